@@ -1,0 +1,2 @@
+//! The CASD quotation simulator.
+pub mod tariff;

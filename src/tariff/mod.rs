@@ -1,0 +1,37 @@
+//! The tariff engine: a [`Project`] (what a user asks for) and a [`PriceList`] (what CASD charges)
+//! give a [`Quote`] (what it costs, line by line, with the reasons).
+//!
+//! It imports nothing else of the simulator, and knows neither the clock nor the language.
+
+mod admission;
+mod book;
+mod charge;
+mod check;
+mod money;
+mod offer;
+mod option;
+mod price_list;
+mod pricing;
+mod project;
+mod quote;
+mod reading;
+#[cfg(test)]
+mod schema;
+mod words;
+
+pub use admission::{EntryFault, Field, Problem, Refusal};
+pub use book::PriceBook;
+pub use charge::{Beneficiary, Charge, Counts, Every, Payer, Reduction, When};
+pub use check::{Fault, ListError};
+pub use money::{Money, Percent, Price};
+pub use offer::Offer;
+pub use option::{Alternative, Choice, Counted, ProjectOption};
+pub use price_list::{
+    Configuration, Contact, Currency, InForce, OfferTerms, PriceList, Provenance, PublishedExample,
+    Quantities, Remark, Source, Terms, Vat, VatStatus,
+};
+pub use pricing::{Pricing, Share, Tier};
+pub use project::{AccessPoint, Chosen, Project};
+pub use quote::{Item, Line, NotIncluded, Notice, Periods, Quote, Unpriced, VatAmounts, quote};
+pub use reading::{MAX_FILE_BYTES, ReadError};
+pub use words::{Id, Words};

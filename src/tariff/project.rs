@@ -1,0 +1,112 @@
+//! The project: what a user asks for.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Id, Offer};
+
+/// What a user asks for, as plain as on the form. [`quote`](crate::tariff::quote) checks it against
+/// a price list; a project that is out of bounds is representable, because people type them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Project {
+    /// The way to access the data.
+    pub offer: Offer,
+    /// The first day.
+    pub start: NaiveDate,
+    /// How many months it lasts: at most [`Project::MAX_MONTHS`].
+    pub months: u32,
+    /// Whether it continues an earlier project, which may be shorter than a new one.
+    #[serde(default)]
+    pub renewal: bool,
+    /// How many people access the data, students included: at most [`Project::MAX_USERS`].
+    pub users: u32,
+    /// How many of the users are PhD students or postdocs.
+    #[serde(default)]
+    pub students: u32,
+    /// The working environment.
+    pub configuration: Id,
+    /// The SD-Boxes to rent: at most [`Project::MAX_ACCESS_POINTS`].
+    pub access_points: Vec<AccessPoint>,
+    /// What is chosen among the list's options. What is absent is not chosen.
+    #[serde(default)]
+    pub options: BTreeMap<Id, Chosen>,
+}
+
+/// An SD-Box to rent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AccessPoint {
+    /// For how many months, which may differ from the project's: at most [`Project::MAX_MONTHS`].
+    pub months: u32,
+}
+
+/// What is chosen of an option: `true`, the id of an alternative, or a quantity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// A yes-or-no option: yes. No is to leave it out.
+    Yes,
+    /// One of several.
+    Alternative(Id),
+    /// So many of it, at least one.
+    Quantity(u32),
+}
+
+impl Project {
+    /// The most months of a project or an SD-Box: twenty years.
+    pub const MAX_MONTHS: u32 = 240;
+    /// The most users of a project.
+    pub const MAX_USERS: u32 = 1_000;
+    /// The most SD-Boxes of a project.
+    pub const MAX_ACCESS_POINTS: u32 = 100;
+    /// The years in which a project may start.
+    pub const START_YEARS: core::ops::RangeInclusive<i32> = 2000..=2150;
+}
+
+impl Serialize for Chosen {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Chosen::Yes => serializer.serialize_bool(true),
+            Chosen::Alternative(id) => id.serialize(serializer),
+            Chosen::Quantity(quantity) => serializer.serialize_u32(*quantity),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Chosen {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Chosen, D::Error> {
+        // By hand rather than `untagged`, whose errors name neither the place nor what was expected.
+        struct Visitor;
+        impl serde::de::Visitor<'_> for Visitor {
+            type Value = Chosen;
+
+            fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str("true, the id of an alternative, or a quantity of at least 1")
+            }
+
+            fn visit_bool<E: serde::de::Error>(self, yes: bool) -> Result<Chosen, E> {
+                if yes {
+                    Ok(Chosen::Yes)
+                } else {
+                    Err(E::invalid_value(serde::de::Unexpected::Bool(false), &self))
+                }
+            }
+
+            fn visit_u64<E: serde::de::Error>(self, quantity: u64) -> Result<Chosen, E> {
+                match u32::try_from(quantity) {
+                    Ok(quantity) if quantity > 0 => Ok(Chosen::Quantity(quantity)),
+                    _ => Err(E::invalid_value(serde::de::Unexpected::Unsigned(quantity), &self)),
+                }
+            }
+
+            fn visit_str<E: serde::de::Error>(self, id: &str) -> Result<Chosen, E> {
+                Id::try_from(String::from(id)).map(Chosen::Alternative).map_err(E::custom)
+            }
+        }
+        deserializer.deserialize_any(Visitor)
+    }
+}

@@ -1,0 +1,429 @@
+//! The quote: what a project costs under a price list, line by line, with the reasons.
+
+use core::ops::Range;
+
+use chrono::{Days, Months, NaiveDate};
+use rust_decimal::Decimal;
+
+use super::admission::admit;
+use super::{
+    Beneficiary, Charge, Choice, Chosen, Counts, Every, Id, Money, Payer, PriceList, Pricing, Project,
+    ProjectOption, Provenance, Reduction, Refusal, Share, Terms, VatStatus, When, Words,
+};
+
+/// What a project costs, line by line, with the reasons. It borrows its words from the price list.
+#[derive(Clone, Debug)]
+pub struct Quote<'list> {
+    /// The list that it was computed with.
+    pub list: &'list PriceList,
+    /// The first day of the project.
+    pub start: NaiveDate,
+    /// The last day of the project.
+    pub end: NaiveDate,
+    /// What is charged and what is taken off, in the list's order, each reduction after what it reduces.
+    pub lines: Vec<Line<'list>>,
+    /// What CASD has to price; the total leaves it out.
+    pub on_request: Vec<Unpriced<'list>>,
+    /// The options with a public price that were not chosen.
+    pub not_included: Vec<NotIncluded<'list>>,
+    /// What the reader has to know.
+    pub notices: Vec<Notice<'list>>,
+    /// The sum of the lines.
+    pub total: Money,
+    /// The total divided by the users, rounded to the cent.
+    pub total_per_user: Money,
+    /// The tax, where the list states its VAT status.
+    pub vat: Option<VatAmounts>,
+}
+
+/// One line of a quote.
+#[derive(Clone, Debug)]
+pub struct Line<'list> {
+    /// What the line is for.
+    pub item: Item<'list>,
+    /// How many of what the charge counts; of a reduction, how many units it reduces.
+    pub quantity: u32,
+    /// The quantity split by unit price: one share, or several under graduated tiers.
+    pub shares: Vec<Share>,
+    /// For how many periods.
+    pub periods: Periods,
+    /// The amount, rounded once; negative for a reduction.
+    pub amount: Money,
+    /// Who pays it.
+    pub payer: Payer,
+}
+
+/// What a line is for.
+#[derive(Clone, Copy, Debug)]
+pub enum Item<'list> {
+    /// Something charged.
+    Charge(&'list Charge),
+    /// Something taken off the charge.
+    Reduction(&'list Reduction, &'list Charge),
+}
+
+impl<'list> Item<'list> {
+    /// The charge that the line prices or reduces.
+    pub fn charge(self) -> &'list Charge {
+        match self {
+            Item::Charge(charge) | Item::Reduction(_, charge) => charge,
+        }
+    }
+
+    /// The id of the charge or the reduction.
+    pub fn id(self) -> &'list Id {
+        match self {
+            Item::Charge(charge) => &charge.id,
+            Item::Reduction(reduction, _) => &reduction.id,
+        }
+    }
+
+    /// What the charge or the reduction is called.
+    pub fn label(self) -> &'list Words {
+        match self {
+            Item::Charge(charge) => &charge.label,
+            Item::Reduction(reduction, _) => &reduction.label,
+        }
+    }
+
+    /// Where the price or the reduction comes from.
+    pub fn provenance(self) -> Option<&'list Provenance> {
+        match self {
+            Item::Charge(charge) => charge.provenance.as_ref(),
+            Item::Reduction(reduction, _) => Some(&reduction.provenance),
+        }
+    }
+}
+
+/// How many times a price is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Periods {
+    /// How many periods: 1 for what is due once.
+    pub count: u32,
+    /// What a period is.
+    pub every: Every,
+}
+
+impl Every {
+    /// The periods due over that many months.
+    fn over(self, months: u32) -> Periods {
+        let count = match self {
+            Every::Once => 1,
+            Every::Month => months,
+            Every::TermOfMonths(term) => months.div_ceil(term),
+        };
+        Periods { count, every: self }
+    }
+}
+
+/// Something that applies and that only CASD can price.
+#[derive(Clone, Copy, Debug)]
+pub struct Unpriced<'list> {
+    /// The charge, whose price is on request.
+    pub charge: &'list Charge,
+    /// How many of what it counts.
+    pub quantity: u32,
+}
+
+/// An option that was not chosen, and what it would add.
+#[derive(Clone, Copy, Debug)]
+pub struct NotIncluded<'list> {
+    /// The option.
+    pub option: &'list ProjectOption,
+    /// What the total would grow by.
+    pub would_add: Money,
+}
+
+/// Something the reader of a quote has to know.
+#[derive(Clone, Copy, Debug)]
+pub enum Notice<'list> {
+    /// The term is under the minimum of a new project, which only a renewal may be.
+    ShortRenewal {
+        /// The minimum for a new project, in months.
+        minimum: u32,
+    },
+    /// A reduction's condition: without it, CASD does not grant the reduction.
+    ReductionCondition(&'list Reduction),
+    /// The reduction applies to something whose price CASD has not published by itself: it is not
+    /// computed, and CASD has to confirm it.
+    ReductionToConfirm(&'list Reduction),
+    /// There are students, and no reduction is documented for this offer.
+    NoStudentReduction,
+    /// The project rents no SD-Box: it needs one that it shares.
+    NoAccessPoint,
+    /// An SD-Box is rented for another time than the project lasts.
+    AccessPointTermDiffers,
+    /// Prices were derived, not published, for the reason given.
+    Derived(&'list Words),
+    /// Nothing says whether the prices include VAT.
+    VatNotStated,
+}
+
+/// The tax of a quote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VatAmounts {
+    /// Whether the quote's total contains the tax.
+    pub total_is: VatStatus,
+    /// The total without the tax.
+    pub excluding: Money,
+    /// The tax.
+    pub tax: Money,
+    /// The total with the tax.
+    pub including: Money,
+}
+
+/// Computes what a project costs under a price list.
+///
+/// It is pure: the same list and the same project give the same quote, on any day, in any language.
+///
+/// # Errors
+///
+/// A [`Refusal`] that says everything that is wrong with the project.
+///
+/// ```
+/// use casd_simulator::tariff::{PriceList, Project, quote};
+///
+/// let list = PriceList::from_json(include_str!("../../public/price-lists/pmsi.json")).unwrap();
+/// let project = Project::from_json(r#"{
+///     "offer": "pmsi", "start": "2026-01-01", "months": 6, "users": 4, "configuration": "vm1",
+///     "access_points": [{ "months": 6 }]
+/// }"#).unwrap();
+/// let quote = quote(&list, &project).unwrap();
+/// assert_eq!(quote.total.to_string(), "2454.00");
+/// assert_eq!(quote.total_per_user.to_string(), "613.50");
+/// ```
+pub fn quote<'list>(list: &'list PriceList, project: &Project) -> Result<Quote<'list>, Refusal> {
+    let terms = admit(list, project)?;
+    let mut lines = Vec::with_capacity(list.charges.len());
+    let mut on_request = Vec::new();
+    let mut notices = Vec::new();
+    for charge in list.charges_of(project.offer).filter(|charge| applies(charge, project)) {
+        let batches = batches(list, charge, project);
+        if matches!(charge.price, Pricing::OnRequest) {
+            let quantity = batches.last().map_or(0, |batch| batch.ranks.end);
+            if quantity > 0 {
+                on_request.push(Unpriced { charge, quantity });
+            }
+            continue;
+        }
+        for batch in &batches {
+            lines.push(line(Item::Charge(charge), batch)?);
+        }
+        let reductions = list.reductions_of(project.offer).filter(|reduction| reduction.of == charge.id);
+        for reduction in reductions.filter(|reduction| beneficiaries(reduction, project) > 0) {
+            let computed = !batches.is_empty();
+            notices.push(match computed {
+                true => Notice::ReductionCondition(reduction),
+                false => Notice::ReductionToConfirm(reduction),
+            });
+            for batch in reduced(reduction, project, &batches) {
+                lines.push(line(Item::Reduction(reduction, charge), &batch)?);
+            }
+        }
+    }
+    let total = sum(lines.iter().map(|line| line.amount))?;
+    let total_per_user =
+        Money::rounded(total.to_decimal() / Decimal::from(project.users)).ok_or(Refusal::TooLarge)?;
+    notices.extend(general_notices(list, project, terms, &lines));
+    Ok(Quote {
+        list,
+        start: project.start,
+        end: last_day(project.start, project.months).ok_or(Refusal::TooLarge)?,
+        not_included: not_included(list, project)?,
+        vat: vat(list, total)?,
+        lines,
+        on_request,
+        notices,
+        total,
+        total_per_user,
+    })
+}
+
+/// Units of a charge that are due for the same months: a line.
+struct Batch {
+    /// The ranks of the units among all that the charge counts, from 0: they decide the tier.
+    ranks: Range<u32>,
+    /// How many months they are due for.
+    months: u32,
+}
+
+/// The units that a charge counts in a project, batch by batch; none where it counts nothing.
+fn batches(list: &PriceList, charge: &Charge, project: &Project) -> Vec<Batch> {
+    let quantity = match &charge.counts {
+        Counts::Project => 1,
+        Counts::Users => project.users,
+        Counts::UsersBeyond(included) => project.users.saturating_sub(*included),
+        Counts::StudentAccesses => project.students,
+        Counts::OtherUsers => project.users.saturating_sub(project.students),
+        Counts::SdBoxes => return batches_of_boxes(project),
+        Counts::Option(id) => steps_chosen(list, project, id),
+    };
+    if quantity == 0 { Vec::new() } else { vec![Batch { ranks: 0..quantity, months: project.months }] }
+}
+
+/// The SD-Boxes by how long they are rented, the longest first: so a tier's price goes to the boxes
+/// that are rented longest, and a longer rental never costs less.
+fn batches_of_boxes(project: &Project) -> Vec<Batch> {
+    let mut months: Vec<u32> = project.access_points.iter().map(|access_point| access_point.months).collect();
+    months.sort_unstable_by(|a, b| b.cmp(a));
+    let mut batches = Vec::with_capacity(1);
+    let mut rank = 0;
+    for same in months.chunk_by(|a, b| a == b) {
+        let after = rank + same.len() as u32;
+        batches.push(Batch { ranks: rank..after, months: same[0] });
+        rank = after;
+    }
+    batches
+}
+
+fn steps_chosen(list: &PriceList, project: &Project, id: &Id) -> u32 {
+    let option = list.options.iter().find(|option| option.id == *id);
+    match (option.map(|option| &option.choice), project.options.get(id)) {
+        (Some(Choice::Counted(counted)), Some(Chosen::Quantity(quantity))) => {
+            counted.charged_steps(*quantity)
+        }
+        _ => 0,
+    }
+}
+
+fn applies(charge: &Charge, project: &Project) -> bool {
+    match &charge.when {
+        None => true,
+        Some(When::Configuration(id)) => project.configuration == *id,
+        Some(When::Option(id)) => project.options.contains_key(id),
+        Some(When::Alternative { option, is }) => {
+            matches!(project.options.get(option), Some(Chosen::Alternative(chosen)) if chosen == is)
+        }
+    }
+}
+
+/// Prices a batch. The one formula of the tariff: Σ (quantity × unit price) × periods, for a
+/// reduction × its percentage, rounded to the cent once.
+fn line<'list>(item: Item<'list>, batch: &Batch) -> Result<Line<'list>, Refusal> {
+    let charge = item.charge();
+    let shares = charge.price.shares(batch.ranks.clone()).unwrap_or_default();
+    let periods = charge.every.over(batch.months);
+    let exact = shares.iter().try_fold(Decimal::ZERO, |sum, share| {
+        share.unit_price.to_decimal().checked_mul(share.quantity.into())?.checked_add(sum)
+    });
+    let exact = exact.and_then(|sum| sum.checked_mul(periods.count.into()));
+    let exact = match item {
+        Item::Charge(_) => exact,
+        Item::Reduction(reduction, _) => {
+            exact.and_then(|exact| exact.checked_mul(-reduction.percent.factor()))
+        }
+    };
+    let amount = exact.and_then(Money::rounded).ok_or(Refusal::TooLarge)?;
+    let quantity = batch.ranks.end - batch.ranks.start;
+    Ok(Line { item, quantity, shares, periods, amount, payer: charge.payer })
+}
+
+fn beneficiaries(reduction: &Reduction, project: &Project) -> u32 {
+    let benefit = match reduction.for_each {
+        Beneficiary::Student => project.students,
+        Beneficiary::Unit => u32::MAX,
+    };
+    benefit.min(reduction.at_most.unwrap_or(u32::MAX))
+}
+
+/// The units that a reduction reduces: the last ones of what its charge counts.
+fn reduced(reduction: &Reduction, project: &Project, batches: &[Batch]) -> Vec<Batch> {
+    let mut left = beneficiaries(reduction, project);
+    let mut reduced = Vec::with_capacity(1);
+    for batch in batches.iter().rev() {
+        let units = left.min(batch.ranks.end - batch.ranks.start);
+        if units > 0 {
+            reduced.push(Batch { ranks: batch.ranks.end - units..batch.ranks.end, months: batch.months });
+        }
+        left -= units;
+    }
+    reduced
+}
+
+fn sum(amounts: impl IntoIterator<Item = Money>) -> Result<Money, Refusal> {
+    let sum = amounts.into_iter().try_fold(Money::ZERO, Money::checked_add);
+    sum.ok_or(Refusal::TooLarge)
+}
+
+/// The yes-or-no options that were not chosen and have a public price.
+fn not_included<'list>(
+    list: &'list PriceList,
+    project: &Project,
+) -> Result<Vec<NotIncluded<'list>>, Refusal> {
+    let mut not_included = Vec::new();
+    let left_out = |option: &&ProjectOption| {
+        matches!(option.choice, Choice::YesNo) && !project.options.contains_key(&option.id)
+    };
+    for option in list.options_of(project.offer).filter(left_out) {
+        let when_chosen = |charge: &&Charge| {
+            let names_it = matches!(&charge.when, Some(When::Option(id)) if *id == option.id);
+            names_it && !matches!(charge.price, Pricing::OnRequest)
+        };
+        let mut priced = false;
+        let mut would_add = Money::ZERO;
+        for charge in list.charges_of(project.offer).filter(when_chosen) {
+            for batch in batches(list, charge, project) {
+                priced = true;
+                let amount = line(Item::Charge(charge), &batch)?.amount;
+                would_add = would_add.checked_add(amount).ok_or(Refusal::TooLarge)?;
+            }
+        }
+        if priced {
+            not_included.push(NotIncluded { option, would_add });
+        }
+    }
+    Ok(not_included)
+}
+
+fn general_notices<'list>(
+    list: &'list PriceList,
+    project: &Project,
+    terms: &Terms,
+    lines: &[Line<'list>],
+) -> Vec<Notice<'list>> {
+    let mut notices = Vec::new();
+    if let Some(minimum) = terms.months.minimum.filter(|minimum| project.months < *minimum) {
+        notices.push(Notice::ShortRenewal { minimum });
+    }
+    let for_students = |reduction: &Reduction| reduction.for_each == Beneficiary::Student;
+    if project.students > 0 && !list.reductions_of(project.offer).any(for_students) {
+        notices.push(Notice::NoStudentReduction);
+    }
+    if project.access_points.is_empty() {
+        notices.push(Notice::NoAccessPoint);
+    }
+    if project.access_points.iter().any(|access_point| access_point.months != project.months) {
+        notices.push(Notice::AccessPointTermDiffers);
+    }
+    for line in lines {
+        if let Some(Provenance::Derived(reason)) = line.item.provenance() {
+            notices.push(Notice::Derived(reason));
+        }
+    }
+    if list.vat.is_none() {
+        notices.push(Notice::VatNotStated);
+    }
+    notices
+}
+
+fn vat(list: &PriceList, total: Money) -> Result<Option<VatAmounts>, Refusal> {
+    let Some(vat) = list.vat else { return Ok(None) };
+    let amount = total.to_decimal();
+    let (excluding, including) = match vat.prices {
+        VatStatus::Excluded => (Some(amount), amount.checked_mul(Decimal::ONE + vat.rate.factor())),
+        VatStatus::Included => (amount.checked_div(Decimal::ONE + vat.rate.factor()), Some(amount)),
+    };
+    let excluding = excluding.and_then(Money::rounded).ok_or(Refusal::TooLarge)?;
+    let including = including.and_then(Money::rounded).ok_or(Refusal::TooLarge)?;
+    let tax = Money::rounded(including.to_decimal() - excluding.to_decimal()).ok_or(Refusal::TooLarge)?;
+    Ok(Some(VatAmounts { total_is: vat.prices, excluding, tax, including }))
+}
+
+/// The last day of a term of so many months: the day before the same day of the month that follows
+/// it. Where that month is too short to have the day, its own last day: a month from 31 January ends
+/// on 28 February.
+fn last_day(start: NaiveDate, months: u32) -> Option<NaiveDate> {
+    use chrono::Datelike;
+    let next = start.checked_add_months(Months::new(months))?;
+    if next.day() < start.day() { Some(next) } else { next.checked_sub_days(Days::new(1)) }
+}

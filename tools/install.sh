@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Installs what building and testing need, pinned, once: a second run finds everything and installs nothing.
+#
+#   tools/install.sh build   the wasm target, trunk, wasm-bindgen, the npm packages
+#   tools/install.sh test    the same, and a browser
+#
+# Compiled tools go into a cache of the user's, one folder for each version, so that a second clone
+# does not build them again. It prints only what it does.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source=tools/versions.sh
+. tools/versions.sh
+
+say() { printf 'install: %s\n' "$*" >&2; }
+need() { command -v "$1" >/dev/null 2>&1 || { say "$1 is missing: $2"; exit 1; }; }
+
+need rustup "install it from https://rustup.rs"
+need cargo "install Rust with rustup: https://rustup.rs"
+need node "install Node.js 20 or newer"
+need npm "install npm, which comes with Node.js"
+
+# rust-toolchain.toml names the compiler; rustup fetches it on first use where it is missing.
+if ! rustup target list --installed | grep -qx wasm32-unknown-unknown; then
+  say "the wasm32-unknown-unknown target"
+  rustup target add wasm32-unknown-unknown
+fi
+
+# A tool from crates.io, built without optimisation: it takes a third of the time, and they wait for disks anyway.
+cargo_tool() { # crate version binary [cargo install's options]
+  local crate=$1 version=$2 binary=$3 root; shift 3
+  root="$tools_cache/$crate-$version"
+  [ -x "$root/bin/$binary" ] && return
+  say "$crate $version, once, into $root (a few minutes)"
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_STRIP=true \
+    cargo install --quiet --root "$root" --version "$version" "$@" "$crate"
+}
+# Its lock file names a version that the registry lacks, hence no --locked.
+cargo_tool wasm-bindgen-cli "$wasm_bindgen_version" wasm-bindgen
+cargo_tool trunk "$trunk_version" trunk --locked --no-default-features --features rustls
+
+lock_sum=$(cksum < package-lock.json)
+if [ "$(cat node_modules/.lock-sum 2>/dev/null)" != "$lock_sum" ]; then
+  say "npm packages, as package-lock.json has them"
+  npm ci --silent --no-audit --no-fund
+  echo "$lock_sum" > node_modules/.lock-sum
+fi
+
+if [ "${1:-build}" = test ] && ! command -v chromium >/dev/null 2>&1; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    say "Chromium, from Debian"
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >&2
+  else
+    say "Chromium is missing and only root can install it. Run: sudo apt-get install chromium"
+    exit 1
+  fi
+fi
