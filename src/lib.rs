@@ -1,2 +1,4 @@
 //! The CASD quotation simulator.
+pub mod number;
+pub mod published;
 pub mod tariff;

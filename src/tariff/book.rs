@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::check::{Fault, ListError};
 use super::{Id, Offer, PriceList, ReadError};
 
 /// Every price list there has been. It only grows: an old simulation reopens at its own prices.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(transparent)]
 pub struct PriceBook {
     lists: Vec<PriceList>,
 }
@@ -23,16 +25,6 @@ impl PriceBook {
     pub fn new(lists: Vec<PriceList>) -> Result<PriceBook, ReadError> {
         let errors = errors_between(&lists);
         if errors.is_empty() { Ok(PriceBook { lists }) } else { Err(ReadError::Content(errors)) }
-    }
-
-    /// The lists that come with the simulator, from `public/price-lists/`.
-    ///
-    /// # Errors
-    ///
-    /// None as the project stands: a test reads them.
-    pub fn embedded() -> Result<PriceBook, ReadError> {
-        let lists = EMBEDDED.iter().map(|json| PriceList::from_json(json)).collect::<Result<_, _>>()?;
-        PriceBook::new(lists)
     }
 
     /// The lists, in the order of the book.
@@ -57,13 +49,6 @@ impl PriceBook {
         serving.filter(|list| list.in_force.covers(day)).max_by_key(|list| list.in_force.from)
     }
 }
-
-/// The lists of `public/price-lists/`, oldest first.
-pub(crate) const EMBEDDED: [&str; 3] = [
-    include_str!("../../public/price-lists/casd-2018.json"),
-    include_str!("../../public/price-lists/casd-2020.json"),
-    include_str!("../../public/price-lists/pmsi.json"),
-];
 
 fn errors_between(lists: &[PriceList]) -> Vec<ListError> {
     let mut errors = Vec::new();

@@ -1,11 +1,11 @@
 //! A charge: what it counts, how often, at which price, who pays, and when it applies.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Id, Offer, Percent, Pricing, Provenance, Words};
 
 /// One thing that CASD charges. A new kind of price needs a new charge in the data, not code.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Charge {
@@ -34,7 +34,7 @@ pub struct Charge {
 }
 
 /// What a charge counts.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Counts {
@@ -55,7 +55,7 @@ pub enum Counts {
 }
 
 /// How often a charge is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Every {
@@ -68,7 +68,7 @@ pub enum Every {
 }
 
 /// Who pays a charge.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Payer {
@@ -80,7 +80,7 @@ pub enum Payer {
 }
 
 /// What must have been chosen for a charge to apply.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum When {
@@ -98,7 +98,7 @@ pub enum When {
 }
 
 /// A percentage taken off a charge.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Reduction {
@@ -125,7 +125,7 @@ pub struct Reduction {
 }
 
 /// Who benefits from a reduction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Beneficiary {

@@ -82,20 +82,23 @@ impl TryFrom<String> for Price {
 
     fn try_from(text: String) -> Result<Price, Self::Error> {
         const EXPECTED: &str = "expected an amount such as \"35.00\": digits, a point, two decimals";
-        let shape_is_right = text.split_once('.').is_some_and(|(units, cents)| {
-            let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-            !units.is_empty() && digits(units) && cents.len() == 2 && digits(cents)
-        });
-        if !shape_is_right {
+        let (units, cents) = text.split_once('.').ok_or(EXPECTED)?;
+        if cents.len() != 2 {
             return Err(EXPECTED);
         }
-        match Decimal::from_str_exact(&text) {
-            Ok(amount) if amount <= Decimal::from(Price::MAX) => {
-                Money::rounded(amount).map(Price).ok_or(EXPECTED)
-            }
-            _ => Err("expected an amount of at most 1000000.00"),
+        let cents = whole(units).zip(whole(cents)).ok_or(EXPECTED)?;
+        let cents = cents.0.saturating_mul(100).saturating_add(cents.1);
+        if cents > u64::from(Price::MAX) * 100 {
+            return Err("expected an amount of at most 1000000.00");
         }
+        Ok(Price(Money(Decimal::new(cents as i64, 2))))
     }
+}
+
+/// A whole number: digits and nothing else.
+fn whole(text: &str) -> Option<u64> {
+    let is_digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    is_digits.then(|| text.parse().unwrap_or(u64::MAX))
 }
 
 /// A percentage above 0 and up to 100, with at most two decimals. In JSON a string, `"50"`.
@@ -120,15 +123,30 @@ impl TryFrom<String> for Percent {
     type Error = &'static str;
 
     fn try_from(text: String) -> Result<Percent, Self::Error> {
-        match Decimal::from_str_exact(&text) {
-            Ok(percent)
-                if percent > Decimal::ZERO && percent <= Decimal::ONE_HUNDRED && percent.scale() <= 2 =>
-            {
-                Ok(Percent(percent.normalize()))
-            }
-            _ => Err(
-                "expected a percentage such as \"50\" or \"5.5\": above 0, up to 100, at most two decimals",
-            ),
+        const EXPECTED: &str =
+            "expected a percentage such as \"50\" or \"5.5\": above 0, up to 100, at most two decimals";
+        let (units, decimals) = text.split_once('.').unwrap_or((&text, "00"));
+        let scale = match decimals.len() {
+            1 => 10,
+            2 => 1,
+            _ => return Err(EXPECTED),
+        };
+        let (units, decimals) = whole(units).zip(whole(decimals)).ok_or(EXPECTED)?;
+        match units.saturating_mul(100).saturating_add(decimals * scale) {
+            hundredths @ 1..=10_000 => Ok(Percent(Decimal::new(hundredths as i64, 2).normalize())),
+            _ => Err(EXPECTED),
         }
+    }
+}
+
+impl Serialize for Price {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl Serialize for Percent {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
     }
 }

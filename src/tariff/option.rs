@@ -1,11 +1,11 @@
 //! What one can add to a project: yes or no, one of several, or so many of it.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Id, Offer, Words};
 
 /// Something that one can add to a project. What it costs stands in the charges that name it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProjectOption {
@@ -27,7 +27,7 @@ pub struct ProjectOption {
 }
 
 /// How an option is chosen.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Choice {
@@ -40,7 +40,7 @@ pub enum Choice {
 }
 
 /// One of several.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Alternative {
@@ -51,7 +51,7 @@ pub struct Alternative {
 }
 
 /// How a counted option is counted.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Counted {

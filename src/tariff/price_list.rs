@@ -1,9 +1,9 @@
 //! The price list: everything CASD charges, as data with a provenance.
 
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::{Charge, Id, Money, Offer, Percent, Project, ProjectOption, Reduction, Words};
+use super::{Charge, Id, Offer, Percent, Price, Project, ProjectOption, Reduction, Words};
 
 /// What CASD charges: its offers, their terms, what can be chosen, and what each thing costs.
 ///
@@ -18,7 +18,7 @@ use super::{Charge, Id, Money, Offer, Percent, Project, ProjectOption, Reduction
 /// let list = PriceList::from_json(text).unwrap();
 /// assert_eq!(list.charges[0].id.as_str(), "sd-box");
 /// ```
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PriceList {
@@ -68,15 +68,17 @@ pub struct PriceList {
 
 /// The days on which a list applies. Without an end, it applies until the next list of the same
 /// offer begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct InForce {
     /// The first day; absent where the list is undated.
-    #[serde(default)]
+    #[serde(default, with = "super::day::maybe")]
+    #[cfg_attr(test, schemars(with = "Option<NaiveDate>"))]
     pub from: Option<NaiveDate>,
     /// The last day.
-    #[serde(default)]
+    #[serde(default, with = "super::day::maybe")]
+    #[cfg_attr(test, schemars(with = "Option<NaiveDate>"))]
     pub until: Option<NaiveDate>,
 }
 
@@ -88,7 +90,7 @@ impl InForce {
 }
 
 /// The currency of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Currency {
     /// Euro.
@@ -106,7 +108,7 @@ impl Currency {
 }
 
 /// The VAT status of a list's prices.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Vat {
@@ -117,7 +119,7 @@ pub struct Vat {
 }
 
 /// Whether prices contain VAT.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum VatStatus {
@@ -128,7 +130,7 @@ pub enum VatStatus {
 }
 
 /// A text in which prices were read.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
@@ -139,7 +141,7 @@ pub struct Source {
 }
 
 /// Where a price comes from.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Provenance {
@@ -150,7 +152,7 @@ pub enum Provenance {
 }
 
 /// What a list says of one of the offers it serves.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OfferTerms {
@@ -164,7 +166,7 @@ pub struct OfferTerms {
 }
 
 /// Whom to write to about an offer.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
@@ -175,7 +177,7 @@ pub struct Contact {
 }
 
 /// What may be asked for under an offer. What is absent is bounded by the simulator's own limits.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Terms {
@@ -191,7 +193,7 @@ pub struct Terms {
 }
 
 /// Bounds on a quantity.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Quantities {
@@ -207,7 +209,7 @@ pub struct Quantities {
 }
 
 /// A working environment: the virtual machine of a project space.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Configuration {
@@ -234,7 +236,7 @@ pub struct Configuration {
 }
 
 /// Something that a reader of a quote should know and that no price says.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Remark {
@@ -246,7 +248,7 @@ pub struct Remark {
 }
 
 /// An example that CASD published: a project, and what CASD said it costs.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PublishedExample {
@@ -257,20 +259,12 @@ pub struct PublishedExample {
     /// The project, as CASD describes it.
     pub project: Project,
     /// The total that CASD published.
-    #[cfg_attr(test, schemars(with = "super::Price"))]
-    pub total: super::Price,
+    pub total: Price,
     /// What to know when comparing.
     #[serde(default)]
     pub note: Option<Words>,
     /// Where it was published.
     pub source: Id,
-}
-
-impl PublishedExample {
-    /// The total that CASD published.
-    pub fn published_total(&self) -> Money {
-        self.total.money()
-    }
 }
 
 /// Whether something stated for `offers` (absent: for all) concerns this offer.

@@ -16,6 +16,8 @@ pub struct Project {
     /// The way to access the data.
     pub offer: Offer,
     /// The first day.
+    #[serde(with = "super::day")]
+    #[cfg_attr(test, schemars(with = "NaiveDate"))]
     pub start: NaiveDate,
     /// How many months it lasts: at most [`Project::MAX_MONTHS`].
     pub months: u32,
@@ -67,8 +69,24 @@ impl Project {
     pub const START_YEARS: core::ops::RangeInclusive<i32> = 2000..=2150;
 }
 
+/// The same as [`Chosen`], as formats that do not describe themselves need it.
+#[derive(Serialize, Deserialize)]
+enum Tagged {
+    Yes,
+    Alternative(Id),
+    Quantity(u32),
+}
+
 impl Serialize for Chosen {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !serializer.is_human_readable() {
+            return match self.clone() {
+                Chosen::Yes => Tagged::Yes,
+                Chosen::Alternative(id) => Tagged::Alternative(id),
+                Chosen::Quantity(quantity) => Tagged::Quantity(quantity),
+            }
+            .serialize(serializer);
+        }
         match self {
             Chosen::Yes => serializer.serialize_bool(true),
             Chosen::Alternative(id) => id.serialize(serializer),
@@ -79,6 +97,13 @@ impl Serialize for Chosen {
 
 impl<'de> Deserialize<'de> for Chosen {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Chosen, D::Error> {
+        if !deserializer.is_human_readable() {
+            return Ok(match Tagged::deserialize(deserializer)? {
+                Tagged::Yes => Chosen::Yes,
+                Tagged::Alternative(id) => Chosen::Alternative(id),
+                Tagged::Quantity(quantity) => Chosen::Quantity(quantity),
+            });
+        }
         // By hand rather than `untagged`, whose errors name neither the place nor what was expected.
         struct Visitor;
         impl serde::de::Visitor<'_> for Visitor {
