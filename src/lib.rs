@@ -1,4 +1,6 @@
 //! The CASD quotation simulator.
+pub mod documents;
 pub mod number;
 pub mod published;
 pub mod tariff;
+pub mod text;

@@ -1,5 +1,7 @@
 //! The published JSON Schema, generated from the types and compared with the file that is served.
 
+#![allow(clippy::unwrap_used)]
+
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};

@@ -1,0 +1,219 @@
+//! The form as it is typed: nothing that a visitor enters is lost, right or wrong.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use crate::tariff::{
+    AccessPoint, Choice, Chosen, EntryFault, Field, Id, Offer, PriceList, Problem, Project, ProjectOption, Quote,
+    Refusal, day_from_iso, iso_day, quote,
+};
+
+/// What stands in the fields of the form, as text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// The kind of access.
+    pub offer: Offer,
+    /// The start date, as a date field gives it: `2020-08-01`, or empty.
+    pub start: String,
+    /// The months.
+    pub months: String,
+    /// Whether it is a renewal.
+    pub renewal: bool,
+    /// The users.
+    pub users: String,
+    /// The students among them.
+    pub students: String,
+    /// The configuration chosen last; a list that does not have it takes its own first one.
+    pub configuration: Option<Id>,
+    /// The SD-Boxes.
+    pub boxes: Vec<BoxDraft>,
+    /// The options that were touched: `yes` or nothing, the id of an alternative, or a quantity as typed.
+    pub options: BTreeMap<Id, String>,
+}
+
+/// An SD-Box on the form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BoxDraft {
+    /// Tells it from the others while boxes come and go.
+    pub key: u32,
+    /// The months of its rental.
+    pub months: String,
+}
+
+/// An entry that gives no quote, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryProblem {
+    /// The entry.
+    pub field: Field,
+    /// What is wrong with it.
+    pub why: Why,
+}
+
+/// What is wrong with an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It cannot be read: not a number, not a date.
+    Misread,
+    /// The tariff refuses it.
+    Refused(EntryFault),
+}
+
+/// What a [`YesNo`](Choice::YesNo) option holds in [`Draft::options`] when it is chosen.
+pub const YES: &str = "yes";
+
+impl Draft {
+    /// The plain small project that the form opens on: one user, twelve months, one SD-Box, from the
+    /// first of next month.
+    pub fn starting_point(offer: Offer, today: NaiveDate) -> Draft {
+        let start = today.with_day(1).and_then(|first| first.checked_add_months(Months::new(1)));
+        Draft {
+            offer,
+            start: start.map(iso_day).unwrap_or_default(),
+            months: "12".into(),
+            renewal: false,
+            users: "1".into(),
+            students: "0".into(),
+            configuration: None,
+            boxes: vec![BoxDraft { key: 0, months: "12".into() }],
+            options: BTreeMap::new(),
+        }
+    }
+
+    /// The form as it stands for a project of that list.
+    pub fn of(project: &Project, list: &PriceList) -> Draft {
+        let boxes = (0..).zip(&project.access_points);
+        let options = list.options_of(project.offer).map(|option| {
+            let chosen = match project.options.get(&option.id) {
+                None => String::new(),
+                Some(Chosen::Yes) => YES.into(),
+                Some(Chosen::Alternative(id)) => id.to_string(),
+                Some(Chosen::Quantity(quantity)) => quantity.to_string(),
+            };
+            (option.id.clone(), chosen)
+        });
+        Draft {
+            offer: project.offer,
+            start: iso_day(project.start),
+            months: project.months.to_string(),
+            renewal: project.renewal,
+            users: project.users.to_string(),
+            students: project.students.to_string(),
+            configuration: Some(project.configuration.clone()),
+            boxes: boxes.map(|(key, one)| BoxDraft { key, months: one.months.to_string() }).collect(),
+            options: options.collect(),
+        }
+    }
+
+    /// What the form holds for an option: what was entered, or what the list starts with.
+    pub fn option(&self, option: &ProjectOption) -> &str {
+        match self.options.get(&option.id) {
+            Some(entered) => entered,
+            None if option.chosen_at_first.contains(&self.offer) => YES,
+            None => "",
+        }
+    }
+
+    /// The configuration that the form holds, among those of a list.
+    pub fn configuration_in(&self, list: &PriceList) -> Option<Id> {
+        let known = |id: &&Id| list.configurations_of(self.offer).any(|one| one.id == **id);
+        let first = || list.configurations_of(self.offer).next().map(|one| &one.id);
+        self.configuration.as_ref().filter(known).or_else(first).cloned()
+    }
+
+    /// Adds an SD-Box for as long as the project lasts.
+    pub fn add_box(&mut self) {
+        let key = self.boxes.iter().map(|one| one.key + 1).max().unwrap_or(0);
+        self.boxes.push(BoxDraft { key, months: self.months.clone() });
+    }
+
+    /// Changes the months of the project, and of the SD-Boxes that had the same.
+    pub fn set_months(&mut self, months: String) {
+        for one in self.boxes.iter_mut().filter(|one| one.months == self.months) {
+            one.months.clone_from(&months);
+        }
+        self.months = months;
+    }
+
+    /// Reads the form and prices the project.
+    ///
+    /// # Errors
+    ///
+    /// Every entry that is wrong, in the order of the form.
+    pub fn quote<'list>(&self, list: &'list PriceList) -> Result<(Project, Quote<'list>), Vec<EntryProblem>> {
+        let mut misread = Vec::new();
+        let project = self.read(list, &mut misread);
+        match quote(list, &project) {
+            Ok(quote) if misread.is_empty() => Ok((project, quote)),
+            Ok(_) => Err(problems(misread, Vec::new())),
+            Err(Refusal::Entries(refused)) => Err(problems(misread, refused)),
+            // A list that does not serve the offer is not asked.
+            Err(Refusal::NotServed(_) | Refusal::ByContact(_) | Refusal::TooLarge) => {
+                Err(problems(misread, Vec::new()))
+            }
+        }
+    }
+
+    /// The project, with something harmless in place of what cannot be read.
+    fn read(&self, list: &PriceList, misread: &mut Vec<Field>) -> Project {
+        let mut number = |field: Field, text: &str, in_place: u32| {
+            whole_number(text).unwrap_or_else(|| {
+                misread.push(field);
+                in_place
+            })
+        };
+        let terms = list.offer(self.offer).and_then(|served| served.terms.as_ref());
+        let usual_months = terms.and_then(|terms| terms.months.minimum).unwrap_or(1);
+        let months = number(Field::Months, &self.months, usual_months);
+        let users = number(Field::Users, &self.users, Project::MAX_USERS);
+        let students = number(Field::Students, &self.students, 0);
+        let access_points = self
+            .boxes
+            .iter()
+            .enumerate()
+            .map(|(index, one)| AccessPoint {
+                months: number(Field::AccessPointMonths(index), &one.months, usual_months),
+            })
+            .collect();
+        let mut options = BTreeMap::new();
+        for option in list.options_of(self.offer) {
+            let chosen = match (&option.choice, self.option(option).trim()) {
+                (_, "") => None,
+                (Choice::YesNo, _) => Some(Chosen::Yes),
+                (Choice::OneOf(_), id) => Id::try_from(String::from(id)).ok().map(Chosen::Alternative),
+                (Choice::Counted(_), quantity) => {
+                    let quantity = number(Field::Option(option.id.clone()), quantity, 0);
+                    (quantity > 0).then_some(Chosen::Quantity(quantity))
+                }
+            };
+            options.extend(chosen.map(|chosen| (option.id.clone(), chosen)));
+        }
+        let start = day_from_iso(&self.start);
+        if start.is_none() {
+            misread.insert(0, Field::Start);
+        }
+        let nothing = || Id::try_from(String::from("none"));
+        Project {
+            offer: self.offer,
+            start: start.unwrap_or(NaiveDate::MIN),
+            months,
+            renewal: self.renewal,
+            users,
+            students,
+            configuration: self.configuration_in(list).or_else(|| nothing().ok()).unwrap_or_else(|| unreachable!()),
+            access_points,
+            options,
+        }
+    }
+}
+
+fn problems(misread: Vec<Field>, refused: Vec<Problem>) -> Vec<EntryProblem> {
+    todo!()
+}
+
+fn whole_number(text: &str) -> Option<u32> {
+    let text = text.trim();
+    let is_digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    // What is too large to be held is above every limit all the same.
+    is_digits.then(|| text.parse().unwrap_or(u32::MAX))
+}

@@ -1,0 +1,7 @@
+//! What a simulation becomes when it leaves the page: an e-mail, and data for other programs.
+
+mod data;
+mod mail;
+
+pub use data::QuoteData;
+pub use mail::{MAX_MAILTO, Message, message};

@@ -1,0 +1,146 @@
+//! What the page says when something is wrong: what, where, and what to do.
+
+use super::Lang;
+use crate::number::{NotIssued, NotOpened};
+use crate::tariff::{EntryFault, Field, Offer, PriceList, Project};
+
+/// What an entry is called in the summary of what is wrong.
+pub fn field_name(lang: Lang, list: &PriceList, offer: Offer, field: &Field) -> String {
+    let page = lang.page();
+    match field {
+        Field::Start => page.start.into(),
+        Field::Months => page.months.into(),
+        Field::Users => page.users.into(),
+        Field::Students => page.students.into(),
+        Field::Configuration => page.configuration.into(),
+        Field::AccessPoints => page.access_points.into(),
+        Field::AccessPointMonths(index) => format!("SD-Box\u{a0}{}", index + 1),
+        Field::Option(id) => {
+            let option = list.options_of(offer).find(|option| option.id == *id);
+            option.map_or_else(|| id.to_string(), |option| lang.of(&option.label).into())
+        }
+    }
+}
+
+/// What is wrong with an entry that cannot be read at all.
+pub fn misread(lang: Lang, field: &Field) -> &'static str {
+    match field {
+        Field::Start => lang.pick(
+            "Cette date n’est pas lisible\u{a0}: choisissez un jour du calendrier, par exemple 01/09/2027.",
+            "This date cannot be read: choose a day of the calendar, such as 1 September 2027.",
+        ),
+        _ => lang.pick(
+            "Indiquez un nombre entier, en chiffres, par exemple 12.",
+            "Enter a whole number in digits, such as 12.",
+        ),
+    }
+}
+
+/// What is wrong with an entry, and what to do.
+pub fn entry_fault(lang: Lang, field: &Field, fault: EntryFault) -> String {
+    match (lang, fault) {
+        (Lang::Fr, EntryFault::AtLeast(least)) => format!("Indiquez au moins {least}."),
+        (Lang::En, EntryFault::AtLeast(least)) => format!("Enter at least {least}."),
+        (Lang::Fr, EntryFault::AtMost(most)) => format!("Indiquez au plus {most}\u{a0}; au-delà, écrivez au CASD."),
+        (Lang::En, EntryFault::AtMost(most)) => format!("Enter at most {most}; beyond that, write to CASD."),
+        (Lang::Fr, EntryFault::MultipleOf(step)) => format!("Indiquez un multiple de {step}."),
+        (Lang::En, EntryFault::MultipleOf(step)) => format!("Enter a multiple of {step}."),
+        (Lang::Fr, EntryFault::UnderMinimumTerm(months)) => format!(
+            "Un nouveau projet dure au moins {months}\u{a0}mois. Indiquez {months} ou plus, ou cochez «\u{202f}Renouvellement\u{202f}»."
+        ),
+        (Lang::En, EntryFault::UnderMinimumTerm(months)) => {
+            format!("A new project lasts at least {months}\u{a0}months. Enter {months} or more, or tick “Renewal”.")
+        }
+        (_, EntryFault::MoreStudentsThanUsers) => lang
+            .pick(
+                "Les doctorants et post-doctorants font partie des utilisateurs\u{a0}: ils ne peuvent pas être plus nombreux.",
+                "PhD students and postdocs are among the users: there cannot be more of them.",
+            )
+            .into(),
+        (_, EntryFault::YearOutOfRange) => {
+            let years = Project::START_YEARS;
+            let (first, last) = (years.start(), years.end());
+            match lang {
+                Lang::Fr => format!("Choisissez une date des années {first} à {last}."),
+                Lang::En => format!("Choose a date in the years {first} to {last}."),
+            }
+        }
+        (_, EntryFault::Unknown | EntryFault::ChosenInAnotherWay) => match field {
+            Field::Configuration => lang
+                .pick("Choisissez une configuration de la grille tarifaire.", "Choose a configuration of the price list.")
+                .into(),
+            _ => lang.pick("Choisissez parmi ce qui est proposé.", "Choose among what is offered.").into(),
+        },
+    }
+}
+
+/// Why a simulation has no number.
+pub fn not_issued(lang: Lang, reason: &NotIssued) -> String {
+    match reason {
+        NotIssued::DayOutOfRange => lang
+            .pick(
+                "Pas de numéro\u{a0}: l’horloge de cet appareil indique une date impossible. Réglez-la, puis rechargez la page.",
+                "No number: this device’s clock shows an impossible date. Set it, then reload the page.",
+            )
+            .into(),
+        NotIssued::Refused(_) => lang.pick("Pas de numéro sans estimation.", "No number without an estimate.").into(),
+    }
+}
+
+/// Why a number was not opened, and what to do.
+pub fn not_opened(lang: Lang, reason: &NotOpened) -> String {
+    match reason {
+        NotOpened::NotOurs => lang
+            .pick(
+                "Ce n’est pas un numéro de simulation\u{a0}: il commence par CASD-1. Copiez-le en entier depuis la page ou le message.",
+                "This is not a simulation number: one starts with CASD-1. Copy all of it from the page or the message.",
+            )
+            .into(),
+        NotOpened::Mistyped(mistyped) if mistyped.suspects.is_empty() => lang
+            .pick(
+                "Ce numéro comporte des erreurs de frappe, ou il est incomplet. Comparez-le à l’original.",
+                "This number has typing mistakes, or part of it is missing. Compare it with the original.",
+            )
+            .into(),
+        NotOpened::Mistyped(_) => lang
+            .pick(
+                "Ce numéro comporte une erreur de frappe. Vérifiez les caractères marqués\u{a0}:",
+                "This number has a typing mistake. Check the characters marked:",
+            )
+            .into(),
+        NotOpened::NewerFormat(_) => lang
+            .pick(
+                "Ce numéro vient d’une version plus récente du simulateur. Rechargez la page\u{a0}; si cela persiste, écrivez au CASD.",
+                "This number comes from a newer version of the simulator. Reload the page; if that does not help, write to CASD.",
+            )
+            .into(),
+        NotOpened::UnknownList(serial) => match lang {
+            Lang::Fr => format!(
+                "Ce numéro se réfère à la grille tarifaire n°\u{a0}{serial}, que cette page ne connaît pas. Aucune autre ne la remplace\u{a0}: écrivez au CASD."
+            ),
+            Lang::En => format!(
+                "This number refers to price list no.\u{a0}{serial}, which this page does not have. No other list stands in for it: write to CASD."
+            ),
+        },
+        NotOpened::ListChanged(serial) => match lang {
+            Lang::Fr => format!(
+                "Le contenu de la grille tarifaire n°\u{a0}{serial} a changé depuis que ce numéro a été émis\u{a0}: la simulation ne peut pas être rouverte à l’identique. Écrivez au CASD."
+            ),
+            Lang::En => format!(
+                "The content of price list no.\u{a0}{serial} has changed since this number was issued: the simulation cannot be reopened as it was. Write to CASD."
+            ),
+        },
+        NotOpened::TotalChanged => lang
+            .pick(
+                "Cette version du simulateur ne retrouve plus le total de ce numéro. Écrivez au CASD, en indiquant le numéro.",
+                "This version of the simulator no longer finds the total of this number. Write to CASD, giving the number.",
+            )
+            .into(),
+        NotOpened::Unreadable => lang
+            .pick(
+                "Ce numéro n’a pas été émis par ce simulateur.",
+                "This number was not issued by this simulator.",
+            )
+            .into(),
+    }
+}

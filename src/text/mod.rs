@@ -1,0 +1,88 @@
+//! Every sentence of the simulator, in French and in English.
+//!
+//! A sentence that is missing in one language does not compile: fixed ones are fields of [`Page`],
+//! filled in once for each language; those with something to fill in are functions that match on
+//! [`Lang`].
+
+mod formats;
+mod messages;
+mod page;
+mod reasons;
+
+pub use formats::{age, amount, day, percent};
+pub use messages::{entry_fault, field_name, misread, not_issued, not_opened};
+pub use page::Page;
+pub use reasons::{
+    configuration, formula, list_dates, not_included, notice, offer_help, offer_name, payer, period,
+    provenance, unpriced_quantity, vat,
+};
+
+use crate::tariff::Words;
+
+/// A language of the simulator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    /// French.
+    Fr,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Both, in the order in which the page offers them.
+    pub const ALL: [Lang; 2] = [Lang::Fr, Lang::En];
+
+    /// The language's code, as HTML and addresses write it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::Fr => "fr",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language that a tag such as `fr-CA` names, where the simulator has it.
+    ///
+    /// ```
+    /// use casd_simulator::text::Lang;
+    ///
+    /// assert_eq!(Lang::from_tag("fr-CA"), Some(Lang::Fr));
+    /// assert_eq!(Lang::from_tag("frisian"), None);
+    /// ```
+    pub fn from_tag(tag: &str) -> Option<Lang> {
+        let primary = tag.split('-').next().unwrap_or(tag);
+        Lang::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(primary))
+    }
+
+    /// The fixed sentences of the page.
+    pub fn page(self) -> &'static Page {
+        match self {
+            Lang::Fr => &page::FR,
+            Lang::En => &page::EN,
+        }
+    }
+
+    /// A price list's words in this language.
+    pub fn of(self, words: &Words) -> &str {
+        match self {
+            Lang::Fr => &words.fr,
+            Lang::En => &words.en,
+        }
+    }
+
+    /// One of two texts.
+    fn pick<T>(self, fr: T, en: T) -> T {
+        match self {
+            Lang::Fr => fr,
+            Lang::En => en,
+        }
+    }
+
+    /// One of two texts by number: French counts 0 and 1 as singular, English only 1.
+    fn plural<T>(self, count: u32, one: T, many: T) -> T {
+        let singular = match self {
+            Lang::Fr => count < 2,
+            Lang::En => count == 1,
+        };
+        if singular { one } else { many }
+    }
+}

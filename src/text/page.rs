@@ -1,0 +1,270 @@
+//! The fixed sentences of the page.
+
+/// The fixed sentences of the page in one language.
+#[derive(Debug)]
+pub struct Page {
+    /// The page's title.
+    pub title: &'static str,
+    /// What it is about.
+    pub subtitle: &'static str,
+    /// What it does.
+    pub intro: &'static str,
+    /// The other language, in itself.
+    pub other_language: &'static str,
+    /// Heading of the examples.
+    pub examples: &'static str,
+    /// What the examples are.
+    pub examples_help: &'static str,
+    /// Heading of the field for a number.
+    pub open: &'static str,
+    /// Label of the field for a number.
+    pub open_label: &'static str,
+    /// What may be typed there.
+    pub open_help: &'static str,
+    /// Opens the number.
+    pub open_button: &'static str,
+    /// Name of the form.
+    pub form: &'static str,
+    /// Said while nothing has been entered.
+    pub starting_point: &'static str,
+    /// Legend of the offers.
+    pub offer: &'static str,
+    /// Legend of the term.
+    pub term: &'static str,
+    /// Label of the start date.
+    pub start: &'static str,
+    /// Label of the months.
+    pub months: &'static str,
+    /// Label of the renewal.
+    pub renewal: &'static str,
+    /// What a renewal changes.
+    pub renewal_help: &'static str,
+    /// Legend of the team.
+    pub team: &'static str,
+    /// Label of the users.
+    pub users: &'static str,
+    /// Label of the students.
+    pub students: &'static str,
+    /// Legend of the environment.
+    pub environment: &'static str,
+    /// Label of the configuration.
+    pub configuration: &'static str,
+    /// Legend of the SD-Boxes.
+    pub access_points: &'static str,
+    /// What an SD-Box is.
+    pub access_points_help: &'static str,
+    /// Label of a box's months, after its number.
+    pub box_months: &'static str,
+    /// Adds a box.
+    pub add_box: &'static str,
+    /// Removes a box; its number follows.
+    pub remove: &'static str,
+    /// Legend of the options.
+    pub options: &'static str,
+    /// No alternative of an option.
+    pub none: &'static str,
+    /// Said in place of a price.
+    pub on_request: &'static str,
+    /// After the total for each user.
+    pub per_user: &'static str,
+    /// Heading of the quote.
+    pub estimate: &'static str,
+    /// Label of the total.
+    pub total: &'static str,
+    /// Said beside a total that leaves something out.
+    pub excluding_on_request: &'static str,
+    /// Caption of the lines.
+    pub detail: &'static str,
+    /// Heading of what a line is for.
+    pub item: &'static str,
+    /// Heading of the amounts.
+    pub amount: &'static str,
+    /// Before who pays.
+    pub paid_by: &'static str,
+    /// Shows where the prices come from.
+    pub sources: &'static str,
+    /// Heading of what is left out.
+    pub not_included: &'static str,
+    /// Heading of notices and remarks.
+    pub to_know: &'static str,
+    /// Heading of the list used.
+    pub price_list: &'static str,
+    /// Before the list in force.
+    pub in_force: &'static str,
+    /// Heading of the number.
+    pub number: &'static str,
+    /// What the number is for.
+    pub number_help: &'static str,
+    /// Copies the number.
+    pub copy_number: &'static str,
+    /// Copies the link.
+    pub copy_link: &'static str,
+    /// Said after copying.
+    pub copied: &'static str,
+    /// Said where copying failed.
+    pub not_copied: &'static str,
+    /// Opens the e-mail.
+    pub mail: &'static str,
+    /// What the simulation is.
+    pub binding: &'static str,
+    /// Heading of the summary of what is wrong.
+    pub correct: &'static str,
+    /// Heading of the contact that stands in place of a quote.
+    pub private_heading: &'static str,
+    /// Said of the private offer.
+    pub private: &'static str,
+    /// Said where no list is in force.
+    pub no_list: &'static str,
+    /// Makes a new simulation at today's prices.
+    pub redo: &'static str,
+    /// Why the form is closed.
+    pub archived_form: &'static str,
+    /// Starts afresh.
+    pub new: &'static str,
+    /// Before CASD's own figure.
+    pub published_by_casd: &'static str,
+    /// Before this simulator's figure.
+    pub computed_here: &'static str,
+    /// Said where they agree.
+    pub equal: &'static str,
+    /// Said where they do not.
+    pub differ: &'static str,
+    /// Before the name of an example.
+    pub example_heading: &'static str,
+}
+
+/// In French.
+pub(super) const FR: Page = Page {
+    title: "Simulateur de coût",
+    subtitle: "Accès sécurisé aux données confidentielles avec le CASD",
+    intro: "Décrivez votre projet\u{a0}: l’estimation, non contractuelle, se met à jour à mesure. Rien de ce que vous saisissez ne quitte votre navigateur.",
+    other_language: "English",
+    examples: "Essayer un exemple publié",
+    examples_help: "Trois exemples publiés par le CASD, recalculés ici et comparés à ses chiffres.",
+    open: "Ouvrir un numéro de simulation",
+    open_label: "Numéro ou lien de simulation",
+    open_help: "Par exemple CASD-1Q…\u{a0}; majuscules, espaces et tirets sont sans importance.",
+    open_button: "Ouvrir",
+    form: "Votre projet",
+    starting_point: "Point de départ\u{a0}: un petit projet, à adapter au vôtre.",
+    offer: "Type d’accès",
+    term: "Durée",
+    start: "Date de début",
+    months: "Durée du projet, en mois",
+    renewal: "Renouvellement d’un projet existant",
+    renewal_help: "Un renouvellement peut être plus court qu’un nouveau projet.",
+    team: "Équipe",
+    users: "Nombre d’utilisateurs",
+    students: "Dont doctorants et post-doctorants",
+    environment: "Environnement de travail",
+    configuration: "Configuration",
+    access_points: "Points d’accès (SD-Box)",
+    access_points_help: "Le terminal sécurisé par lequel l’équipe accède aux données. Une SD-Box peut être partagée, y compris entre projets.",
+    box_months: "durée de location, en mois",
+    add_box: "Ajouter une SD-Box",
+    remove: "Retirer la SD-Box",
+    options: "Options",
+    none: "Aucun",
+    on_request: "sur demande",
+    per_user: "par utilisateur",
+    estimate: "Estimation non contractuelle",
+    total: "Total",
+    excluding_on_request: "hors éléments dont le prix est sur demande",
+    detail: "Détail de l’estimation",
+    item: "Poste",
+    amount: "Montant",
+    paid_by: "À la charge du",
+    sources: "D’où viennent ces prix",
+    not_included: "Non compris",
+    to_know: "À savoir",
+    price_list: "Grille tarifaire",
+    in_force: "Grille en vigueur\u{a0}:",
+    number: "Numéro de simulation",
+    number_help: "Ce numéro contient toute la simulation, et aucun nom. Envoyez-le au CASD, qui la rouvrira à l’identique.",
+    copy_number: "Copier le numéro",
+    copy_link: "Copier le lien",
+    copied: "Copié.",
+    not_copied: "La copie n’a pas été possible\u{a0}: sélectionnez le texte et copiez-le.",
+    mail: "Écrire au CASD",
+    binding: "Cette simulation n’engage personne. Le CASD la confirme ou la précise, puis établit son devis définitif, qui vaut bon de commande une fois signé.",
+    correct: "Pas d’estimation pour l’instant\u{a0}: à corriger",
+    private_heading: "Pas de prix public",
+    private: "Les services aux projets privés sont sur mesure\u{a0}: ce simulateur n’en donne aucun montant. Écrivez à",
+    no_list: "Aucune grille tarifaire n’est en vigueur pour ce type d’accès à la date de cet appareil. Vérifiez son horloge, ou écrivez au CASD.",
+    redo: "Refaire avec la grille en vigueur",
+    archived_form: "Cette simulation utilise une grille qui n’est plus en vigueur\u{a0}: elle se lit, mais ne se modifie pas.",
+    new: "Nouvelle simulation",
+    published_by_casd: "Total publié par le CASD",
+    computed_here: "Total calculé ici",
+    equal: "Les deux totaux sont égaux.",
+    differ: "Les deux totaux diffèrent.",
+    example_heading: "Exemple publié",
+};
+
+/// In English.
+pub(super) const EN: Page = Page {
+    title: "Cost simulator",
+    subtitle: "Secure access to confidential data with CASD",
+    intro: "Describe your project: the estimate, which is not binding, follows as you type. Nothing you enter leaves your browser.",
+    other_language: "Français",
+    examples: "Try a published example",
+    examples_help: "Three examples that CASD published, computed again here and compared with its figures.",
+    open: "Open a simulation number",
+    open_label: "Simulation number or link",
+    open_help: "For example CASD-1Q…; case, spaces and hyphens do not matter.",
+    open_button: "Open",
+    form: "Your project",
+    starting_point: "A starting point: a small project, to be adapted to yours.",
+    offer: "Kind of access",
+    term: "Term",
+    start: "Start date",
+    months: "Length of the project, in months",
+    renewal: "Renewal of an existing project",
+    renewal_help: "A renewal may be shorter than a new project.",
+    team: "Team",
+    users: "Number of users",
+    students: "Of whom PhD students and postdocs",
+    environment: "Working environment",
+    configuration: "Configuration",
+    access_points: "Access points (SD-Boxes)",
+    access_points_help: "The secure terminal through which the team reaches the data. An SD-Box can be shared, also between projects.",
+    box_months: "months of rental",
+    add_box: "Add an SD-Box",
+    remove: "Remove SD-Box",
+    options: "Options",
+    none: "None",
+    on_request: "on request",
+    per_user: "per user",
+    estimate: "Non-binding estimate",
+    total: "Total",
+    excluding_on_request: "excluding items priced on request",
+    detail: "Lines of the estimate",
+    item: "Item",
+    amount: "Amount",
+    paid_by: "Paid by the",
+    sources: "Where these prices come from",
+    not_included: "Not included",
+    to_know: "Good to know",
+    price_list: "Price list",
+    in_force: "Current price list:",
+    number: "Simulation number",
+    number_help: "This number holds the whole simulation, and no name. Send it to CASD, who will reopen exactly the same.",
+    copy_number: "Copy the number",
+    copy_link: "Copy the link",
+    copied: "Copied.",
+    not_copied: "Copying was not possible: select the text and copy it.",
+    mail: "E-mail CASD",
+    binding: "This simulation binds nobody. CASD confirms or refines it, then draws up its final quotation, which is the order form once signed.",
+    correct: "No estimate yet: please correct",
+    private_heading: "No public prices",
+    private: "Services for private projects are tailor-made: this simulator gives no amount for them. Write to",
+    no_list: "No price list is in force for this kind of access on this device’s date. Check its clock, or write to CASD.",
+    redo: "Redo with the current price list",
+    archived_form: "This simulation uses a price list that is no longer in force: it can be read, but not changed.",
+    new: "New simulation",
+    published_by_casd: "Total published by CASD",
+    computed_here: "Total computed here",
+    equal: "The two totals are equal.",
+    differ: "The two totals differ.",
+    example_heading: "Published example",
+};
