@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Months, NaiveDate};
 
 use crate::tariff::{
-    AccessPoint, Choice, Chosen, EntryFault, Field, Id, Offer, PriceList, Problem, Project, ProjectOption, Quote,
-    Refusal, day_from_iso, iso_day, quote,
+    AccessPoint, Choice, Chosen, EntryFault, Field, Id, Offer, PriceList, Problem, Project, ProjectOption,
+    Quote, Refusal, day_from_iso, iso_day, quote,
 };
 
 /// What stands in the fields of the form, as text.
@@ -142,39 +142,38 @@ impl Draft {
     /// Every entry that is wrong, in the order of the form.
     pub fn quote<'list>(&self, list: &'list PriceList) -> Result<(Project, Quote<'list>), Vec<EntryProblem>> {
         let mut misread = Vec::new();
-        let project = self.read(list, &mut misread);
+        let project = self.read(list, &mut misread)?;
         match quote(list, &project) {
             Ok(quote) if misread.is_empty() => Ok((project, quote)),
-            Ok(_) => Err(problems(misread, Vec::new())),
             Err(Refusal::Entries(refused)) => Err(problems(misread, refused)),
-            // A list that does not serve the offer is not asked.
-            Err(Refusal::NotServed(_) | Refusal::ByContact(_) | Refusal::TooLarge) => {
-                Err(problems(misread, Vec::new()))
-            }
+            // The page asks only lists that serve the offer, within limits that rule out an overflow.
+            _ => Err(problems(misread, Vec::new())),
         }
     }
 
     /// The project, with something harmless in place of what cannot be read.
-    fn read(&self, list: &PriceList, misread: &mut Vec<Field>) -> Project {
+    fn read(&self, list: &PriceList, misread: &mut Vec<Field>) -> Result<Project, Vec<EntryProblem>> {
+        let no_configuration =
+            || vec![EntryProblem { field: Field::Configuration, why: Why::Refused(EntryFault::Unknown) }];
+        let configuration = self.configuration_in(list).ok_or_else(no_configuration)?;
+        let start = day_from_iso(&self.start).unwrap_or_else(|| {
+            misread.push(Field::Start);
+            NaiveDate::MIN
+        });
         let mut number = |field: Field, text: &str, in_place: u32| {
             whole_number(text).unwrap_or_else(|| {
                 misread.push(field);
                 in_place
             })
         };
-        let terms = list.offer(self.offer).and_then(|served| served.terms.as_ref());
-        let usual_months = terms.and_then(|terms| terms.months.minimum).unwrap_or(1);
-        let months = number(Field::Months, &self.months, usual_months);
+        let months = number(Field::Months, &self.months, Project::MAX_MONTHS);
         let users = number(Field::Users, &self.users, Project::MAX_USERS);
         let students = number(Field::Students, &self.students, 0);
-        let access_points = self
-            .boxes
-            .iter()
-            .enumerate()
-            .map(|(index, one)| AccessPoint {
-                months: number(Field::AccessPointMonths(index), &one.months, usual_months),
-            })
-            .collect();
+        let mut access_points = Vec::with_capacity(self.boxes.len());
+        for (index, one) in self.boxes.iter().enumerate() {
+            access_points
+                .push(AccessPoint { months: number(Field::AccessPointMonths(index), &one.months, 1) });
+        }
         let mut options = BTreeMap::new();
         for option in list.options_of(self.offer) {
             let chosen = match (&option.choice, self.option(option).trim()) {
@@ -188,27 +187,22 @@ impl Draft {
             };
             options.extend(chosen.map(|chosen| (option.id.clone(), chosen)));
         }
-        let start = day_from_iso(&self.start);
-        if start.is_none() {
-            misread.insert(0, Field::Start);
-        }
-        let nothing = || Id::try_from(String::from("none"));
-        Project {
-            offer: self.offer,
-            start: start.unwrap_or(NaiveDate::MIN),
-            months,
-            renewal: self.renewal,
-            users,
-            students,
-            configuration: self.configuration_in(list).or_else(|| nothing().ok()).unwrap_or_else(|| unreachable!()),
-            access_points,
-            options,
-        }
+        let (offer, renewal) = (self.offer, self.renewal);
+        Ok(Project { offer, start, months, renewal, users, students, configuration, access_points, options })
     }
 }
 
+/// What cannot be read, and what the tariff refuses among the rest, in the order of the form.
 fn problems(misread: Vec<Field>, refused: Vec<Problem>) -> Vec<EntryProblem> {
-    todo!()
+    let mut problems: Vec<EntryProblem> =
+        misread.into_iter().map(|field| EntryProblem { field, why: Why::Misread }).collect();
+    for Problem { field, fault } in refused {
+        if problems.iter().all(|problem| problem.field != field) {
+            let place = problems.iter().position(|problem| problem.field > field).unwrap_or(problems.len());
+            problems.insert(place, EntryProblem { field, why: Why::Refused(fault) });
+        }
+    }
+    problems
 }
 
 fn whole_number(text: &str) -> Option<u32> {

@@ -28,8 +28,8 @@ pub struct Problem {
     pub fault: EntryFault,
 }
 
-/// An entry of a project.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// An entry of a project, in the order of the form.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// `start`
     Start,

@@ -14,7 +14,7 @@ pub use messages::{entry_fault, field_name, misread, not_issued, not_opened};
 pub use page::Page;
 pub use reasons::{
     configuration, formula, list_dates, not_included, notice, offer_help, offer_name, payer, period,
-    provenance, unpriced_quantity, vat,
+    provenance, reopened, unpriced_quantity, vat,
 };
 
 use crate::tariff::Words;

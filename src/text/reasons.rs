@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Lang, age, amount, day, percent};
+use crate::number::Number;
 use crate::tariff::{
     Choice, Configuration, Counts, Every, Item, Line, NotIncluded, Notice, Offer, Payer, PriceList,
     Provenance, Quote, Unpriced, VatStatus,
@@ -187,6 +188,17 @@ pub fn list_dates(lang: Lang, list: &PriceList, today: NaiveDate) -> String {
         (Lang::En, true) => {
             format!("Prices of {since}, archived: they are {age} old and no longer used for new simulations.")
         }
+    }
+}
+
+/// Said over a simulation that was reopened from its number.
+pub fn reopened(lang: Lang, number: &Number, issued: NaiveDate, list: &PriceList) -> String {
+    let (issued, title) = (day(lang, issued), lang.of(&list.title));
+    match lang {
+        Lang::Fr => format!(
+            "Simulation {number} du {issued}, rouverte avec sa grille\u{a0}: «\u{202f}{title}\u{202f}»."
+        ),
+        Lang::En => format!("Simulation {number} of {issued}, reopened with its price list: “{title}”."),
     }
 }
 

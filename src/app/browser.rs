@@ -1,0 +1,136 @@
+//! What the page asks of the browser: the day, the language, the address, the clipboard, the focus.
+
+use chrono::NaiveDate;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, HtmlElement, Storage, Window};
+
+use crate::number::Number;
+use crate::text::Lang;
+
+const REMEMBERED_LANGUAGE: &str = "casd-simulator.lang";
+
+fn window() -> Window {
+    leptos::prelude::window()
+}
+
+/// The page's document.
+pub fn document() -> Document {
+    leptos::prelude::document()
+}
+
+/// Today, on the visitor's clock and in the visitor's time zone.
+pub fn today() -> NaiveDate {
+    let now = js_sys::Date::new_0();
+    let day = NaiveDate::from_ymd_opt(now.get_full_year() as i32, now.get_month() + 1, now.get_date());
+    day.unwrap_or_default()
+}
+
+/// The language of the page: what the address says, else what was chosen before, else what the
+/// browser prefers, else English.
+pub fn language() -> Lang {
+    let in_address = || {
+        search().trim_start_matches('?').split('&').find_map(|pair| {
+            let tag = pair.strip_prefix("lang=")?;
+            Lang::from_tag(tag)
+        })
+    };
+    let remembered = || Lang::from_tag(&storage()?.get_item(REMEMBERED_LANGUAGE).ok()??);
+    let preferred = || {
+        let tags = window().navigator().languages();
+        tags.iter().find_map(|tag| Lang::from_tag(&tag.as_string()?))
+    };
+    in_address().or_else(remembered).or_else(preferred).unwrap_or(Lang::En)
+}
+
+/// Remembers the language, and says it in the address and to screen readers.
+pub fn remember_language(lang: Lang) {
+    if let Some(storage) = storage() {
+        // A storage that is full or closed forgets the choice, which loses nothing else.
+        let _ = storage.set_item(REMEMBERED_LANGUAGE, lang.code());
+    }
+    replace_address(&format!("{}{}", search_with(lang), fragment()));
+}
+
+/// Tells the document which language it is in.
+pub fn label_document(lang: Lang) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", lang.code());
+    }
+    document().set_title(&format!("{} – {}", lang.page().title, lang.page().subtitle));
+}
+
+/// The address's fragment, with its `#`; empty where there is none.
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Puts a number into the address, in place of what is there: the history does not grow.
+pub fn put_number_into_address(number: &Number) {
+    replace_address(&format!("{}#{}", search(), number.as_str()));
+}
+
+/// The link that opens a number, in a language.
+pub fn link_to(number: &Number, lang: Lang) -> String {
+    let location = window().location();
+    let origin = location.origin().unwrap_or_default();
+    let path = location.pathname().unwrap_or_default();
+    format!("{origin}{path}{}#{}", search_with(lang), number.as_str())
+}
+
+/// Calls back when the visitor puts another fragment into the address.
+pub fn on_fragment_change(callback: impl FnMut() + 'static) {
+    let callback = wasm_bindgen::closure::Closure::<dyn FnMut()>::new(callback);
+    window().set_onhashchange(Some(callback.as_ref().unchecked_ref()));
+    // It lives as long as the page.
+    callback.forget();
+}
+
+/// Copies a text; whether it worked.
+pub async fn copy(text: &str) -> bool {
+    // Without a secure context the browser has no clipboard, and web-sys would throw.
+    let navigator = window().navigator();
+    let has_clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"));
+    if !has_clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
+        return false;
+    }
+    wasm_bindgen_futures::JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+}
+
+/// Moves the focus to the element of that id, once the views have settled.
+pub fn focus(id: String) {
+    leptos::prelude::request_animation_frame(move || {
+        if let Some(element) = document().get_element_by_id(&id) {
+            let _ = element.unchecked_into::<HtmlElement>().focus();
+        }
+    });
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+fn search() -> String {
+    window().location().search().unwrap_or_default()
+}
+
+/// The address's query with that language in it, and what else it holds.
+fn search_with(lang: Lang) -> String {
+    let search = search();
+    let others = search
+        .trim_start_matches('?')
+        .split('&')
+        .filter(|pair| !pair.is_empty() && !pair.starts_with("lang="));
+    let mut with = format!("?lang={}", lang.code());
+    for pair in others {
+        with.push('&');
+        with.push_str(pair);
+    }
+    with
+}
+
+fn replace_address(relative: &str) {
+    if let Ok(history) = window().history() {
+        // Browsers limit how often a page may do this; a missed write is made up by the next.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(relative));
+    }
+}

@@ -1,0 +1,221 @@
+//! The desk: what the visitor is working on, and what comes of it. Data flows one way: the form
+//! changes the draft, the draft gives the outcome, the views show the outcome.
+
+use chrono::NaiveDate;
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+
+use super::browser;
+use super::draft::{Draft, EntryProblem};
+use crate::number::{self, NotIssued, NotOpened, Number};
+use crate::published;
+use crate::tariff::{Contact, Field, Offer, PriceList, Project, PublishedExample, Quote};
+use crate::text::Lang;
+
+/// How long the form rests before the address is written and the total is read out.
+const REST_MILLISECONDS: u32 = 1_500;
+
+/// What the visitor is working on. It is a handle: copies are the same desk.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The language of the page.
+    pub lang: RwSignal<Lang>,
+    /// The day on which the page was opened.
+    pub today: NaiveDate,
+    /// What stands in the form.
+    pub draft: RwSignal<Draft>,
+    /// Where that came from.
+    pub origin: RwSignal<Origin>,
+    /// What comes of it.
+    pub outcome: Memo<Outcome>,
+    /// The last outcome that rested for a moment, in words, for screen readers.
+    pub announcement: RwSignal<String>,
+    /// The text of a number that could not be opened, and why.
+    pub not_opened: RwSignal<Option<NotOpened>>,
+    /// Grows whenever the form is filled in by the page rather than by the visitor.
+    pub filled_in: RwSignal<u32>,
+    rest: StoredValue<Option<Timeout>, LocalStorage>,
+}
+
+/// Where the contents of the form came from.
+#[derive(Clone)]
+pub enum Origin {
+    /// The page itself: nothing was entered yet.
+    StartingPoint,
+    /// The visitor.
+    Entered,
+    /// An example that CASD published.
+    Example(&'static PriceList, &'static PublishedExample),
+    /// A number.
+    Opened {
+        /// The number, as issued.
+        number: Number,
+        /// When it was issued.
+        issued: NaiveDate,
+        /// The list it was computed with.
+        list: &'static PriceList,
+    },
+}
+
+/// What comes of the form.
+#[derive(Clone)]
+pub enum Outcome {
+    /// A quote.
+    Priced(Box<Priced>),
+    /// Entries to correct.
+    Wrong(&'static PriceList, Vec<EntryProblem>),
+    /// An offer without public prices.
+    ByContact(&'static Contact),
+    /// No list is in force.
+    NoList,
+}
+
+/// A quote, and what goes with it.
+#[derive(Clone)]
+pub struct Priced {
+    /// What was asked for.
+    pub project: Project,
+    /// What it costs.
+    pub quote: Quote<'static>,
+    /// Its number.
+    pub number: Result<Number, NotIssued>,
+}
+
+impl Desk {
+    /// A desk with the starting point on it, or with the simulation that the address names.
+    pub fn new() -> Desk {
+        let today = browser::today();
+        let draft = RwSignal::new(Draft::starting_point(Offer::Standard, today));
+        let origin = RwSignal::new(Origin::StartingPoint);
+        let outcome = move |_: Option<&Outcome>| outcome(&draft.read(), &origin.read(), today);
+        let desk = Desk {
+            lang: RwSignal::new(browser::language()),
+            today,
+            draft,
+            origin,
+            // Outcomes are cheap to make and costly to compare.
+            outcome: Memo::new_with_compare(outcome, |_, _| true),
+            announcement: RwSignal::new(String::new()),
+            not_opened: RwSignal::new(None),
+            filled_in: RwSignal::new(0),
+            rest: StoredValue::new_local(None),
+        };
+        desk.open_address();
+        browser::on_fragment_change(move || desk.open_address());
+        desk
+    }
+
+    /// Takes an entry of the visitor's: from now on it is a simulation of today.
+    pub fn enter(self, change: impl FnOnce(&mut Draft)) {
+        self.draft.update(change);
+        self.origin.set(Origin::Entered);
+        self.settle();
+    }
+
+    /// Opens a number that was typed, or says why not, and keeps what is on the desk.
+    pub fn open(self, typed: &str) {
+        match number::open(published::price_book(), typed) {
+            Ok(opened) => {
+                self.fill_in(
+                    Draft::of(&opened.project, opened.list),
+                    Origin::Opened { number: opened.number, issued: opened.issued, list: opened.list },
+                );
+            }
+            Err(reason) => self.not_opened.set(Some(reason)),
+        }
+    }
+
+    /// Opens an example.
+    pub fn open_example(self, list: &'static PriceList, example: &'static PublishedExample) {
+        self.fill_in(Draft::of(&example.project, list), Origin::Example(list, example));
+    }
+
+    /// Starts again from the starting point.
+    pub fn start_again(self) {
+        self.fill_in(Draft::starting_point(Offer::Standard, self.today), Origin::StartingPoint);
+    }
+
+    /// Makes a new simulation of what is on the form, at today's prices.
+    pub fn redo(self) {
+        self.enter(|_| ());
+    }
+
+    /// What is wrong with an entry.
+    pub fn problem_with(self, field: &Field) -> Option<EntryProblem> {
+        self.outcome.with(|outcome| match outcome {
+            Outcome::Wrong(_, problems) => problems.iter().find(|problem| problem.field == *field).cloned(),
+            _ => None,
+        })
+    }
+
+    /// Whether the form can be changed: not where it shows a list that is no longer in force.
+    pub fn is_open_to_changes(self) -> bool {
+        let offer = self.draft.with(|draft| draft.offer);
+        let list = self.origin.with(|origin| origin.list());
+        list.is_none_or(|list| {
+            published::price_book().in_force(offer, self.today).is_some_and(|now| now.serial == list.serial)
+        })
+    }
+
+    fn fill_in(self, draft: Draft, origin: Origin) {
+        self.not_opened.set(None);
+        self.draft.set(draft);
+        self.origin.set(origin);
+        self.filled_in.update(|times| *times += 1);
+        self.settle();
+    }
+
+    fn open_address(self) {
+        let fragment = browser::fragment();
+        let typed = fragment.trim_start_matches('#');
+        if !typed.is_empty() {
+            self.open(typed);
+        }
+    }
+
+    /// Once the form has rested: writes the address, and says the outcome to screen readers.
+    fn settle(self) {
+        let settled = move || {
+            self.outcome.with_untracked(|outcome| {
+                if let Outcome::Priced(priced) = outcome
+                    && let Ok(number) = &priced.number
+                {
+                    browser::put_number_into_address(number);
+                }
+                self.announcement.set(super::sheet::in_one_sentence(self.lang.get_untracked(), outcome));
+            });
+        };
+        // Setting it drops the timer that was running.
+        self.rest.set_value(Some(Timeout::new(REST_MILLISECONDS, settled)));
+    }
+}
+
+impl Origin {
+    /// The list that comes with the origin; a new simulation takes the one in force.
+    pub fn list(&self) -> Option<&'static PriceList> {
+        match self {
+            Origin::StartingPoint | Origin::Entered => None,
+            Origin::Example(list, _) | Origin::Opened { list, .. } => Some(list),
+        }
+    }
+}
+
+fn outcome(draft: &Draft, origin: &Origin, today: NaiveDate) -> Outcome {
+    let list = origin.list().or_else(|| published::price_book().in_force(draft.offer, today));
+    let Some((list, served)) = list.and_then(|list| Some((list, list.offer(draft.offer)?))) else {
+        return Outcome::NoList;
+    };
+    if served.terms.is_none() {
+        return Outcome::ByContact(&served.contact);
+    }
+    match draft.quote(list) {
+        Ok((project, quote)) => {
+            let number = match origin {
+                Origin::Opened { number, .. } => Ok(number.clone()),
+                _ => number::issue(list, &project, today),
+            };
+            Outcome::Priced(Box::new(Priced { project, quote, number }))
+        }
+        Err(problems) => Outcome::Wrong(list, problems),
+    }
+}

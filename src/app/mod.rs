@@ -1,0 +1,27 @@
+//! The page. Everything in the house is imported here, and nothing imports the page.
+//!
+//! What a visitor types is a [`Draft`]; the [`Desk`](desk::Desk) turns it into a quote and a number,
+//! and the views show that. Only [`draft`] is compiled and tested natively: the rest needs a browser.
+
+pub mod draft;
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(target_arch = "wasm32")]
+mod desk;
+#[cfg(target_arch = "wasm32")]
+mod fields;
+#[cfg(target_arch = "wasm32")]
+mod form;
+#[cfg(target_arch = "wasm32")]
+mod number_panel;
+#[cfg(target_arch = "wasm32")]
+mod openings;
+#[cfg(target_arch = "wasm32")]
+mod page;
+#[cfg(target_arch = "wasm32")]
+mod sheet;
+
+pub use draft::Draft;
+#[cfg(target_arch = "wasm32")]
+pub use page::mount;

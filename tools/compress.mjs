@@ -1,0 +1,43 @@
+// Puts a .br and a .gz beside each text and wasm file of a folder, and prints what a first visit
+// loads. It fails where that is above the gate.
+//
+//   node tools/compress.mjs dist
+
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+
+const GATE = 90_000
+const COMPRESSED = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '.wasm', '.webmanifest', '.xml'])
+// What a browser asks for before the form stands: the price data are in the wasm.
+const FIRST_LOAD = new Set(['.css', '.html', '.js', '.wasm'])
+
+const folder = process.argv[2]
+const files = readdirSync(folder, { recursive: true }).filter((file) => COMPRESSED.has(extname(file))).sort()
+const rows = files.map((file) => {
+  const path = join(folder, file)
+  const bytes = readFileSync(path)
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  }
+  const brotli = brotliCompressSync(bytes, { params })
+  const gzip = gzipSync(bytes, { level: 9 })
+  writeFileSync(`${path}.br`, brotli)
+  writeFileSync(`${path}.gz`, gzip)
+  return { file, raw: bytes.length, gzip: gzip.length, brotli: brotli.length, first: FIRST_LOAD.has(extname(file)) && !file.includes('/') }
+})
+
+const first = rows.filter((row) => row.first)
+const sum = (key) => first.reduce((total, row) => total + row[key], 0)
+const line = (name, row) =>
+  `${name.padEnd(46)}${[row.raw, row.gzip, row.brotli].map((bytes) => bytes.toLocaleString('en').padStart(11)).join('')}`
+console.log(`${'First load, in bytes'.padEnd(46)}${['raw', 'gzip', 'brotli'].map((head) => head.padStart(11)).join('')}`)
+for (const row of first) console.log(line(row.file, row))
+const total = { raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli') }
+console.log(line('in all', total))
+if (total.brotli > GATE) {
+  console.error(`The first load is ${total.brotli} bytes of brotli; the gate is ${GATE}.`)
+  process.exit(1)
+}
