@@ -148,13 +148,23 @@ impl Desk {
         })
     }
 
+    /// The list that prices the form, and the offer, where a list serves it.
+    pub fn list(self) -> Option<(&'static PriceList, Offer)> {
+        let offer = self.draft.with(|draft| draft.offer);
+        let list = self.origin.with(Origin::list);
+        list.or_else(|| self.list_in_force(offer)).map(|list| (list, offer))
+    }
+
     /// Whether the form can be changed: not where it shows a list that is no longer in force.
     pub fn is_open_to_changes(self) -> bool {
         let offer = self.draft.with(|draft| draft.offer);
-        let list = self.origin.with(|origin| origin.list());
-        list.is_none_or(|list| {
-            published::price_book().in_force(offer, self.today).is_some_and(|now| now.serial == list.serial)
-        })
+        let in_force =
+            |list: &PriceList| self.list_in_force(offer).is_some_and(|now| now.serial == list.serial);
+        self.origin.with(Origin::list).is_none_or(in_force)
+    }
+
+    fn list_in_force(self, offer: Offer) -> Option<&'static PriceList> {
+        published::price_book().in_force(offer, self.today)
     }
 
     fn fill_in(self, draft: Draft, origin: Origin) {

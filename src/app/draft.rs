@@ -83,16 +83,7 @@ impl Draft {
     /// The form as it stands for a project of that list.
     pub fn of(project: &Project, list: &PriceList) -> Draft {
         let boxes = (0..).zip(&project.access_points);
-        let options = list.options_of(project.offer).map(|option| {
-            let chosen = match project.options.get(&option.id) {
-                None => String::new(),
-                Some(Chosen::Yes) => YES.into(),
-                Some(Chosen::Alternative(id)) => id.to_string(),
-                Some(Chosen::Quantity(quantity)) => quantity.to_string(),
-            };
-            (option.id.clone(), chosen)
-        });
-        Draft {
+        let mut draft = Draft {
             offer: project.offer,
             start: iso_day(project.start),
             months: project.months.to_string(),
@@ -101,8 +92,18 @@ impl Draft {
             students: project.students.to_string(),
             configuration: Some(project.configuration.clone()),
             boxes: boxes.map(|(key, one)| BoxDraft { key, months: one.months.to_string() }).collect(),
-            options: options.collect(),
+            options: BTreeMap::new(),
+        };
+        for option in list.options_of(project.offer) {
+            let held = match project.options.get(&option.id) {
+                None => String::new(),
+                Some(Chosen::Yes) => YES.into(),
+                Some(Chosen::Alternative(id)) => id.to_string(),
+                Some(Chosen::Quantity(quantity)) => quantity.to_string(),
+            };
+            draft.set_option(option, held);
         }
+        draft
     }
 
     /// What the form holds for an option: what was entered, or what the list starts with.
@@ -133,6 +134,24 @@ impl Draft {
             one.months.clone_from(&months);
         }
         self.months = months;
+    }
+
+    /// The months of the SD-Box of that key; empty where it is gone.
+    pub fn box_months(&self, key: u32) -> String {
+        let kept = self.boxes.iter().find(|one| one.key == key);
+        kept.map(|one| one.months.clone()).unwrap_or_default()
+    }
+
+    /// Changes the months of the SD-Box of that key.
+    pub fn set_box_months(&mut self, key: u32, months: String) {
+        if let Some(kept) = self.boxes.iter_mut().find(|one| one.key == key) {
+            kept.months = months;
+        }
+    }
+
+    /// Changes what is chosen of an option.
+    pub fn set_option(&mut self, option: &ProjectOption, held: String) {
+        self.options.insert(option.id.clone(), held);
     }
 
     /// Reads the form and prices the project.

@@ -5,17 +5,16 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::draft::Why;
+use super::parts::{Enter, live_text, nothing};
 use crate::tariff::Field;
 use crate::text::{entry_fault, misread};
 
 /// What a field is called and what it holds.
-pub struct Entry<'text> {
-    /// Its id in the document.
-    pub id: String,
+pub struct Entry {
     /// Its label.
     pub label: String,
     /// A sentence about it; empty where there is none.
-    pub hint: &'text str,
+    pub hint: &'static str,
     /// The entry of the project it stands for.
     pub field: Field,
 }
@@ -36,79 +35,63 @@ pub fn id_of(field: &Field) -> String {
 
 /// A field for a whole number. It takes any text, so that nothing typed is lost, and says what is
 /// wrong with it.
-pub fn number_field(
-    desk: Desk,
-    entry: Entry<'_>,
-    value: impl Fn() -> String + Send + 'static,
-    enter: impl FnMut(String) + 'static,
-) -> AnyView {
-    let (id, describedby) = (entry.id.clone(), described_by(&entry));
-    let input = view! {
-        <input
-            id=id
-            type="text"
-            inputmode="numeric"
-            autocomplete="off"
-            maxlength="12"
-            aria-describedby=describedby
-            aria-invalid=invalid(desk, entry.field.clone())
-            prop:value=value
-            on:input:target={
-                let mut enter = enter;
-                move |event| enter(event.target().value())
-            }
-        />
-    };
-    framed(desk, entry, input.into_any())
+pub fn number_field(desk: Desk, entry: Entry, value: Signal<String>, enter: Enter<String>) -> AnyView {
+    text_field(desk, entry, "text", value, enter)
 }
 
 /// A field for a date.
-pub fn date_field(desk: Desk, entry: Entry<'_>) -> AnyView {
-    let (id, describedby) = (entry.id.clone(), described_by(&entry));
-    // Only the page's own changes are written back: while a visitor types, the field holds a date
-    // that is not complete, and writing would wipe it.
-    let value = move || {
-        desk.filled_in.track();
-        desk.draft.with_untracked(|draft| draft.start.clone())
+pub fn date_field(desk: Desk, entry: Entry, value: Signal<String>, enter: Enter<String>) -> AnyView {
+    text_field(desk, entry, "date", value, enter)
+}
+
+fn text_field(
+    desk: Desk,
+    entry: Entry,
+    kind: &'static str,
+    value: Signal<String>,
+    mut enter: Enter<String>,
+) -> AnyView {
+    let Entry { label, hint, field } = entry;
+    let id = id_of(&field);
+    let described_by = format!("{id}-hint {id}-error");
+    let invalid = {
+        let field = field.clone();
+        Signal::derive(move || if desk.problem_with(&field).is_some() { "true" } else { "false" }.to_string())
     };
-    let input = view! {
-        <input
-            id=id
-            type="date"
-            aria-describedby=describedby
-            aria-invalid=invalid(desk, entry.field.clone())
-            prop:value=value
-            on:input:target=move |event| {
-                let start = event.target().value();
-                desk.enter(move |draft| draft.start = start);
-            }
-        />
-    };
-    framed(desk, entry, input.into_any())
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            {hint_of(&id, hint)}
+            <input
+                id=id.clone()
+                type=kind
+                inputmode="numeric"
+                autocomplete="off"
+                maxlength="12"
+                aria-describedby=described_by
+                aria-invalid=invalid
+                prop:value=value
+                on:input=move |event| enter(event_target_value(&event))
+            />
+            <p class="error" id=format!("{id}-error")>{live_text(move || what_is_wrong(desk, &field))}</p>
+        </div>
+    }
+    .into_any()
 }
 
 /// A box to tick.
-pub fn tick(
-    id: String,
-    label: String,
-    hint: String,
-    ticked: impl Fn() -> bool + Send + 'static,
-    enter: impl FnMut(bool) + 'static,
-) -> AnyView {
-    let described_by = format!("{id}-hint");
-    let described = (!hint.is_empty()).then(|| described_by.clone());
-    let mut enter = enter;
+pub fn tick(id: String, label: &str, hint: &str, ticked: Signal<bool>, mut enter: Enter<bool>) -> AnyView {
     view! {
         <div class="tick">
             <input
                 id=id.clone()
                 type="checkbox"
-                aria-describedby=described
+                aria-describedby=format!("{id}-hint")
                 prop:checked=ticked
-                on:change:target=move |event| enter(event.target().checked())
+                on:change=move |event| enter(event_target_checked(&event))
             />
-            <label for=id>{label}</label>
-            {(!hint.is_empty()).then(|| view! { <p class="hint" id=described_by>{hint}</p> })}
+            <label for=id.clone()>{String::from(label)}</label>
+            {hint_of(&id, hint)}
         </div>
     }
     .into_any()
@@ -118,67 +101,73 @@ pub fn tick(
 pub fn radio(
     name: &'static str,
     id: String,
-    label: String,
-    hint: String,
-    chosen: impl Fn() -> bool + Send + 'static,
-    choose: impl FnMut() + 'static,
+    label: &str,
+    hint: &str,
+    chosen: Signal<bool>,
+    mut choose: Enter<bool>,
 ) -> AnyView {
-    let described_by = format!("{id}-hint");
-    let mut choose = choose;
     view! {
         <div class="choice">
             <input
                 id=id.clone()
                 type="radio"
                 name=name
-                aria-describedby=described_by.clone()
+                aria-describedby=format!("{id}-hint")
                 prop:checked=chosen
-                on:change=move |_| choose()
+                on:change=move |event| choose(event_target_checked(&event))
             />
-            <label for=id>{label}</label>
-            <p class="hint" id=described_by>{hint}</p>
+            <label for=id.clone()>{String::from(label)}</label>
+            {hint_of(&id, hint)}
+        </div>
+    }
+    .into_any()
+}
+
+/// A list to choose from: each entry a value and what it is called.
+pub fn select(
+    id: String,
+    label: &str,
+    hint: &str,
+    choices: Vec<(String, String)>,
+    value: Signal<String>,
+    mut enter: Enter<String>,
+) -> AnyView {
+    let choices: Vec<AnyView> = choices
+        .into_iter()
+        .map(|(choice, called)| {
+            let selected = {
+                let choice = choice.clone();
+                Signal::derive(move || *value.read() == choice)
+            };
+            view! { <option value=choice prop:selected=selected>{called}</option> }.into_any()
+        })
+        .collect();
+    view! {
+        <div class="field">
+            <label for=id.clone()>{String::from(label)}</label>
+            {hint_of(&id, hint)}
+            <select
+                id=id.clone()
+                aria-describedby=format!("{id}-hint")
+                on:change=move |event| enter(event_target_value(&event))
+            >
+                {choices}
+            </select>
         </div>
     }
     .into_any()
 }
 
 /// A group of fields under a legend.
-pub fn group(legend: &'static str, fields: AnyView) -> AnyView {
-    view! {
-        <fieldset>
-            <legend>{legend}</legend>
-            {fields}
-        </fieldset>
+pub fn group(legend: &'static str, fields: Vec<AnyView>) -> AnyView {
+    view! { <fieldset><legend>{legend}</legend> {fields}</fieldset> }.into_any()
+}
+
+fn hint_of(id: &str, hint: &str) -> AnyView {
+    if hint.is_empty() {
+        return nothing();
     }
-    .into_any()
-}
-
-/// Puts the label over an entry, its hint and what is wrong with it under.
-fn framed(desk: Desk, entry: Entry<'_>, input: AnyView) -> AnyView {
-    let Entry { id, label, hint, field } = entry;
-    let hint = (!hint.is_empty()).then(|| {
-        let (id, hint) = (format!("{id}-hint"), String::from(hint));
-        view! { <p class="hint" id=id>{hint}</p> }
-    });
-    let error_id = format!("{id}-error");
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            {hint}
-            {input}
-            <p class="error" id=error_id>{move || what_is_wrong(desk, &field)}</p>
-        </div>
-    }
-    .into_any()
-}
-
-fn described_by(entry: &Entry<'_>) -> String {
-    let id = &entry.id;
-    if entry.hint.is_empty() { format!("{id}-error") } else { format!("{id}-hint {id}-error") }
-}
-
-fn invalid(desk: Desk, field: Field) -> impl Fn() -> Option<&'static str> + Clone + Send + 'static {
-    move || desk.problem_with(&field).map(|_| "true")
+    view! { <p class="hint" id=format!("{id}-hint")>{String::from(hint)}</p> }.into_any()
 }
 
 /// What is wrong with an entry, in a sentence; empty where nothing is.

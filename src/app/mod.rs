@@ -20,6 +20,8 @@ mod openings;
 #[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]
+mod parts;
+#[cfg(target_arch = "wasm32")]
 mod sheet;
 
 pub use draft::Draft;

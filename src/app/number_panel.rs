@@ -3,61 +3,67 @@
 use leptos::prelude::*;
 
 use super::browser;
-use super::desk::{Desk, Outcome};
+use super::desk::{Desk, Outcome, Priced};
+use super::parts::{button, heading, live, live_text, nothing, paragraph};
 use crate::documents::message;
+use crate::number::Number;
 use crate::text::{Lang, not_issued};
 
 /// The panel. It stays in place while the quote changes, so that a button keeps the focus.
-pub fn number_panel(desk: Desk, lang: Lang, copied: RwSignal<Option<bool>>) -> AnyView {
+pub fn number_panel(desk: Desk, lang: Lang) -> AnyView {
     let page = lang.page();
-    let number = move || {
-        desk.outcome.with(|outcome| match outcome {
-            Outcome::Priced(priced) => priced.number.clone().ok(),
-            _ => None,
-        })
-    };
-    let shown = move || {
-        desk.outcome.with(|outcome| match outcome {
-            Outcome::Priced(priced) => match &priced.number {
-                Ok(number) => number.to_string(),
-                Err(reason) => not_issued(lang, reason),
-            },
-            _ => String::new(),
-        })
-    };
-    let mailto = move || {
-        desk.outcome.with(|outcome| {
-            let Outcome::Priced(priced) = outcome else { return None };
-            let number = priced.number.as_ref().ok()?;
-            let contact = &priced.quote.list.offer(priced.project.offer)?.contact;
-            let link = browser::link_to(number, lang);
-            Some(message(lang, contact, &priced.quote, &priced.project, number, &link).mailto())
-        })
-    };
-    let copy = move |text: Option<String>| {
-        copied.set(None);
-        if let Some(text) = text {
-            leptos::task::spawn_local(async move { copied.set(Some(browser::copy(&text).await)) });
+    let copied = RwSignal::new("");
+    let copy = move |what: fn(&Number, Lang) -> String| {
+        copied.set("");
+        if let Some(text) = number(desk).map(|number| what(&number, lang)) {
+            leptos::task::spawn_local(async move {
+                copied.set(if browser::copy(&text).await { page.copied } else { page.not_copied });
+            });
         }
     };
-    let copy_number = move |_| copy(number().map(|number| number.to_string()));
-    let copy_link = move |_| copy(number().map(|number| browser::link_to(&number, lang)));
-    let said = move || match copied.get() {
-        None => "",
-        Some(true) => page.copied,
-        Some(false) => page.not_copied,
-    };
-    view! {
-        <h3>{page.number}</h3>
-        <p class="number"><output id="number">{shown}</output></p>
-        <p class="hint">{page.number_help}</p>
-        <p class="actions">
-            <a class="button primary" href=mailto>{page.mail}</a>
-            <button type="button" on:click=copy_number>{page.copy_number}</button>
-            <button type="button" on:click=copy_link>{page.copy_link}</button>
-            <span role="status">{said}</span>
-        </p>
-        <p class="binding">{page.binding}</p>
-    }
+    let shown = live(move || {
+        with_priced(desk, |priced| match &priced.number {
+            Ok(number) => view! { <output id="number">{number.to_string()}</output> }.into_any(),
+            Err(reason) => not_issued(lang, reason).into_any(),
+        })
+    });
+    let mail = live(move || with_priced(desk, |priced| mail(lang, priced).unwrap_or_else(nothing)));
+    vec![
+        heading(page.number),
+        view! { <p class="number">{shown}</p> }.into_any(),
+        paragraph("hint", page.number_help),
+        view! {
+            <div class="actions">
+                {mail}
+                {button("", page.copy_number, move || copy(|number, _| number.to_string()))}
+                {button("", page.copy_link, move || copy(browser::link_to))}
+                <span role="status">{live_text(move || copied.get().into())}</span>
+            </div>
+        }
+        .into_any(),
+        paragraph("binding", page.binding),
+    ]
     .into_any()
+}
+
+fn with_priced(desk: Desk, view: impl FnOnce(&Priced) -> AnyView) -> AnyView {
+    desk.outcome.with(|outcome| match outcome {
+        Outcome::Priced(priced) => view(priced),
+        _ => nothing(),
+    })
+}
+
+fn number(desk: Desk) -> Option<Number> {
+    desk.outcome.with_untracked(|outcome| match outcome {
+        Outcome::Priced(priced) => priced.number.clone().ok(),
+        _ => None,
+    })
+}
+
+fn mail(lang: Lang, priced: &Priced) -> Option<AnyView> {
+    let number = priced.number.as_ref().ok()?;
+    let contact = &priced.quote.list.offer(priced.project.offer)?.contact;
+    let link = browser::link_to(number, lang);
+    let message = message(lang, contact, &priced.quote, &priced.project, number, &link);
+    Some(view! { <a class="button primary" href=message.mailto()>{lang.page().mail}</a> }.into_any())
 }

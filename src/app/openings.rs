@@ -1,11 +1,17 @@
 //! The ways into a simulation that exists: an example that CASD published, or a number.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
+use super::browser;
 use super::desk::Desk;
+use super::parts::{button, live, nothing, paragraph};
 use crate::number::NotOpened;
 use crate::published;
 use crate::text::{Lang, not_opened};
+
+const TYPED_NUMBER: &str = "open-number";
 
 /// The examples and the field for a number, in a language.
 pub fn openings(desk: Desk, lang: Lang) -> AnyView {
@@ -14,21 +20,17 @@ pub fn openings(desk: Desk, lang: Lang) -> AnyView {
 
 fn examples(desk: Desk, lang: Lang) -> AnyView {
     let page = lang.page();
-    let all = published::price_book()
-        .lists()
-        .iter()
-        .flat_map(|list| list.examples.iter().map(move |one| (list, one)));
-    let buttons: Vec<_> = all
-        .map(|(list, example)| {
-            let title = lang.of(&example.title).to_string();
-            view! { <button type="button" on:click=move |_| desk.open_example(list, example)>{title}</button> }.into_any()
-        })
-        .collect();
+    let mut buttons = Vec::new();
+    for list in published::price_book().lists() {
+        for example in &list.examples {
+            buttons.push(button("", lang.of(&example.title), move || desk.open_example(list, example)));
+        }
+    }
     view! {
         <section aria-labelledby="examples-heading">
             <h2 id="examples-heading">{page.examples}</h2>
-            <p class="hint">{page.examples_help}</p>
-            <p class="actions">{buttons}</p>
+            {paragraph("hint", page.examples_help)}
+            <div class="actions">{buttons}</div>
         </section>
     }
     .into_any()
@@ -36,33 +38,35 @@ fn examples(desk: Desk, lang: Lang) -> AnyView {
 
 fn number_field(desk: Desk, lang: Lang) -> AnyView {
     let page = lang.page();
-    let typed = NodeRef::<leptos::html::Input>::new();
     let open = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        if let Some(input) = typed.get_untracked() {
-            desk.open(&input.value());
+        let field = browser::document().get_element_by_id(TYPED_NUMBER);
+        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+            desk.open(&field.value());
         }
     };
-    let invalid = move || desk.not_opened.with(|reason| reason.as_ref().map(|_| "true"));
-    let error = move || desk.not_opened.with(|reason| reason.as_ref().map(|reason| refusal(lang, reason)));
+    let invalid =
+        Signal::derive(move || if desk.not_opened.read().is_some() { "true" } else { "false" }.to_string());
+    let error = live(move || {
+        desk.not_opened.with(|reason| reason.as_ref().map_or_else(nothing, |reason| refusal(lang, reason)))
+    });
     view! {
         <form aria-labelledby="open-heading" on:submit=open>
             <h2 id="open-heading">{page.open}</h2>
-            <label for="open-number">{page.open_label}</label>
+            <label for=TYPED_NUMBER>{page.open_label}</label>
             <p class="hint" id="open-hint">{page.open_help}</p>
-            <p class="actions">
+            <div class="actions">
                 <input
-                    id="open-number"
+                    id=TYPED_NUMBER
                     type="text"
                     autocomplete="off"
                     autocapitalize="characters"
                     spellcheck="false"
                     aria-describedby="open-hint open-error"
                     aria-invalid=invalid
-                    node_ref=typed
                 />
                 <button type="submit">{page.open_button}</button>
-            </p>
+            </div>
             <div class="error" id="open-error" role="alert">{error}</div>
         </form>
     }
@@ -73,16 +77,17 @@ fn number_field(desk: Desk, lang: Lang) -> AnyView {
 fn refusal(lang: Lang, reason: &NotOpened) -> AnyView {
     let marked = match reason {
         NotOpened::Mistyped(mistyped) => {
-            let characters = mistyped.text.chars().enumerate().map(|(at, character)| {
+            let mut characters = Vec::new();
+            for (at, character) in mistyped.text.chars().enumerate() {
                 let character = character.to_string();
-                match mistyped.suspects.contains(&at) {
+                characters.push(match mistyped.suspects.contains(&at) {
                     true => view! { <mark>{character}</mark> }.into_any(),
                     false => character.into_any(),
-                }
-            });
-            Some(view! { <p class="number">{characters.collect::<Vec<_>>()}</p> })
+                });
+            }
+            view! { <p class="number">{characters}</p> }.into_any()
         }
-        _ => None,
+        _ => nothing(),
     };
-    view! { <p>{not_opened(lang, reason)}</p> {marked} }.into_any()
+    vec![paragraph("", &not_opened(lang, reason)), marked].into_any()
 }

@@ -7,6 +7,7 @@ use super::browser;
 use super::desk::Desk;
 use super::form::form;
 use super::openings::openings;
+use super::parts::{live, live_text, paragraph};
 use super::sheet::sheet;
 use crate::text::Lang;
 
@@ -28,29 +29,34 @@ fn page() -> AnyView {
         desk.lang.set(lang);
         browser::remember_language(lang);
     };
-    Effect::new(move |_| browser::label_document(desk.lang.get()));
     // A change of language makes the views anew: what was entered stands on the desk, not in them.
-    let content = move || {
+    let content = live(move || {
         let lang = desk.lang.get();
-        let page = lang.page();
-        view! {
-            <header>
-                <h1>{page.title}</h1>
-                <p class="subtitle">{page.subtitle}</p>
-                <p>{page.intro}</p>
-            </header>
-            <main>
-                {openings(desk, lang)}
-                <div class="desk">{form(desk, lang)} {sheet(desk, lang)}</div>
-            </main>
-        }
-        .into_any()
-    };
+        browser::label_document(lang);
+        content(desk, lang)
+    });
+    let other_code = Signal::derive(move || String::from(other().code()));
     view! {
-        <button type="button" class="quiet language" lang=move || other().code() on:click=switch>
-            {move || desk.lang.get().page().other_language}
+        <button type="button" class="quiet language" lang=other_code on:click=switch>
+            {live_text(move || desk.lang.get().page().other_language.into())}
         </button>
         {content}
+    }
+    .into_any()
+}
+
+fn content(desk: Desk, lang: Lang) -> AnyView {
+    let page = lang.page();
+    view! {
+        <header>
+            <h1>{page.title}</h1>
+            {paragraph("subtitle", page.subtitle)}
+            {paragraph("", page.intro)}
+        </header>
+        <main>
+            {openings(desk, lang)}
+            <div class="desk">{form(desk, lang)} {sheet(desk, lang)}</div>
+        </main>
     }
     .into_any()
 }

@@ -7,6 +7,7 @@ use super::desk::{Desk, Origin, Outcome, Priced};
 use super::draft::EntryProblem;
 use super::fields::{id_of, what_is_wrong};
 use super::number_panel::number_panel;
+use super::parts::{button, heading, live, live_text, nothing, paragraph};
 use crate::tariff::{Contact, Item, Line, PriceList, Provenance, PublishedExample, Quote};
 use crate::text::{
     Lang, amount, field_name, formula, list_dates, not_included, notice, payer, period, provenance, reopened,
@@ -15,23 +16,22 @@ use crate::text::{
 
 /// The outcome of the form, in a language.
 pub fn sheet(desk: Desk, lang: Lang) -> AnyView {
-    let page = lang.page();
-    let content = move || {
+    let content = live(move || {
         desk.outcome.with(|outcome| match outcome {
             Outcome::Priced(priced) => estimate(desk, lang, priced),
             Outcome::Wrong(list, problems) => to_correct(desk, lang, list, problems),
             Outcome::ByContact(contact) => by_contact(lang, contact),
-            Outcome::NoList => view! { <p class="alert">{page.no_list}</p> }.into_any(),
+            Outcome::NoList => paragraph("alert", lang.page().no_list),
         })
-    };
-    let copied = RwSignal::new(None);
+    });
     let is_priced = Memo::new(move |_| desk.outcome.with(|outcome| matches!(outcome, Outcome::Priced(_))));
+    let number = live(move || if is_priced.get() { number_panel(desk, lang) } else { nothing() });
     view! {
         <section class="sheet" aria-labelledby="estimate-heading">
-            <h2 id="estimate-heading">{page.estimate}</h2>
-            <p class="announcement" role="status">{move || desk.announcement.get()}</p>
+            <h2 id="estimate-heading">{lang.page().estimate}</h2>
+            <p class="announcement" role="status">{live_text(move || desk.announcement.get())}</p>
             {content}
-            {move || is_priced.get().then(|| number_panel(desk, lang, copied))}
+            {number}
         </section>
     }
     .into_any()
@@ -40,17 +40,13 @@ pub fn sheet(desk: Desk, lang: Lang) -> AnyView {
 /// The outcome in a sentence, for those who hear the page rather than see it.
 pub fn in_one_sentence(lang: Lang, outcome: &Outcome) -> String {
     let page = lang.page();
-    let colon = if lang == Lang::Fr { "\u{a0}: " } else { ": " };
     match outcome {
         Outcome::Priced(priced) => {
             let quote = &priced.quote;
             let total = amount(lang, quote.list.currency, quote.total);
-            let excluding = if quote.on_request.is_empty() {
-                String::new()
-            } else {
-                format!(", {}", page.excluding_on_request)
-            };
-            format!("{}{colon}{total}{excluding}", page.total)
+            let colon = if lang == Lang::Fr { "\u{a0}:" } else { ":" };
+            let excluding = if quote.on_request.is_empty() { "" } else { page.excluding_on_request };
+            format!("{}{colon} {total} {excluding}", page.total)
         }
         Outcome::Wrong(_, problems) => format!("{} ({})", page.correct, problems.len()),
         Outcome::ByContact(_) => page.private_heading.into(),
@@ -62,40 +58,68 @@ fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
     let page = lang.page();
     let quote = &priced.quote;
     let money = |money| amount(lang, quote.list.currency, money);
-    let on_request = (!quote.on_request.is_empty())
-        .then(|| view! { <p class="excluding">{page.excluding_on_request}</p> });
-    let mut sources = Vec::new();
-    let mut rows: Vec<AnyView> =
-        quote.lines.iter().map(|line| row(lang, quote, line, &mut sources)).collect();
-    rows.extend(quote.on_request.iter().map(|unpriced| {
-        let label = lang.of(&unpriced.charge.label).to_string();
-        table_row("", label, None, unpriced_quantity(lang, quote.list, unpriced), page.on_request.into())
-    }));
-    let sources = sources
-        .into_iter()
-        .map(|source| view! { <li>{provenance(lang, quote.list, source)}</li> }.into_any());
-    let left_out = quote.not_included.iter().map(|left_out| not_included(lang, quote, left_out)).collect();
-    let to_know = quote.notices.iter().map(|one| notice(lang, one));
-    let to_know = to_know
-        .chain(quote.list.remarks_on(priced.project.offer).map(|words| lang.of(words).into()))
-        .collect();
+    let mut rows = Vec::new();
+    let mut sources: Vec<&'static Provenance> = Vec::new();
+    for line in &quote.lines {
+        rows.push(row(lang, quote, line, &mut sources));
+    }
+    for unpriced in &quote.on_request {
+        let label = lang.of(&unpriced.charge.label);
+        rows.push(table_row(
+            "",
+            label,
+            None,
+            unpriced_quantity(lang, quote.list, unpriced),
+            page.on_request.into(),
+        ));
+    }
+    let mut to_know = Vec::new();
+    for one in &quote.notices {
+        to_know.push(notice(lang, one));
+    }
+    for remark in quote.list.remarks_on(priced.project.offer) {
+        to_know.push(lang.of(remark).into());
+    }
+    let mut left_out = Vec::new();
+    for one in &quote.not_included {
+        left_out.push(not_included(lang, quote, one));
+    }
+    let mut cited = Vec::new();
+    for source in sources {
+        cited.push(provenance(lang, quote.list, source));
+    }
+    let on_request = match quote.on_request.is_empty() {
+        true => nothing(),
+        false => paragraph("excluding", page.excluding_on_request),
+    };
+    vec![
+        origin_note(desk, lang, quote),
+        view! { <p class="total" id="total">{money(quote.total)}</p> }.into_any(),
+        on_request,
+        paragraph("measures", &format!("{} {}", money(quote.total_per_user), page.per_user)),
+        paragraph("measures", &period(lang, quote)),
+        paragraph("measures", &vat(lang, quote)),
+        table(lang, rows, money(quote.total)),
+        heading(page.sources),
+        view! { <ol class="sources">{items(cited)}</ol> }.into_any(),
+        list_of(page.not_included, left_out),
+        list_of(page.to_know, to_know),
+        heading(page.price_list),
+        paragraph("list-title", lang.of(&quote.list.title)),
+        paragraph("", &list_dates(lang, quote.list, desk.today)),
+    ]
+    .into_any()
+}
+
+fn table(lang: Lang, rows: Vec<AnyView>, total: String) -> AnyView {
+    let page = lang.page();
     view! {
-        {origin_note(desk, lang, quote)}
-        <p class="total"><strong id="total">{money(quote.total)}</strong></p>
-        {on_request}
-        <p class="measures">{format!("{} {}", money(quote.total_per_user), page.per_user)}<br/>{period(lang, quote)}<br/>{vat(lang, quote)}</p>
         <table>
             <caption>{page.detail}</caption>
             <thead><tr><th scope="col">{page.item}</th><th scope="col">{page.amount}</th></tr></thead>
             <tbody>{rows}</tbody>
-            <tfoot><tr><th scope="row">{page.total}</th><td>{money(quote.total)}</td></tr></tfoot>
+            <tfoot><tr><th scope="row">{page.total}</th><td>{total}</td></tr></tfoot>
         </table>
-        <h3>{page.sources}</h3>
-        <ol class="sources">{sources.collect::<Vec<_>>()}</ol>
-        {list_of(page.not_included, left_out)}
-        {list_of(page.to_know, to_know)}
-        <h3>{page.price_list}</h3>
-        <p>{lang.of(&quote.list.title).to_string()}<br/>{list_dates(lang, quote.list, desk.today)}</p>
     }
     .into_any()
 }
@@ -107,8 +131,7 @@ fn row(
     sources: &mut Vec<&'static Provenance>,
 ) -> AnyView {
     let source = line.item.provenance().map(|provenance| {
-        let known =
-            sources.iter().position(|one| core::ptr::eq(*one, provenance) || same_source(one, provenance));
+        let known = sources.iter().position(|one| *one == provenance);
         known.unwrap_or_else(|| {
             sources.push(provenance);
             sources.len() - 1
@@ -118,70 +141,58 @@ fn row(
         Item::Charge(_) => "",
         Item::Reduction(..) => "reduction",
     };
-    let paid_by = format!("{} {}", lang.page().paid_by, payer(lang, line.payer));
-    let formula = format!("{}. {paid_by}", formula(lang, quote.list, line));
-    let label = lang.of(line.item.label()).to_string();
-    table_row(class, label, source, formula, amount(lang, quote.list.currency, line.amount))
+    let formula = formula(lang, quote.list, line);
+    let detail = format!("{formula}. {} {}", lang.page().paid_by, payer(lang, line.payer));
+    table_row(
+        class,
+        lang.of(line.item.label()),
+        source,
+        detail,
+        amount(lang, quote.list.currency, line.amount),
+    )
 }
 
 fn table_row(
     class: &'static str,
-    label: String,
+    label: &str,
     source: Option<usize>,
     detail: String,
     amount: String,
 ) -> AnyView {
+    let source = source.map_or_else(nothing, |source| view! { <sup>{source.to_string()}</sup> }.into_any());
     view! {
         <tr class=class>
-            <th scope="row">
-                {label}
-                {source.map(|source| view! { <sup>{source.to_string()}</sup> })}
-                <span class="formula">{detail}</span>
-            </th>
+            <th scope="row">{String::from(label)} {source} <span class="formula">{detail}</span></th>
             <td>{amount}</td>
         </tr>
     }
     .into_any()
 }
 
-fn same_source(one: &Provenance, other: &Provenance) -> bool {
-    match (one, other) {
-        (Provenance::Published(one), Provenance::Published(other)) => one == other,
-        _ => false,
-    }
+fn items(sentences: Vec<String>) -> Vec<AnyView> {
+    sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }.into_any()).collect()
 }
 
-fn list_of(heading: &'static str, sentences: Vec<String>) -> AnyView {
-    (!sentences.is_empty())
-        .then(|| {
-            let items: Vec<_> =
-                sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }.into_any()).collect();
-            view! { <h3>{heading}</h3> <ul>{items}</ul> }
-        })
-        .into_any()
+fn list_of(called: &'static str, sentences: Vec<String>) -> AnyView {
+    if sentences.is_empty() {
+        return nothing();
+    }
+    vec![heading(called), view! { <ul>{items(sentences)}</ul> }.into_any()].into_any()
 }
 
 fn origin_note(desk: Desk, lang: Lang, quote: &Quote<'static>) -> AnyView {
     let page = lang.page();
     let note = match &*desk.origin.read() {
-        Origin::StartingPoint | Origin::Entered => return ().into_any(),
+        Origin::StartingPoint | Origin::Entered => return nothing(),
         Origin::Example(list, example) => example_note(lang, list, example, quote),
-        Origin::Opened { number, issued, list } => {
-            view! { <p>{reopened(lang, number, *issued, list)}</p> }.into_any()
-        }
+        Origin::Opened { number, issued, list } => paragraph("", &reopened(lang, number, *issued, list)),
     };
-    let redo = (!desk.is_open_to_changes())
-        .then(|| view! { <button type="button" on:click=move |_| desk.redo()>{page.redo}</button> });
-    view! {
-        <div class="origin">
-            {note}
-            <p class="actions">
-                {redo}
-                <button type="button" class="quiet" on:click=move |_| desk.start_again()>{page.new}</button>
-            </p>
-        </div>
-    }
-    .into_any()
+    let redo = match desk.is_open_to_changes() {
+        true => nothing(),
+        false => button("", page.redo, move || desk.redo()),
+    };
+    let again = button("quiet", page.new, move || desk.start_again());
+    view! { <div class="origin">{note} <div class="actions">{redo} {again}</div></div> }.into_any()
 }
 
 fn example_note(
@@ -192,23 +203,23 @@ fn example_note(
 ) -> AnyView {
     let page = lang.page();
     let published = example.total.money();
-    let verdict = if published == quote.total { page.equal } else { page.differ };
-    let note = example.note.as_ref().map(|note| view! { <p>{lang.of(note).to_string()}</p> });
-    view! {
-        <p><strong>{page.example_heading}</strong> " – " {lang.of(&example.title).to_string()}</p>
-        <dl>
-            <div><dt>{page.published_by_casd}</dt><dd>{amount(lang, list.currency, published)}</dd></div>
-            <div><dt>{page.computed_here}</dt><dd>{amount(lang, list.currency, quote.total)}</dd></div>
-        </dl>
-        <p>{verdict}</p>
-        {note}
-    }
+    let figure = |called: &'static str, money| {
+        let money = amount(lang, list.currency, money);
+        view! { <div><dt>{called}</dt><dd>{money}</dd></div> }.into_any()
+    };
+    vec![
+        paragraph("example", &format!("{} – {}", page.example_heading, lang.of(&example.title))),
+        view! { <dl>{vec![figure(page.published_by_casd, published), figure(page.computed_here, quote.total)]}</dl> }
+            .into_any(),
+        paragraph("", if published == quote.total { page.equal } else { page.differ }),
+        example.note.as_ref().map_or_else(nothing, |note| paragraph("", lang.of(note))),
+    ]
     .into_any()
 }
 
 fn to_correct(desk: Desk, lang: Lang, list: &'static PriceList, problems: &[EntryProblem]) -> AnyView {
     let offer = desk.draft.with(|draft| draft.offer);
-    let items: Vec<_> = problems
+    let items: Vec<AnyView> = problems
         .iter()
         .map(|problem| {
             let id = id_of(&problem.field);
@@ -220,24 +231,19 @@ fn to_correct(desk: Desk, lang: Lang, list: &'static PriceList, problems: &[Entr
             };
             let name = field_name(lang, list, offer, &problem.field);
             let what = what_is_wrong(desk, &problem.field);
-            view! { <li><a href=href on:click=go>{name}</a><br/>{what}</li> }.into_any()
+            view! { <li><a href=href on:click=go>{name}</a> <br/> {what}</li> }.into_any()
         })
         .collect();
-    view! {
-        <div class="alert">
-            <h3>{lang.page().correct}</h3>
-            <ul>{items}</ul>
-        </div>
-    }
-    .into_any()
+    view! { <div class="alert">{heading(lang.page().correct)} <ul>{items}</ul></div> }.into_any()
 }
 
 fn by_contact(lang: Lang, contact: &'static Contact) -> AnyView {
     let page = lang.page();
+    let who = format!("{} {} – ", page.private, lang.of(&contact.who));
     let address = format!("mailto:{}", contact.email);
-    view! {
-        <h3>{page.private_heading}</h3>
-        <p>{page.private} " " {lang.of(&contact.who).to_string()} " – " <a href=address>{contact.email.clone()}</a></p>
-    }
+    vec![
+        heading(page.private_heading),
+        view! { <p>{who} <a href=address>{contact.email.clone()}</a></p> }.into_any(),
+    ]
     .into_any()
 }
