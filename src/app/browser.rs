@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, HtmlElement, Storage, Window};
+use web_sys::{Document, HtmlElement, HtmlInputElement, Storage, Window};
 
 use crate::number::Number;
 use crate::text::Lang;
@@ -103,6 +103,12 @@ pub fn focus(id: String) {
             let _ = element.unchecked_into::<HtmlElement>().focus();
         }
     });
+}
+
+/// What the text field of that id holds.
+pub fn value_of_field(id: &str) -> String {
+    let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
 }
 
 fn storage() -> Option<Storage> {

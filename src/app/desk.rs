@@ -6,11 +6,11 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::browser;
-use super::draft::{Draft, EntryProblem};
+use super::draft::{Draft, EntryProblem, Why};
 use crate::number::{self, NotIssued, NotOpened, Number};
 use crate::published;
 use crate::tariff::{Contact, Field, Offer, PriceList, Project, PublishedExample, Quote};
-use crate::text::Lang;
+use crate::text::{Lang, total};
 
 /// How long the form rests before the address is written and the total is read out.
 const REST_MILLISECONDS: u32 = 1_500;
@@ -18,27 +18,32 @@ const REST_MILLISECONDS: u32 = 1_500;
 /// What the visitor is working on. It is a handle: copies are the same desk.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    /// The language of the page.
-    pub lang: RwSignal<Lang>,
     /// The day on which the page was opened.
     pub today: NaiveDate,
-    /// What stands in the form.
-    pub draft: RwSignal<Draft>,
-    /// Where that came from.
-    pub origin: RwSignal<Origin>,
-    /// What comes of it.
+    /// All that the page shows follows from this.
+    pub work: RwSignal<Work>,
+    /// What comes of the form.
     pub outcome: Memo<Outcome>,
     /// The last outcome that rested for a moment, in words, for screen readers.
     pub announcement: RwSignal<String>,
-    /// The text of a number that could not be opened, and why.
-    pub not_opened: RwSignal<Option<NotOpened>>,
-    /// Grows whenever the form is filled in by the page rather than by the visitor.
-    pub filled_in: RwSignal<u32>,
     rest: StoredValue<Option<Timeout>, LocalStorage>,
 }
 
+/// The state of the page. It is one signal, because each further type of signal weighs 1 kB.
+pub struct Work {
+    /// The language.
+    pub lang: Lang,
+    /// What stands in the form.
+    pub draft: Draft,
+    /// Where that came from.
+    pub origin: Origin,
+    /// Why the last number could not be opened.
+    pub not_opened: Option<NotOpened>,
+    /// How many times the page, rather than the visitor, filled in the form.
+    pub filled_in: u32,
+}
+
 /// Where the contents of the form came from.
-#[derive(Clone)]
 pub enum Origin {
     /// The page itself: nothing was entered yet.
     StartingPoint,
@@ -58,7 +63,6 @@ pub enum Origin {
 }
 
 /// What comes of the form.
-#[derive(Clone)]
 pub enum Outcome {
     /// A quote.
     Priced(Box<Priced>),
@@ -71,7 +75,6 @@ pub enum Outcome {
 }
 
 /// A quote, and what goes with it.
-#[derive(Clone)]
 pub struct Priced {
     /// What was asked for.
     pub project: Project,
@@ -85,19 +88,20 @@ impl Desk {
     /// A desk with the starting point on it, or with the simulation that the address names.
     pub fn new() -> Desk {
         let today = browser::today();
-        let draft = RwSignal::new(Draft::starting_point(Offer::Standard, today));
-        let origin = RwSignal::new(Origin::StartingPoint);
-        let outcome = move |_: Option<&Outcome>| outcome(&draft.read(), &origin.read(), today);
+        let work = RwSignal::new(Work {
+            lang: browser::language(),
+            draft: Draft::starting_point(Offer::Standard, today),
+            origin: Origin::StartingPoint,
+            not_opened: None,
+            filled_in: 0,
+        });
+        let outcome = move |_: Option<&Outcome>| work.with(|work| outcome(work, today));
         let desk = Desk {
-            lang: RwSignal::new(browser::language()),
             today,
-            draft,
-            origin,
+            work,
             // Outcomes are cheap to make and costly to compare.
             outcome: Memo::new_with_compare(outcome, |_, _| true),
             announcement: RwSignal::new(String::new()),
-            not_opened: RwSignal::new(None),
-            filled_in: RwSignal::new(0),
             rest: StoredValue::new_local(None),
         };
         desk.open_address();
@@ -107,9 +111,16 @@ impl Desk {
 
     /// Takes an entry of the visitor's: from now on it is a simulation of today.
     pub fn enter(self, change: impl FnOnce(&mut Draft)) {
-        self.draft.update(change);
-        self.origin.set(Origin::Entered);
+        self.work.update(|work| {
+            change(&mut work.draft);
+            work.origin = Origin::Entered;
+        });
         self.settle();
+    }
+
+    /// Reads the form.
+    pub fn draft<T>(self, read: impl FnOnce(&Draft) -> T) -> T {
+        self.work.with(|work| read(&work.draft))
     }
 
     /// Opens a number that was typed, or says why not, and keeps what is on the desk.
@@ -121,7 +132,7 @@ impl Desk {
                     Origin::Opened { number: opened.number, issued: opened.issued, list: opened.list },
                 );
             }
-            Err(reason) => self.not_opened.set(Some(reason)),
+            Err(reason) => self.work.update(|work| work.not_opened = Some(reason)),
         }
     }
 
@@ -141,26 +152,29 @@ impl Desk {
     }
 
     /// What is wrong with an entry.
-    pub fn problem_with(self, field: &Field) -> Option<EntryProblem> {
+    pub fn problem_with(self, field: &Field) -> Option<Why> {
         self.outcome.with(|outcome| match outcome {
-            Outcome::Wrong(_, problems) => problems.iter().find(|problem| problem.field == *field).cloned(),
+            Outcome::Wrong(_, problems) => {
+                problems.iter().find(|problem| problem.field == *field).map(|problem| problem.why)
+            }
             _ => None,
         })
     }
 
     /// The list that prices the form, and the offer, where a list serves it.
     pub fn list(self) -> Option<(&'static PriceList, Offer)> {
-        let offer = self.draft.with(|draft| draft.offer);
-        let list = self.origin.with(Origin::list);
-        list.or_else(|| self.list_in_force(offer)).map(|list| (list, offer))
+        self.work.with(|work| {
+            let list = work.origin.list().or_else(|| self.list_in_force(work.draft.offer));
+            list.map(|list| (list, work.draft.offer))
+        })
     }
 
     /// Whether the form can be changed: not where it shows a list that is no longer in force.
     pub fn is_open_to_changes(self) -> bool {
-        let offer = self.draft.with(|draft| draft.offer);
-        let in_force =
-            |list: &PriceList| self.list_in_force(offer).is_some_and(|now| now.serial == list.serial);
-        self.origin.with(Origin::list).is_none_or(in_force)
+        self.work.with(|work| {
+            let now = self.list_in_force(work.draft.offer).map(|list| list.serial);
+            work.origin.list().is_none_or(|list| now == Some(list.serial))
+        })
     }
 
     fn list_in_force(self, offer: Offer) -> Option<&'static PriceList> {
@@ -168,10 +182,12 @@ impl Desk {
     }
 
     fn fill_in(self, draft: Draft, origin: Origin) {
-        self.not_opened.set(None);
-        self.draft.set(draft);
-        self.origin.set(origin);
-        self.filled_in.update(|times| *times += 1);
+        self.work.update(|work| {
+            work.draft = draft;
+            work.origin = origin;
+            work.not_opened = None;
+            work.filled_in += 1;
+        });
         self.settle();
     }
 
@@ -192,7 +208,7 @@ impl Desk {
                 {
                     browser::put_number_into_address(number);
                 }
-                self.announcement.set(super::sheet::in_one_sentence(self.lang.get_untracked(), outcome));
+                self.announcement.set(outcome.in_one_sentence(self.work.with_untracked(|work| work.lang)));
             });
         };
         // Setting it drops the timer that was running.
@@ -210,7 +226,20 @@ impl Origin {
     }
 }
 
-fn outcome(draft: &Draft, origin: &Origin, today: NaiveDate) -> Outcome {
+impl Outcome {
+    /// The outcome in a sentence, for those who hear the page rather than see it.
+    fn in_one_sentence(&self, lang: Lang) -> String {
+        let page = lang.page();
+        match self {
+            Outcome::Priced(priced) => total(lang, &priced.quote),
+            Outcome::Wrong(_, problems) => format!("{} ({})", page.correct, problems.len()),
+            Outcome::ByContact(_) => page.private_heading.into(),
+            Outcome::NoList => page.no_list.into(),
+        }
+    }
+}
+
+fn outcome(Work { draft, origin, .. }: &Work, today: NaiveDate) -> Outcome {
     let list = origin.list().or_else(|| published::price_book().in_force(draft.offer, today));
     let Some((list, served)) = list.and_then(|list| Some((list, list.offer(draft.offer)?))) else {
         return Outcome::NoList;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::draft::Why;
-use super::parts::{Enter, live_text, nothing};
+use super::tag::{Tag, is_ticked, nothing, tag, value_of};
 use crate::tariff::Field;
 use crate::text::{entry_fault, misread};
 
@@ -19,6 +19,11 @@ pub struct Entry {
     pub field: Field,
 }
 
+/// Where a field takes its contents from.
+pub type Held<T> = Box<dyn FnMut() -> T + Send>;
+/// What it does with what is entered.
+pub type Enter<T> = Box<dyn FnMut(T)>;
+
 /// The id of the element that an entry of the project is entered in.
 pub fn id_of(field: &Field) -> String {
     match field {
@@ -27,7 +32,7 @@ pub fn id_of(field: &Field) -> String {
         Field::Users => "users".into(),
         Field::Students => "students".into(),
         Field::Configuration => "configuration".into(),
-        Field::AccessPoints => "add-box".into(),
+        Field::AccessPoints => "boxes".into(),
         Field::AccessPointMonths(index) => format!("box-{index}"),
         Field::Option(id) => format!("option-{id}"),
     }
@@ -35,66 +40,60 @@ pub fn id_of(field: &Field) -> String {
 
 /// A field for a whole number. It takes any text, so that nothing typed is lost, and says what is
 /// wrong with it.
-pub fn number_field(desk: Desk, entry: Entry, value: Signal<String>, enter: Enter<String>) -> AnyView {
-    text_field(desk, entry, "text", value, enter)
+pub fn number_field(desk: Desk, entry: Entry, held: Held<String>, enter: Enter<String>) -> AnyView {
+    let input = tag("input").attr("type", "text").attr("inputmode", "numeric").attr("autocomplete", "off");
+    entry_field(desk, entry, input, held, enter)
 }
 
 /// A field for a date.
-pub fn date_field(desk: Desk, entry: Entry, value: Signal<String>, enter: Enter<String>) -> AnyView {
-    text_field(desk, entry, "date", value, enter)
+pub fn date_field(desk: Desk, entry: Entry, held: Held<String>, enter: Enter<String>) -> AnyView {
+    entry_field(desk, entry, tag("input").attr("type", "date"), held, enter)
 }
 
-fn text_field(
+/// A list to choose from: each choice a value and what it is called.
+pub fn select(
     desk: Desk,
     entry: Entry,
-    kind: &'static str,
-    value: Signal<String>,
+    choices: Vec<(String, String)>,
+    held: Held<String>,
+    enter: Enter<String>,
+) -> AnyView {
+    let choices =
+        choices.into_iter().map(|(value, called)| tag("option").attr("value", value).text(called).view());
+    entry_field(desk, entry, tag("select").children(choices.collect()), held, enter)
+}
+
+fn entry_field(
+    desk: Desk,
+    entry: Entry,
+    field_tag: Tag,
+    held: Held<String>,
     mut enter: Enter<String>,
 ) -> AnyView {
     let Entry { label, hint, field } = entry;
     let id = id_of(&field);
-    let described_by = format!("{id}-hint {id}-error");
-    let invalid = {
-        let field = field.clone();
-        Signal::derive(move || if desk.problem_with(&field).is_some() { "true" } else { "false" }.to_string())
-    };
-    view! {
-        <div class="field">
-            <label for=id.clone()>{label}</label>
-            {hint_of(&id, hint)}
-            <input
-                id=id.clone()
-                type=kind
-                inputmode="numeric"
-                autocomplete="off"
-                maxlength="12"
-                aria-describedby=described_by
-                aria-invalid=invalid
-                prop:value=value
-                on:input=move |event| enter(event_target_value(&event))
-            />
-            <p class="error" id=format!("{id}-error")>{live_text(move || what_is_wrong(desk, &field))}</p>
-        </div>
-    }
-    .into_any()
+    let error_id = format!("{id}-error");
+    let described_by = if hint.is_empty() { error_id.clone() } else { format!("{id}-hint {error_id}") };
+    let same_field = field.clone();
+    let field_tag = field_tag
+        .id(id.clone())
+        .attr("aria-describedby", described_by)
+        .live_attr("aria-invalid", move || desk.problem_with(&same_field).is_some().to_string())
+        .live_property("value", held)
+        .on("input", move |event| enter(value_of(&event)));
+    tag("div")
+        .class("field")
+        .child(tag("label").attr("for", id.clone()).text(label))
+        .child(hint_of(&id, hint))
+        .child(field_tag)
+        .child(tag("p").class("error").id(error_id).live_text(move || what_is_wrong(desk, &field)))
+        .view()
 }
 
 /// A box to tick.
-pub fn tick(id: String, label: &str, hint: &str, ticked: Signal<bool>, mut enter: Enter<bool>) -> AnyView {
-    view! {
-        <div class="tick">
-            <input
-                id=id.clone()
-                type="checkbox"
-                aria-describedby=format!("{id}-hint")
-                prop:checked=ticked
-                on:change=move |event| enter(event_target_checked(&event))
-            />
-            <label for=id.clone()>{String::from(label)}</label>
-            {hint_of(&id, hint)}
-        </div>
-    }
-    .into_any()
+pub fn tick(id: String, label: &str, hint: &str, held: Held<bool>, mut enter: Enter<bool>) -> AnyView {
+    let input = tag("input").attr("type", "checkbox").on("change", move |event| enter(is_ticked(&event)));
+    choice("tick", id, label, hint, input, held)
 }
 
 /// One of several to choose from.
@@ -103,77 +102,40 @@ pub fn radio(
     id: String,
     label: &str,
     hint: &str,
-    chosen: Signal<bool>,
-    mut choose: Enter<bool>,
+    held: Held<bool>,
+    mut choose: impl FnMut() + 'static,
 ) -> AnyView {
-    view! {
-        <div class="choice">
-            <input
-                id=id.clone()
-                type="radio"
-                name=name
-                aria-describedby=format!("{id}-hint")
-                prop:checked=chosen
-                on:change=move |event| choose(event_target_checked(&event))
-            />
-            <label for=id.clone()>{String::from(label)}</label>
-            {hint_of(&id, hint)}
-        </div>
-    }
-    .into_any()
+    let input = tag("input").attr("type", "radio").attr("name", name).on("change", move |_| choose());
+    choice("choice", id, label, hint, input, held)
 }
 
-/// A list to choose from: each entry a value and what it is called.
-pub fn select(
-    id: String,
-    label: &str,
-    hint: &str,
-    choices: Vec<(String, String)>,
-    value: Signal<String>,
-    mut enter: Enter<String>,
-) -> AnyView {
-    let choices: Vec<AnyView> = choices
-        .into_iter()
-        .map(|(choice, called)| {
-            let selected = {
-                let choice = choice.clone();
-                Signal::derive(move || *value.read() == choice)
-            };
-            view! { <option value=choice prop:selected=selected>{called}</option> }.into_any()
-        })
-        .collect();
-    view! {
-        <div class="field">
-            <label for=id.clone()>{String::from(label)}</label>
-            {hint_of(&id, hint)}
-            <select
-                id=id.clone()
-                aria-describedby=format!("{id}-hint")
-                on:change=move |event| enter(event_target_value(&event))
-            >
-                {choices}
-            </select>
-        </div>
-    }
-    .into_any()
+fn choice(class: &'static str, id: String, label: &str, hint: &str, input: Tag, held: Held<bool>) -> AnyView {
+    let input = input.id(id.clone()).live_property("checked", held);
+    let input = if hint.is_empty() { input } else { input.attr("aria-describedby", format!("{id}-hint")) };
+    tag("div")
+        .class(class)
+        .child(input)
+        .child(tag("label").attr("for", id.clone()).text(label))
+        .child(hint_of(&id, hint))
+        .view()
 }
 
 /// A group of fields under a legend.
 pub fn group(legend: &'static str, fields: Vec<AnyView>) -> AnyView {
-    view! { <fieldset><legend>{legend}</legend> {fields}</fieldset> }.into_any()
+    tag("fieldset").child(tag("legend").text(legend)).children(fields).view()
 }
 
 fn hint_of(id: &str, hint: &str) -> AnyView {
     if hint.is_empty() {
         return nothing();
     }
-    view! { <p class="hint" id=format!("{id}-hint")>{String::from(hint)}</p> }.into_any()
+    tag("p").class("hint").id(format!("{id}-hint")).text(hint).view()
 }
 
 /// What is wrong with an entry, in a sentence; empty where nothing is.
 pub fn what_is_wrong(desk: Desk, field: &Field) -> String {
-    let lang = desk.lang.get();
-    desk.problem_with(field).map_or_else(String::new, |problem| match problem.why {
+    let lang = desk.work.with(|work| work.lang);
+    desk.problem_with(field).map_or_else(String::new, |why| match why {
         Why::Misread => misread(lang, field).into(),
         Why::Refused(fault) => entry_fault(lang, field, fault),
     })

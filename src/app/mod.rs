@@ -23,6 +23,8 @@ mod page;
 mod parts;
 #[cfg(target_arch = "wasm32")]
 mod sheet;
+#[cfg(target_arch = "wasm32")]
+mod tag;
 
 pub use draft::Draft;
 #[cfg(target_arch = "wasm32")]

@@ -4,46 +4,48 @@ use leptos::prelude::*;
 
 use super::browser;
 use super::desk::{Desk, Outcome, Priced};
-use super::parts::{button, heading, live, live_text, nothing, paragraph};
+use super::parts::{button, heading, paragraph};
+use super::tag::{all, live, live_on, nothing, tag, text};
 use crate::documents::message;
 use crate::number::Number;
 use crate::text::{Lang, not_issued};
 
-/// The panel. It stays in place while the quote changes, so that a button keeps the focus.
+/// The panel. Its buttons stay in place while the quote changes, so that they keep the focus.
 pub fn number_panel(desk: Desk, lang: Lang) -> AnyView {
+    let is_priced = move || desk.outcome.with(|outcome| matches!(outcome, Outcome::Priced(_)));
+    live_on(move || vec![is_priced().into()], move || if is_priced() { panel(desk, lang) } else { nothing() })
+}
+
+fn panel(desk: Desk, lang: Lang) -> AnyView {
     let page = lang.page();
-    let copied = RwSignal::new("");
+    let copied = RwSignal::new(String::new());
     let copy = move |what: fn(&Number, Lang) -> String| {
-        copied.set("");
-        if let Some(text) = number(desk).map(|number| what(&number, lang)) {
-            leptos::task::spawn_local(async move {
-                copied.set(if browser::copy(&text).await { page.copied } else { page.not_copied });
-            });
-        }
+        copied.set(String::new());
+        let Some(copy) = number(desk).map(|number| what(&number, lang)) else { return };
+        leptos::task::spawn_local(async move {
+            let said = if browser::copy(&copy).await { page.copied } else { page.not_copied };
+            copied.set(said.into());
+        });
     };
     let shown = live(move || {
         with_priced(desk, |priced| match &priced.number {
-            Ok(number) => view! { <output id="number">{number.to_string()}</output> }.into_any(),
-            Err(reason) => not_issued(lang, reason).into_any(),
+            Ok(number) => tag("output").id("number").text(number.to_string()).view(),
+            Err(reason) => text(not_issued(lang, reason)),
         })
     });
-    let mail = live(move || with_priced(desk, |priced| mail(lang, priced).unwrap_or_else(nothing)));
-    vec![
+    let actions = tag("div")
+        .class("actions")
+        .child(live(move || with_priced(desk, |priced| mail(lang, priced).unwrap_or_else(nothing))))
+        .child(button("", page.copy_number, move || copy(|number, _| number.to_string())))
+        .child(button("", page.copy_link, move || copy(browser::link_to)))
+        .child(tag("span").attr("role", "status").live_text(move || copied.get()));
+    all(vec![
         heading(page.number),
-        view! { <p class="number">{shown}</p> }.into_any(),
+        tag("p").class("number").child(shown).view(),
         paragraph("hint", page.number_help),
-        view! {
-            <div class="actions">
-                {mail}
-                {button("", page.copy_number, move || copy(|number, _| number.to_string()))}
-                {button("", page.copy_link, move || copy(browser::link_to))}
-                <span role="status">{live_text(move || copied.get().into())}</span>
-            </div>
-        }
-        .into_any(),
+        actions.view(),
         paragraph("binding", page.binding),
-    ]
-    .into_any()
+    ])
 }
 
 fn with_priced(desk: Desk, view: impl FnOnce(&Priced) -> AnyView) -> AnyView {
@@ -65,5 +67,5 @@ fn mail(lang: Lang, priced: &Priced) -> Option<AnyView> {
     let contact = &priced.quote.list.offer(priced.project.offer)?.contact;
     let link = browser::link_to(number, lang);
     let message = message(lang, contact, &priced.quote, &priced.project, number, &link);
-    Some(view! { <a class="button primary" href=message.mailto()>{lang.page().mail}</a> }.into_any())
+    Some(tag("a").class("button primary").attr("href", message.mailto()).text(lang.page().mail).view())
 }

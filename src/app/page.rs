@@ -7,8 +7,9 @@ use super::browser;
 use super::desk::Desk;
 use super::form::form;
 use super::openings::openings;
-use super::parts::{live, live_text, paragraph};
+use super::parts::paragraph;
 use super::sheet::sheet;
+use super::tag::{all, live_on, tag};
 use crate::text::Lang;
 
 /// Puts the page in place of what the document shows while it loads.
@@ -20,43 +21,38 @@ pub fn mount() {
 
 fn page() -> AnyView {
     let desk = Desk::new();
-    let other = move || match desk.lang.get() {
+    let lang = move || desk.work.with(|work| work.lang);
+    let other = move || match lang() {
         Lang::Fr => Lang::En,
         Lang::En => Lang::Fr,
     };
-    let switch = move |_| {
-        let lang = other();
-        desk.lang.set(lang);
-        browser::remember_language(lang);
-    };
+    let switch = tag("button")
+        .attr("type", "button")
+        .class("quiet language")
+        .live_attr("lang", move || other().code().into())
+        .on("click", move |_| {
+            let lang = other();
+            desk.work.update(|work| work.lang = lang);
+            browser::remember_language(lang);
+        })
+        .live_text(move || lang().page().other_language.into());
     // A change of language makes the views anew: what was entered stands on the desk, not in them.
-    let content = live(move || {
-        let lang = desk.lang.get();
-        browser::label_document(lang);
-        content(desk, lang)
-    });
-    let other_code = Signal::derive(move || String::from(other().code()));
-    view! {
-        <button type="button" class="quiet language" lang=other_code on:click=switch>
-            {live_text(move || desk.lang.get().page().other_language.into())}
-        </button>
-        {content}
-    }
-    .into_any()
+    let content = live_on(
+        move || vec![lang() as u32],
+        move || {
+            browser::label_document(lang());
+            content(desk, lang())
+        },
+    );
+    all(vec![switch.view(), content])
 }
 
 fn content(desk: Desk, lang: Lang) -> AnyView {
     let page = lang.page();
-    view! {
-        <header>
-            <h1>{page.title}</h1>
-            {paragraph("subtitle", page.subtitle)}
-            {paragraph("", page.intro)}
-        </header>
-        <main>
-            {openings(desk, lang)}
-            <div class="desk">{form(desk, lang)} {sheet(desk, lang)}</div>
-        </main>
-    }
-    .into_any()
+    let header = tag("header")
+        .child(tag("h1").text(page.title))
+        .child(paragraph("subtitle", page.subtitle))
+        .child(paragraph("", page.intro));
+    let desk_views = tag("div").class("desk").child(form(desk, lang)).child(sheet(desk, lang));
+    all(vec![header.view(), tag("main").child(openings(desk, lang)).child(desk_views).view()])
 }

@@ -7,7 +7,8 @@ use super::desk::{Desk, Origin, Outcome, Priced};
 use super::draft::EntryProblem;
 use super::fields::{id_of, what_is_wrong};
 use super::number_panel::number_panel;
-use super::parts::{button, heading, live, live_text, nothing, paragraph};
+use super::parts::{button, headed, heading, paragraph};
+use super::tag::{all, live, nothing, tag};
 use crate::tariff::{Contact, Item, Line, PriceList, Provenance, PublishedExample, Quote};
 use crate::text::{
     Lang, amount, field_name, formula, list_dates, not_included, notice, payer, period, provenance, reopened,
@@ -24,104 +25,78 @@ pub fn sheet(desk: Desk, lang: Lang) -> AnyView {
             Outcome::NoList => paragraph("alert", lang.page().no_list),
         })
     });
-    let is_priced = Memo::new(move |_| desk.outcome.with(|outcome| matches!(outcome, Outcome::Priced(_))));
-    let number = live(move || if is_priced.get() { number_panel(desk, lang) } else { nothing() });
-    view! {
-        <section class="sheet" aria-labelledby="estimate-heading">
-            <h2 id="estimate-heading">{lang.page().estimate}</h2>
-            <p class="announcement" role="status">{live_text(move || desk.announcement.get())}</p>
-            {content}
-            {number}
-        </section>
-    }
-    .into_any()
-}
-
-/// The outcome in a sentence, for those who hear the page rather than see it.
-pub fn in_one_sentence(lang: Lang, outcome: &Outcome) -> String {
-    let page = lang.page();
-    match outcome {
-        Outcome::Priced(priced) => {
-            let quote = &priced.quote;
-            let total = amount(lang, quote.list.currency, quote.total);
-            let colon = if lang == Lang::Fr { "\u{a0}:" } else { ":" };
-            let excluding = if quote.on_request.is_empty() { "" } else { page.excluding_on_request };
-            format!("{}{colon} {total} {excluding}", page.total)
-        }
-        Outcome::Wrong(_, problems) => format!("{} ({})", page.correct, problems.len()),
-        Outcome::ByContact(_) => page.private_heading.into(),
-        Outcome::NoList => page.no_list.into(),
-    }
+    let announcement = tag("p").class("announcement").attr("role", "status");
+    headed("section", "estimate-heading", lang.page().estimate)
+        .class("sheet")
+        .child(announcement.live_text(move || desk.announcement.get()))
+        .child(content)
+        .child(number_panel(desk, lang))
+        .view()
 }
 
 fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
     let page = lang.page();
     let quote = &priced.quote;
-    let money = |money| amount(lang, quote.list.currency, money);
+    let total = amount(lang, quote.list.currency, quote.total);
+    let per_user = amount(lang, quote.list.currency, quote.total_per_user);
     let mut rows = Vec::new();
     let mut sources: Vec<&'static Provenance> = Vec::new();
     for line in &quote.lines {
         rows.push(row(lang, quote, line, &mut sources));
     }
     for unpriced in &quote.on_request {
-        let label = lang.of(&unpriced.charge.label);
-        rows.push(table_row(
-            "",
-            label,
-            None,
-            unpriced_quantity(lang, quote.list, unpriced),
-            page.on_request.into(),
-        ));
+        let (label, quantity) =
+            (lang.of(&unpriced.charge.label), unpriced_quantity(lang, quote.list, unpriced));
+        rows.push(table_row("", label, None, quantity, page.on_request.into()));
     }
     let mut to_know = Vec::new();
     for one in &quote.notices {
-        to_know.push(notice(lang, one));
+        to_know.push(item(notice(lang, one)));
     }
     for remark in quote.list.remarks_on(priced.project.offer) {
-        to_know.push(lang.of(remark).into());
+        to_know.push(item(lang.of(remark).into()));
     }
     let mut left_out = Vec::new();
     for one in &quote.not_included {
-        left_out.push(not_included(lang, quote, one));
+        left_out.push(item(not_included(lang, quote, one)));
     }
     let mut cited = Vec::new();
     for source in sources {
-        cited.push(provenance(lang, quote.list, source));
+        cited.push(item(provenance(lang, quote.list, source)));
     }
-    let on_request = match quote.on_request.is_empty() {
-        true => nothing(),
-        false => paragraph("excluding", page.excluding_on_request),
-    };
-    vec![
+    let excluding = if quote.on_request.is_empty() { "" } else { page.excluding_on_request };
+    all(vec![
         origin_note(desk, lang, quote),
-        view! { <p class="total" id="total">{money(quote.total)}</p> }.into_any(),
-        on_request,
-        paragraph("measures", &format!("{} {}", money(quote.total_per_user), page.per_user)),
+        tag("p").class("total").id("total").text(total.clone()).view(),
+        paragraph("excluding", excluding),
+        paragraph("measures", &format!("{per_user} {}", page.per_user)),
         paragraph("measures", &period(lang, quote)),
         paragraph("measures", &vat(lang, quote)),
-        table(lang, rows, money(quote.total)),
+        table(lang, rows, total),
         heading(page.sources),
-        view! { <ol class="sources">{items(cited)}</ol> }.into_any(),
+        tag("ol").class("sources").children(cited).view(),
         list_of(page.not_included, left_out),
         list_of(page.to_know, to_know),
         heading(page.price_list),
-        paragraph("list-title", lang.of(&quote.list.title)),
-        paragraph("", &list_dates(lang, quote.list, desk.today)),
-    ]
-    .into_any()
+        paragraph("measures", lang.of(&quote.list.title)),
+        paragraph("measures", &list_dates(lang, quote.list, desk.today)),
+    ])
 }
 
 fn table(lang: Lang, rows: Vec<AnyView>, total: String) -> AnyView {
     let page = lang.page();
-    view! {
-        <table>
-            <caption>{page.detail}</caption>
-            <thead><tr><th scope="col">{page.item}</th><th scope="col">{page.amount}</th></tr></thead>
-            <tbody>{rows}</tbody>
-            <tfoot><tr><th scope="row">{page.total}</th><td>{total}</td></tr></tfoot>
-        </table>
-    }
-    .into_any()
+    let head = tag("tr").child(column(page.item)).child(column(page.amount));
+    let foot = tag("tr").child(tag("th").attr("scope", "row").text(page.total)).child(tag("td").text(total));
+    tag("table")
+        .child(tag("caption").text(page.detail))
+        .child(tag("thead").child(head))
+        .child(tag("tbody").children(rows))
+        .child(tag("tfoot").child(foot))
+        .view()
+}
+
+fn column(called: &'static str) -> AnyView {
+    tag("th").attr("scope", "col").text(called).view()
 }
 
 fn row(
@@ -159,40 +134,39 @@ fn table_row(
     detail: String,
     amount: String,
 ) -> AnyView {
-    let source = source.map_or_else(nothing, |source| view! { <sup>{source.to_string()}</sup> }.into_any());
-    view! {
-        <tr class=class>
-            <th scope="row">{String::from(label)} {source} <span class="formula">{detail}</span></th>
-            <td>{amount}</td>
-        </tr>
-    }
-    .into_any()
+    let source = source.map_or_else(nothing, |source| tag("sup").text(source.to_string()).view());
+    let head = tag("th").attr("scope", "row").text(label).child(source);
+    let head = head.text(" ").child(tag("span").class("formula").text(detail));
+    tag("tr").class(class).child(head).child(tag("td").text(amount)).view()
 }
 
-fn items(sentences: Vec<String>) -> Vec<AnyView> {
-    sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }.into_any()).collect()
+fn item(sentence: String) -> AnyView {
+    tag("li").text(sentence).view()
 }
 
-fn list_of(called: &'static str, sentences: Vec<String>) -> AnyView {
-    if sentences.is_empty() {
+fn list_of(called: &'static str, items: Vec<AnyView>) -> AnyView {
+    if items.is_empty() {
         return nothing();
     }
-    vec![heading(called), view! { <ul>{items(sentences)}</ul> }.into_any()].into_any()
+    all(vec![heading(called), tag("ul").children(items).view()])
 }
 
 fn origin_note(desk: Desk, lang: Lang, quote: &Quote<'static>) -> AnyView {
     let page = lang.page();
-    let note = match &*desk.origin.read() {
-        Origin::StartingPoint | Origin::Entered => return nothing(),
-        Origin::Example(list, example) => example_note(lang, list, example, quote),
-        Origin::Opened { number, issued, list } => paragraph("", &reopened(lang, number, *issued, list)),
-    };
+    let note = desk.work.with(|work| match &work.origin {
+        Origin::StartingPoint | Origin::Entered => None,
+        Origin::Example(list, example) => Some(example_note(lang, list, example, quote)),
+        Origin::Opened { number, issued, list } => {
+            Some(paragraph("", &reopened(lang, number, *issued, list)))
+        }
+    });
+    let Some(note) = note else { return nothing() };
     let redo = match desk.is_open_to_changes() {
         true => nothing(),
         false => button("", page.redo, move || desk.redo()),
     };
     let again = button("quiet", page.new, move || desk.start_again());
-    view! { <div class="origin">{note} <div class="actions">{redo} {again}</div></div> }.into_any()
+    tag("div").class("origin").child(note).child(tag("div").class("actions").child(redo).child(again)).view()
 }
 
 fn example_note(
@@ -204,46 +178,39 @@ fn example_note(
     let page = lang.page();
     let published = example.total.money();
     let figure = |called: &'static str, money| {
-        let money = amount(lang, list.currency, money);
-        view! { <div><dt>{called}</dt><dd>{money}</dd></div> }.into_any()
+        tag("div")
+            .child(tag("dt").text(called))
+            .child(tag("dd").text(amount(lang, list.currency, money)))
+            .view()
     };
-    vec![
-        paragraph("example", &format!("{} – {}", page.example_heading, lang.of(&example.title))),
-        view! { <dl>{vec![figure(page.published_by_casd, published), figure(page.computed_here, quote.total)]}</dl> }
-            .into_any(),
+    let figures = vec![figure(page.published_by_casd, published), figure(page.computed_here, quote.total)];
+    all(vec![
+        paragraph("", &format!("{} – {}", page.example_heading, lang.of(&example.title))),
+        tag("dl").children(figures).view(),
         paragraph("", if published == quote.total { page.equal } else { page.differ }),
-        example.note.as_ref().map_or_else(nothing, |note| paragraph("", lang.of(note))),
-    ]
-    .into_any()
+        paragraph("", example.note.as_ref().map_or("", |note| lang.of(note))),
+    ])
 }
 
 fn to_correct(desk: Desk, lang: Lang, list: &'static PriceList, problems: &[EntryProblem]) -> AnyView {
-    let offer = desk.draft.with(|draft| draft.offer);
-    let items: Vec<AnyView> = problems
-        .iter()
-        .map(|problem| {
-            let id = id_of(&problem.field);
-            let href = format!("#{id}");
-            let go = move |event: web_sys::MouseEvent| {
-                // The fragment is the number's: the link moves the focus, not the address.
-                event.prevent_default();
-                browser::focus(id.clone());
-            };
-            let name = field_name(lang, list, offer, &problem.field);
-            let what = what_is_wrong(desk, &problem.field);
-            view! { <li><a href=href on:click=go>{name}</a> <br/> {what}</li> }.into_any()
-        })
-        .collect();
-    view! { <div class="alert">{heading(lang.page().correct)} <ul>{items}</ul></div> }.into_any()
+    let offer = desk.draft(|draft| draft.offer);
+    let problem = |problem: &EntryProblem| {
+        let id = id_of(&problem.field);
+        let name = field_name(lang, list, offer, &problem.field);
+        let link = tag("a").attr("href", format!("#{id}")).text(name).on("click", move |event| {
+            // The fragment is the number's: the link moves the focus, not the address.
+            event.prevent_default();
+            browser::focus(id.clone());
+        });
+        tag("li").child(link).child(tag("br")).text(what_is_wrong(desk, &problem.field)).view()
+    };
+    let items = problems.iter().map(problem).collect();
+    tag("div").class("alert").child(heading(lang.page().correct)).child(tag("ul").children(items)).view()
 }
 
 fn by_contact(lang: Lang, contact: &'static Contact) -> AnyView {
     let page = lang.page();
     let who = format!("{} {} – ", page.private, lang.of(&contact.who));
-    let address = format!("mailto:{}", contact.email);
-    vec![
-        heading(page.private_heading),
-        view! { <p>{who} <a href=address>{contact.email.clone()}</a></p> }.into_any(),
-    ]
-    .into_any()
+    let address = tag("a").attr("href", format!("mailto:{}", contact.email)).text(contact.email.clone());
+    all(vec![heading(page.private_heading), tag("p").text(who).child(address).view()])
 }

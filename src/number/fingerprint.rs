@@ -33,7 +33,7 @@ pub(super) fn of_list(list: &PriceList) -> u32 {
 /// The mark of a total.
 pub(super) fn of_total(total: Money) -> u32 {
     let mut hasher = FnvHasher::default();
-    hasher.write(&total.to_decimal().mantissa().to_le_bytes());
+    hasher.write(&total.cents().to_le_bytes());
     fold(hasher.finish(), TOTAL_BITS)
 }
 
@@ -60,7 +60,7 @@ impl Content {
     }
 
     fn money(&mut self, money: Money) {
-        self.0.write(&money.to_decimal().mantissa().to_le_bytes());
+        self.0.write(&money.cents().to_le_bytes());
     }
 
     fn maybe(&mut self, number: Option<u32>) {
@@ -102,7 +102,7 @@ impl Content {
                 VatStatus::Excluded => "vat excluded",
                 VatStatus::Included => "vat included",
             });
-            self.0.write(&vat.rate.to_decimal().normalize().serialize());
+            self.number(vat.rate.hundredths());
         }
         self.number(offers.len() as u32);
         offers.iter().for_each(|served| self.offer(served));
@@ -227,7 +227,7 @@ impl Content {
             reduction;
         self.id(id);
         self.offers(offers.as_ref());
-        self.0.write(&percent.to_decimal().normalize().serialize());
+        self.number(percent.hundredths());
         self.id(of);
         self.text(match for_each {
             Beneficiary::Student => "student",

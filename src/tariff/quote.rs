@@ -3,12 +3,11 @@
 use core::ops::Range;
 
 use chrono::{Days, Months, NaiveDate};
-use rust_decimal::Decimal;
 
 use super::admission::admit;
 use super::{
-    Beneficiary, Charge, Choice, Chosen, Counts, Every, Id, Money, Payer, PriceList, Pricing, Project,
-    ProjectOption, Provenance, Reduction, Refusal, Share, Terms, VatStatus, When, Words,
+    Beneficiary, Charge, Choice, Chosen, Counts, Every, Id, Money, Payer, Percent, PriceList, Pricing,
+    Project, ProjectOption, Provenance, Reduction, Refusal, Share, Terms, VatStatus, When, Words,
 };
 
 /// What a project costs, line by line, with the reasons. It borrows its words from the price list.
@@ -222,8 +221,7 @@ pub fn quote<'list>(list: &'list PriceList, project: &Project) -> Result<Quote<'
         }
     }
     let total = sum(lines.iter().map(|line| line.amount))?;
-    let total_per_user =
-        Money::rounded(total.to_decimal() / Decimal::from(project.users)).ok_or(Refusal::TooLarge)?;
+    let total_per_user = total.part(1, project.users).ok_or(Refusal::TooLarge)?;
     notices.extend(general_notices(list, project, terms, &lines));
     Ok(Quote {
         list,
@@ -306,17 +304,15 @@ fn line<'list>(item: Item<'list>, batch: &Batch) -> Result<Line<'list>, Refusal>
     let charge = item.charge();
     let shares = charge.price.shares(batch.ranks.clone()).unwrap_or_default();
     let periods = charge.every.over(batch.months);
-    let exact = shares.iter().try_fold(Decimal::ZERO, |sum, share| {
-        share.unit_price.to_decimal().checked_mul(share.quantity.into())?.checked_add(sum)
-    });
-    let exact = exact.and_then(|sum| sum.checked_mul(periods.count.into()));
-    let exact = match item {
-        Item::Charge(_) => exact,
-        Item::Reduction(reduction, _) => {
-            exact.and_then(|exact| exact.checked_mul(-reduction.percent.factor()))
-        }
+    let once = shares
+        .iter()
+        .try_fold(Money::ZERO, |sum, share| share.unit_price.checked_mul(share.quantity)?.checked_add(sum));
+    let full = once.and_then(|once| once.checked_mul(periods.count));
+    let amount = match item {
+        Item::Charge(_) => full,
+        Item::Reduction(reduction, _) => full.and_then(|full| reduction.percent.of(full)).map(Money::negated),
     };
-    let amount = exact.and_then(Money::rounded).ok_or(Refusal::TooLarge)?;
+    let amount = amount.ok_or(Refusal::TooLarge)?;
     let quantity = batch.ranks.end - batch.ranks.start;
     Ok(Line { item, quantity, shares, periods, amount, payer: charge.payer })
 }
@@ -411,14 +407,14 @@ fn general_notices<'list>(
 
 fn vat(list: &PriceList, total: Money) -> Result<Option<VatAmounts>, Refusal> {
     let Some(vat) = list.vat else { return Ok(None) };
-    let amount = total.to_decimal();
     let (excluding, including) = match vat.prices {
-        VatStatus::Excluded => (Some(amount), amount.checked_mul(Decimal::ONE + vat.rate.factor())),
-        VatStatus::Included => (amount.checked_div(Decimal::ONE + vat.rate.factor()), Some(amount)),
+        VatStatus::Excluded => (Some(total), vat.rate.of(total).and_then(|tax| total.checked_add(tax))),
+        VatStatus::Included => {
+            (total.part(Percent::WHOLE, Percent::WHOLE + vat.rate.hundredths()), Some(total))
+        }
     };
-    let excluding = excluding.and_then(Money::rounded).ok_or(Refusal::TooLarge)?;
-    let including = including.and_then(Money::rounded).ok_or(Refusal::TooLarge)?;
-    let tax = Money::rounded(including.to_decimal() - excluding.to_decimal()).ok_or(Refusal::TooLarge)?;
+    let (excluding, including) = excluding.zip(including).ok_or(Refusal::TooLarge)?;
+    let tax = including.checked_add(excluding.negated()).ok_or(Refusal::TooLarge)?;
     Ok(Some(VatAmounts { total_is: vat.prices, excluding, tax, including }))
 }
 

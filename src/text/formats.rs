@@ -10,9 +10,8 @@ use crate::tariff::{Currency, Money, Percent};
 /// ```
 /// use casd_simulator::tariff::{Currency, Money};
 /// use casd_simulator::text::{Lang, amount};
-/// use rust_decimal::Decimal;
 ///
-/// let total = Money::rounded(Decimal::from(2723)).unwrap();
+/// let total = Money::from_cents(272_300);
 /// assert_eq!(amount(Lang::Fr, Currency::Eur, total), "2\u{202f}723,00\u{202f}€");
 /// assert_eq!(amount(Lang::En, Currency::Eur, total), "€2,723.00");
 /// ```
@@ -44,7 +43,7 @@ fn grouped(digits: &str, separator: &str) -> String {
 
 /// « 5,5 % » or "5.5%".
 pub fn percent(lang: Lang, percent: Percent) -> String {
-    let plain = percent.to_decimal().to_string();
+    let plain = percent.to_string();
     match lang {
         Lang::Fr => format!("{}\u{202f}%", plain.replace('.', ",")),
         Lang::En => format!("{plain}%"),

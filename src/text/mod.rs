@@ -13,8 +13,8 @@ pub use formats::{age, amount, day, percent};
 pub use messages::{entry_fault, field_name, misread, not_issued, not_opened};
 pub use page::Page;
 pub use reasons::{
-    configuration, formula, list_dates, not_included, notice, offer_help, offer_name, payer, period,
-    provenance, reopened, unpriced_quantity, vat,
+    configuration, formula, list_dates, not_included, notice, numbered_box, offer_help, offer_name, payer,
+    period, provenance, reopened, total, unpriced_quantity, vat,
 };
 
 use crate::tariff::Words;

@@ -138,6 +138,19 @@ pub fn unpriced_quantity(lang: Lang, list: &PriceList, unpriced: &Unpriced<'_>) 
     }
 }
 
+/// « Total : 2 723,00 € », and whether it leaves something out.
+pub fn total(lang: Lang, quote: &Quote<'_>) -> String {
+    let page = lang.page();
+    let total = amount(lang, quote.list.currency, quote.total);
+    let excluding = if quote.on_request.is_empty() { "" } else { page.excluding_on_request };
+    format!("{}{} {total} {excluding}", page.total, lang.pick("\u{a0}:", ":"))
+}
+
+/// « SD-Box 2 : durée de location, en mois ».
+pub fn numbered_box(lang: Lang, index: usize, words: &str) -> String {
+    format!("SD-Box\u{a0}{}{} {words}", index + 1, lang.pick("\u{a0}:", ":"))
+}
+
 /// Who pays a line.
 pub fn payer(lang: Lang, payer: Payer) -> &'static str {
     match payer {

@@ -1,0 +1,171 @@
+//! How views are written: `tag("p").class("hint").text(words)`.
+//!
+//! These are Leptos's elements under its own builder syntax, with one restriction: every element has
+//! the same Rust type, and every closure comes boxed. Typed views, which the `view!` macro makes, are
+//! compiled again for every element of the page; the first load was 40 kB heavier with them.
+
+use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::attr::custom::custom_attribute;
+use leptos::ev::{Custom, on};
+use leptos::html::custom;
+use leptos::prelude::*;
+use leptos::tachys::html::property::prop;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
+
+/// An element in the making.
+pub struct Tag {
+    name: &'static str,
+    attributes: Vec<AnyAttribute>,
+    children: Vec<AnyView>,
+}
+
+/// Starts an element.
+pub fn tag(name: &'static str) -> Tag {
+    Tag { name, attributes: Vec::new(), children: Vec::new() }
+}
+
+/// A view that is made anew whenever what it reads changes.
+pub fn live(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
+    fn boxed(mut view: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
+        (move || view()).into_any()
+    }
+    boxed(Box::new(view))
+}
+
+/// A view that is made anew only when one of these marks changes, so that what the visitor is in the
+/// middle of, such as a field with the focus, stays in place.
+pub fn live_on(
+    marks: impl Fn() -> Vec<u32> + Send + Sync + 'static,
+    mut view: impl FnMut() -> AnyView + Send + 'static,
+) -> AnyView {
+    let marks = changes_of(marks);
+    live(move || {
+        marks.track();
+        untrack(&mut view)
+    })
+}
+
+/// Something to track that changes only when one of these marks does.
+pub fn changes_of(marks: impl Fn() -> Vec<u32> + Send + Sync + 'static) -> Memo<Vec<u32>> {
+    let marks: Box<dyn Fn() -> Vec<u32> + Send + Sync> = Box::new(marks);
+    Memo::new(move |_| marks())
+}
+
+/// Several views, one after the other.
+pub fn all(views: Vec<AnyView>) -> AnyView {
+    views.into_any()
+}
+
+/// A text.
+pub fn text(words: impl Into<String>) -> AnyView {
+    words.into().into_any()
+}
+
+/// No view at all.
+pub fn nothing() -> AnyView {
+    all(Vec::new())
+}
+
+impl Tag {
+    /// Sets an attribute. A name of a class is one of the style sheet's.
+    pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Tag {
+        let value: String = value.into();
+        self.attributes.push(custom_attribute(name, value).into_any_attr());
+        self
+    }
+
+    /// Sets the class.
+    pub fn class(self, name: &'static str) -> Tag {
+        self.attr("class", name)
+    }
+
+    /// Sets the id.
+    pub fn id(self, id: impl Into<String>) -> Tag {
+        self.attr("id", id)
+    }
+
+    /// Sets an attribute that follows what it reads.
+    pub fn live_attr(mut self, name: &'static str, value: impl FnMut() -> String + Send + 'static) -> Tag {
+        let value: Box<dyn FnMut() -> String + Send> = Box::new(value);
+        self.attributes.push(custom_attribute(name, value).into_any_attr());
+        self
+    }
+
+    /// Sets a property, such as the value of a field, that follows what it reads.
+    pub fn live_property<T: Into<JsValue>>(
+        mut self,
+        name: &'static str,
+        mut value: impl FnMut() -> T + Send + 'static,
+    ) -> Tag {
+        let value: Box<dyn FnMut() -> JsValue + Send> = Box::new(move || value().into());
+        self.attributes.push(prop(name, value).into_any_attr());
+        self
+    }
+
+    /// Does something on an event.
+    pub fn on(mut self, event: &'static str, act: impl FnMut(Event) + 'static) -> Tag {
+        let act: Box<dyn FnMut(Event)> = Box::new(act);
+        self.attributes.push(on(Custom::<Event>::new(event), act).into_any_attr());
+        self
+    }
+
+    /// Adds a text.
+    pub fn text(self, words: impl Into<String>) -> Tag {
+        self.child(text(words))
+    }
+
+    /// Adds a text that follows what it reads.
+    pub fn live_text(self, mut words: impl FnMut() -> String + Send + 'static) -> Tag {
+        self.child(live(move || text(words())))
+    }
+
+    /// Adds a view.
+    pub fn child(mut self, view: impl Into<Child>) -> Tag {
+        self.children.push(view.into().0);
+        self
+    }
+
+    /// Adds several views.
+    pub fn children(mut self, views: Vec<AnyView>) -> Tag {
+        self.children.extend(views);
+        self
+    }
+
+    /// The element as a view.
+    pub fn view(self) -> AnyView {
+        custom(self.name).add_any_attr(self.attributes).child(self.children).into_any()
+    }
+}
+
+/// What an element can hold: a view, or an element.
+pub struct Child(AnyView);
+
+impl From<AnyView> for Child {
+    fn from(view: AnyView) -> Child {
+        Child(view)
+    }
+}
+
+impl From<Tag> for Child {
+    fn from(tag: Tag) -> Child {
+        Child(tag.view())
+    }
+}
+
+/// What the field that an event comes from holds.
+pub fn value_of(event: &Event) -> String {
+    let Some(field) = event.target() else { return String::new() };
+    match field.dyn_into::<HtmlInputElement>() {
+        Ok(input) => input.value(),
+        Err(other) => other.dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default(),
+    }
+}
+
+/// Whether the box that an event comes from is ticked.
+pub fn is_ticked(event: &Event) -> bool {
+    event
+        .target()
+        .and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
+        .is_some_and(|input| input.checked())
+}
