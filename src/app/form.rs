@@ -7,7 +7,7 @@ use super::desk::{Desk, Origin};
 use super::draft::{Draft, YES};
 use super::fields::{Entry, date_field, group, id_of, number_field, radio, select, tick, what_is_wrong};
 use super::parts::{button, headed, paragraph};
-use super::tag::{all, changes_of, live, live_on, nothing, tag};
+use super::tag::{all, live, live_on, nothing, on_change_of, tag};
 use crate::tariff::{Choice, Field, Offer, PriceList, ProjectOption};
 use crate::text::{Lang, configuration, numbered_box, offer_help, offer_name};
 
@@ -88,9 +88,9 @@ fn pair(one: AnyView, other: AnyView) -> AnyView {
 fn start(desk: Desk, lang: Lang) -> AnyView {
     // Only the page's own changes are written back: while a visitor types, the field holds a date
     // that is not complete, and writing would wipe it.
-    let filled_in = changes_of(move || vec![desk.work.with(|work| work.filled_in)]);
+    let filled_in = on_change_of(move || vec![desk.work.with(|work| work.filled_in)]);
     let held = move || {
-        filled_in.track();
+        filled_in();
         desk.work.with_untracked(|work| work.draft.start.clone())
     };
     let entry = Entry { label: lang.page().start.into(), hint: "", field: Field::Start };

@@ -39,17 +39,21 @@ pub fn live_on(
     marks: impl Fn() -> Vec<u32> + Send + Sync + 'static,
     mut view: impl FnMut() -> AnyView + Send + 'static,
 ) -> AnyView {
-    let marks = changes_of(marks);
+    let changed = on_change_of(marks);
     live(move || {
-        marks.track();
+        changed();
         untrack(&mut view)
     })
 }
 
-/// Something to track that changes only when one of these marks does.
-pub fn changes_of(marks: impl Fn() -> Vec<u32> + Send + Sync + 'static) -> Memo<Vec<u32>> {
+/// Something to call where only a change of these marks matters.
+pub fn on_change_of(
+    marks: impl Fn() -> Vec<u32> + Send + Sync + 'static,
+) -> impl Fn() + Copy + Send + 'static {
     let marks: Box<dyn Fn() -> Vec<u32> + Send + Sync> = Box::new(marks);
-    Memo::new(move |_| marks())
+    let marks = Memo::new(move |_| marks());
+    // Reading it, not just tracking it: a memo that was never read has nothing to follow.
+    move || marks.with(|_| ())
 }
 
 /// Several views, one after the other.
