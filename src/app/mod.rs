@@ -1,6 +1,6 @@
 //! The page. Everything in the house is imported here, and nothing imports the page.
 //!
-//! What a visitor types is a [`Draft`]; the [`Desk`](desk::Desk) turns it into a quote and a number,
+//! What a visitor types is a [`Draft`]; the desk turns it into a quote and a number,
 //! and the views show that. Only [`draft`] is compiled and tested natively: the rest needs a browser.
 
 pub mod draft;

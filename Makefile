@@ -1,0 +1,27 @@
+# The commands of the project. `make serve` and `make test` install what they need first.
+
+PORT ?= 8080
+
+.PHONY: serve test build bench schema clean
+
+serve: ## builds the optimised page and serves it on http://127.0.0.1:8080 (PORT to change)
+	@tools/install.sh build
+	@tools/build.sh
+	@node tools/serve.mjs dist $(PORT)
+
+build: ## leaves in dist/ what a static host serves, and prints the sizes of a first load
+	@tools/install.sh build
+	@tools/build.sh
+
+test: ## runs every check and test
+	@tools/install.sh test
+	@tools/test.sh
+
+bench: ## measures a quote and a number
+	cargo bench --bench quote
+
+schema: ## writes public/price-list.schema.json from the types
+	UPDATE_SCHEMA=1 cargo test --quiet --lib schema
+
+clean: ## forgets what was built
+	rm -rf target dist test-results

@@ -1,0 +1,59 @@
+//! The rooms of the house import each other in one direction only (DESIGN.md, "Rooms").
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::fs;
+use std::path::Path;
+
+/// Each room, and what it may import of the project.
+const ROOMS: [(&str, &[&str]); 6] = [
+    ("tariff", &[]),
+    ("published", &["tariff"]),
+    ("number", &["tariff"]),
+    ("text", &["tariff", "number"]),
+    ("documents", &["tariff", "number", "text"]),
+    ("app", &["tariff", "published", "number", "text", "documents"]),
+];
+
+#[test]
+fn each_room_imports_only_the_rooms_before_it() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut imports = 0;
+    for (room, allowed) in ROOMS {
+        for file in files_of(&src, room) {
+            let code = fs::read_to_string(&file).unwrap();
+            let code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+            for line in code {
+                for imported in line.split("crate::").skip(1) {
+                    let imported: String =
+                        imported.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect();
+                    imports += 1;
+                    assert!(
+                        imported == room || allowed.contains(&imported.as_str()),
+                        "{} imports `{imported}`, which `{room}` may not",
+                        file.display()
+                    );
+                }
+            }
+        }
+    }
+    assert!(imports > 20, "only {imports} imports were found: the test no longer reads what it should");
+}
+
+#[test]
+fn every_room_is_listed() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for entry in fs::read_dir(src).unwrap() {
+        let name = entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned();
+        let listed = ["lib", "main"].contains(&name.as_str()) || ROOMS.iter().any(|(room, _)| *room == name);
+        assert!(listed, "`{name}` is not among the rooms");
+    }
+}
+
+fn files_of(src: &Path, room: &str) -> Vec<std::path::PathBuf> {
+    let file = src.join(format!("{room}.rs"));
+    if file.exists() {
+        return vec![file];
+    }
+    let files = fs::read_dir(src.join(room)).unwrap();
+    files.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "rs")).collect()
+}

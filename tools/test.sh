@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Every check and test, all of them even where one fails. Its last line counts them.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source=tools/versions.sh
+. tools/versions.sh
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+passed=0 failed=0
+
+step() { # name command...
+  local name=$1; shift
+  printf '\n== %s\n' "$name"
+  "$@" 2>&1 | tee "$log"
+  return "${PIPESTATUS[0]}"
+}
+gate() { # a check that passes or fails as one
+  if step "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+}
+count() { # the sum of the numbers before a word, in lines of results
+  grep -oE "[0-9]+ $1" "$log" | awk '{ sum += $1 } END { print sum + 0 }'
+}
+suite() { # tests that print how many passed and failed; one that ends early has failed
+  local status=0
+  step "$@" || status=$?
+  local ok bad
+  ok=$(count passed) bad=$(count failed)
+  if [ "$status" != 0 ] && [ "$bad" = 0 ]; then bad=1; fi
+  if [ "$ok" = 0 ]; then bad=$((bad + 1)); fi
+  passed=$((passed + ok)) failed=$((failed + bad))
+}
+
+gate  "Format" cargo fmt --check
+gate  "Clippy" cargo clippy --quiet --all-targets -- -D warnings
+gate  "Clippy, the page" cargo clippy --quiet --target wasm32-unknown-unknown -- -D warnings
+suite "Native tests" cargo test --quiet
+gate  "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
+gate  "The optimised page, and the weight of its first load" tools/build.sh
+suite "Browser journeys" npx --no-install playwright test --config tests/browser
+
+printf '\n%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" = 0 ]
