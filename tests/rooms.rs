@@ -55,5 +55,8 @@ fn files_of(src: &Path, room: &str) -> Vec<std::path::PathBuf> {
         return vec![file];
     }
     let files = fs::read_dir(src.join(room)).unwrap();
-    files.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "rs")).collect()
+    files
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "rs"))
+        .collect()
 }

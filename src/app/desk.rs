@@ -29,7 +29,7 @@ pub struct Desk {
     rest: StoredValue<Option<Timeout>, LocalStorage>,
 }
 
-/// The state of the page. It is one signal, because each further type of signal weighs 1 kB.
+/// The state of the page, in one signal: each further type of signal is compiled, and weighed, again.
 pub struct Work {
     /// The language.
     pub lang: Lang,
