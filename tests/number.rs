@@ -246,24 +246,38 @@ fn the_longest_number_opens() {
 
 #[test]
 fn a_list_with_very_many_options_still_gives_numbers_that_open() {
-    // A number that was issued and cannot be opened is a simulation lost.
-    let mut json: Value = serde_json::from_str(FIXTURE).unwrap();
-    let mut project = fixture().examples[0].project.clone();
-    for at in 0..120 {
-        let id = format!("licences-{at}");
-        let words = json!({ "fr": "licences", "en": "licences" });
-        json["options"].as_array_mut().unwrap().push(json!({
-            "id": id, "label": words, "choice": { "counted": { "unit": words, "maximum": 100_000 } }
-        }));
-        json["charges"].as_array_mut().unwrap().push(json!({
-            "id": id, "label": words, "counts": { "option": id }, "every": "once", "price": "on_request"
-        }));
-        project.options.insert(common::id(&id), casd_simulator::tariff::Chosen::Quantity(100_000));
+    // A number that was issued and cannot be opened is a simulation lost: such a list must either be
+    // refused, or its longest number be read.
+    let base = &fixture().examples[0].project;
+    for count in [1, 10, 40, 60, 120] {
+        let mut json: Value = serde_json::from_str(FIXTURE).unwrap();
+        json["examples"] = json!([]);
+        let mut project = base.clone();
+        let boxes = (0..100).map(|at| casd_simulator::tariff::AccessPoint { months: 239 - at % 2 });
+        project.access_points = boxes.collect();
+        for at in 0..count {
+            let id = format!("licences-{at}");
+            let words = json!({ "fr": "licences", "en": "licences" });
+            json["options"].as_array_mut().unwrap().push(json!({
+                "id": id, "label": words, "choice": { "counted": { "unit": words, "maximum": 100_000 } }
+            }));
+            json["charges"].as_array_mut().unwrap().push(json!({
+                "id": id, "label": words, "counts": { "option": id }, "every": "once", "price": "on_request"
+            }));
+            project.options.insert(common::id(&id), casd_simulator::tariff::Chosen::Quantity(100_000));
+        }
+        match PriceList::from_json(&json.to_string()) {
+            Ok(list) => {
+                let book = PriceBook::new(vec![list]).unwrap();
+                let number = issue(&book.lists()[0], &project, day("2026-11-21")).unwrap();
+                let opened = open(&book, number.as_str()).map(|opened| opened.project == project);
+                assert_eq!(opened, Ok(true), "{count} more options: {} characters", number.as_str().len());
+            }
+            Err(error) => {
+                assert!(count > 40 && error.to_string().starts_with("options: "), "{count}: {error}");
+            }
+        }
     }
-    let book = PriceBook::new(vec![PriceList::from_json(&json.to_string()).unwrap()]).unwrap();
-    let number = issue(&book.lists()[0], &project, day("2026-11-21")).unwrap();
-    let opened = open(&book, number.as_str()).map(|opened| opened.project == project);
-    assert_eq!(opened, Ok(true), "a number of {} characters", number.as_str().len());
 }
 
 // What is forgiven
