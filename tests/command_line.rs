@@ -1,0 +1,149 @@
+//! `cargo run --example quote`: a project file in, a quote as JSON out, or a sentence on what is wrong.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use casd_simulator::number::open;
+use casd_simulator::published::price_book;
+use casd_simulator::tariff::Project;
+use common::{PUBLISHED, example};
+use serde_json::{Value, json};
+
+/// A file that is gone after the test.
+struct File(PathBuf);
+
+impl File {
+    fn new(name: &str, text: &str) -> File {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-{name}", std::process::id()));
+        fs::write(&path, text).unwrap();
+        File(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+fn run(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO"));
+    command.args(["run", "--quiet", "--example", "quote", "--"]).args(arguments);
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap()
+}
+
+fn quoted(arguments: &[&str]) -> Value {
+    let output = run(arguments);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// What is said on stderr: one line, and nothing on stdout.
+fn refused(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(output.stdout.is_empty());
+    assert_eq!(said.trim_end().lines().count(), 1, "{said}");
+    said.trim_end().into()
+}
+
+/// The project of the 2020 example with one field otherwise.
+fn with(field: &str, value: Value) -> String {
+    let mut project = serde_json::to_value(example("casd-2020")).unwrap();
+    project[field] = value;
+    project.to_string()
+}
+
+#[test]
+fn a_project_file_gives_its_quote_and_a_number_that_opens() {
+    let project = File::new("cohorts.json", &serde_json::to_string(&example("casd-2020")).unwrap());
+    let quote = quoted(&[project.path()]);
+    assert_eq!(quote["total"], "4740.00");
+    assert_eq!(quote["total_per_user"], "2370.00");
+    assert_eq!(quote["binding"], false);
+    assert_eq!(quote["currency"], "EUR");
+    assert_eq!((&quote["start"], &quote["end"]), (&json!("2020-08-01"), &json!("2021-07-31")));
+    assert_eq!(quote["price_list"]["id"], "casd-2020");
+    assert_eq!(quote["vat"], Value::Null);
+    let amounts: Vec<&Value> =
+        quote["lines"].as_array().unwrap().iter().map(|line| &line["amount"]).collect();
+    assert_eq!(amounts, ["420.00", "2856.00", "444.00", "720.00", "300.00"]);
+    let opened = open(price_book(), quote["number"].as_str().unwrap()).unwrap();
+    assert_eq!(opened.project, example("casd-2020"));
+    let again: Project = serde_json::from_value(quote["project"].clone()).unwrap();
+    assert_eq!(again, opened.project, "the output holds the input");
+}
+
+#[test]
+fn another_offer_may_be_named() {
+    let text = with("options", json!({}));
+    let project = File::new("standard.json", &text);
+    let quote = quoted(&[project.path(), "--offer", "standard"]);
+    assert_eq!((&quote["offer"], &quote["total"]), (&json!("standard"), &json!("3720.00")));
+}
+
+#[test]
+fn a_price_list_of_ones_own_may_be_used() {
+    let list = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/every-mechanism.json");
+    let base = serde_json::to_string(&common::fixture().examples[0].project).unwrap();
+    let project = File::new("base.json", &base);
+    let quote = quoted(&["--price-list", list, project.path()]);
+    assert_eq!(quote["total"], "3243.47");
+    assert_eq!(quote["price_list"]["id"], "every-mechanism");
+    assert_eq!(quote["vat"], json!({ "excluding": "3243.47", "tax": "648.69", "including": "3892.16" }));
+    let left_out = quote["not_included"].as_array().unwrap();
+    assert_eq!((&left_out[0]["id"], &left_out[0]["would_add"]), (&json!("support"), &json!("480.00")));
+}
+
+#[test]
+fn what_is_wrong_with_a_project_is_said_with_its_place() {
+    for (name, text, place, what) in [
+        ("misspelled", with("user", json!(2)), "user: ", "unknown field `user`"),
+        ("text", with("users", json!("two")), "users: ", "expected u32"),
+        ("day", with("start", json!("tomorrow")), "start: ", "expected a day such as"),
+        ("none", with("users", json!(0)), "users: ", "must be at least 1"),
+        ("short", with("months", json!(6)), "months: ", "must be at least 12 for a new project"),
+        ("option", with("options", json!({ "sauna": true })), "options.sauna: ", "is not in this price list"),
+        ("box", with("access_points", json!([{ "months": 0 }])), "access_points[0].months: ", "at least 1"),
+        ("cut", "{\"offer\": \"pmsi\"".into(), "", "EOF"),
+        ("private", with("offer", json!("private")), "", "the offer `private` has no public prices"),
+    ] {
+        let file = File::new(&format!("{name}.json"), &text);
+        let said = refused(&[file.path()]);
+        let rest = said.strip_prefix(&format!("{}: ", file.path())).unwrap_or_else(|| panic!("{said}"));
+        assert!(rest.starts_with(place) && rest.contains(what), "{said}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_the_command_is_said() {
+    let file = File::new("good.json", &serde_json::to_string(&example("pmsi")).unwrap());
+    let said = refused(&[file.path(), "--offer", "premium"]);
+    assert_eq!(said, "--offer premium: expected one of standard, cohorts, pmsi, private");
+    assert!(refused(&["no-such-file.json"]).starts_with("no-such-file.json: "));
+    assert!(refused(&[]).starts_with("usage: "));
+    assert!(refused(&[file.path(), "--price-list"]).starts_with("usage: "));
+    assert!(refused(&[file.path(), file.path()]).starts_with("usage: "));
+    assert!(refused(&[file.path(), "--verbose"]).starts_with("usage: "));
+}
+
+#[test]
+fn what_is_wrong_with_a_price_list_is_said_with_its_place() {
+    let project = File::new("project.json", &serde_json::to_string(&example("pmsi")).unwrap());
+    let mut list: Value = serde_json::from_str(PUBLISHED[2].1).unwrap();
+    common::set(&mut list, "/charges/0/price/unit", json!("35.001"));
+    let list = File::new("list.json", &list.to_string());
+    let said = refused(&[project.path(), "--price-list", list.path()]);
+    assert!(said.starts_with(&format!("{}: charges[0].price", list.path())), "{said}");
+    assert!(said.contains("two decimals"), "{said}");
+}

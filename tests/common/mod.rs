@@ -1,0 +1,217 @@
+//! What several tests share: the lists, arbitrary legal projects, and changes to a list's JSON.
+
+#![allow(dead_code, reason = "each test binary uses a part of it")]
+
+use std::sync::LazyLock;
+
+use casd_simulator::published;
+use casd_simulator::tariff::{
+    AccessPoint, Choice, Chosen, Id, Offer, PriceBook, PriceList, Project, Quantities, Quote,
+};
+use chrono::{Days, NaiveDate};
+use proptest::prelude::*;
+use serde_json::Value;
+
+/// A sound list with made-up figures that uses every mechanism of the tariff.
+pub const FIXTURE: &str = include_str!("../fixtures/every-mechanism.json");
+/// The lists that come with the simulator, as they are published.
+pub const PUBLISHED: [(&str, &str); 3] = [
+    ("casd-2018", include_str!("../../public/price-lists/casd-2018.json")),
+    ("casd-2020", include_str!("../../public/price-lists/casd-2020.json")),
+    ("pmsi", include_str!("../../public/price-lists/pmsi.json")),
+];
+
+pub fn fixture() -> &'static PriceList {
+    static LIST: LazyLock<PriceList> = LazyLock::new(|| PriceList::from_json(FIXTURE).unwrap());
+    &LIST
+}
+
+/// The published list of that id.
+pub fn list(id: &str) -> &'static PriceList {
+    published::price_book().by_id(id).unwrap()
+}
+
+/// The published lists and the fixture.
+pub fn all_lists() -> Vec<&'static PriceList> {
+    published::price_book().lists().iter().chain([fixture()]).collect()
+}
+
+/// A book of the published lists and the fixture.
+pub fn whole_book() -> &'static PriceBook {
+    static BOOK: LazyLock<PriceBook> =
+        LazyLock::new(|| PriceBook::new(all_lists().into_iter().cloned().collect()).unwrap());
+    &BOOK
+}
+
+/// The project of the only example that a published list has.
+pub fn example(id: &str) -> Project {
+    list(id).examples[0].project.clone()
+}
+
+pub fn day(iso: &str) -> NaiveDate {
+    iso.parse().unwrap()
+}
+
+pub fn id(name: &str) -> Id {
+    Id::try_from(String::from(name)).unwrap()
+}
+
+/// The lines of a quote as `(id, amount)`.
+pub fn amounts(quote: &Quote<'_>) -> Vec<(String, String)> {
+    quote.lines.iter().map(|line| (line.item.id().to_string(), line.amount.to_string())).collect()
+}
+
+/// An amount in cents, for arithmetic that owes nothing to the engine.
+pub fn cents(money: impl ToString) -> i128 {
+    let text = money.to_string();
+    let (units, cents) = text.split_once('.').unwrap();
+    assert_eq!(cents.len(), 2, "{text}");
+    format!("{units}{cents}").parse().unwrap()
+}
+
+/// Sets the value at a JSON pointer; a pointer that ends in `-` appends to an array.
+pub fn set(json: &mut Value, pointer: &str, value: Value) {
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    let parent = json.pointer_mut(parent).unwrap_or_else(|| panic!("no place {pointer}"));
+    match parent {
+        Value::Object(fields) => {
+            fields.insert(key.into(), value);
+        }
+        Value::Array(items) if key == "-" => items.push(value),
+        Value::Array(items) => items[key.parse::<usize>().unwrap()] = value,
+        _ => panic!("no place {pointer}"),
+    }
+}
+
+/// Removes what stands at a JSON pointer.
+pub fn remove(json: &mut Value, pointer: &str) {
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    match json.pointer_mut(parent) {
+        Some(Value::Object(fields)) => assert!(fields.remove(key).is_some(), "no place {pointer}"),
+        Some(Value::Array(items)) => {
+            items.remove(key.parse().unwrap());
+        }
+        _ => panic!("no place {pointer}"),
+    }
+}
+
+/// A list with one value changed.
+pub fn changed(json: &str, pointer: &str, value: Value) -> PriceList {
+    let mut json: Value = serde_json::from_str(json).unwrap();
+    set(&mut json, pointer, value);
+    PriceList::from_json(&json.to_string()).unwrap()
+}
+
+/// Any project that a list has a quote for: every offer with terms, every option, up to a hundred
+/// SD-Boxes of any months, any start.
+pub fn legal_project(list: &'static PriceList) -> impl Strategy<Value = Project> {
+    let boxes = prop_oneof![
+        4 => prop::collection::vec(prop_oneof![Just(12u32), 1..=Project::MAX_MONTHS], 0..6),
+        1 => prop::collection::vec(1..=Project::MAX_MONTHS, 0..=Project::MAX_ACCESS_POINTS as usize),
+    ];
+    let team = (
+        prop_oneof![3 => 0u32..10, 1 => 0..Project::MAX_USERS],
+        prop_oneof![Just(0u32), any::<u32>()],
+        prop_oneof![1 => Just(11u32), 2 => 0..Project::MAX_MONTHS],
+        any::<bool>(),
+    );
+    let choices = (any::<u32>(), prop::collection::vec(prop_oneof![Just(0u32), any::<u32>()], 32));
+    // 55 152 days: the years 2000 to 2150.
+    (any::<u32>(), 0u64..=55_151, team, choices, boxes).prop_map(
+        move |(offer, start, (users, students, months, renewal), (configuration, chosen), boxes)| {
+            let sold: Vec<_> = list.offers.iter().filter(|served| served.terms.is_some()).collect();
+            let served = sold[offer as usize % sold.len()];
+            let (offer, terms) = (served.offer, served.terms.as_ref().unwrap());
+            let shortest = if renewal { 1 } else { terms.months.minimum.unwrap_or(1) };
+            let months = within(terms.months, shortest, Project::MAX_MONTHS, months);
+            let fewest = terms.users.minimum.unwrap_or(1);
+            let users = within(terms.users, fewest, Project::MAX_USERS, users);
+            let few_boxes = terms.sd_boxes.minimum.unwrap_or(0);
+            let count = within(terms.sd_boxes, few_boxes, Project::MAX_ACCESS_POINTS, boxes.len() as u32);
+            let box_months = (0..count as usize).map(|at| boxes.get(at).copied().unwrap_or(months));
+            let configurations: Vec<_> = list.configurations_of(offer).collect();
+            let options = list.options_of(offer).zip(chosen).filter(|(_, chosen)| *chosen > 0);
+            let options = options.filter_map(|(option, chosen)| {
+                let chosen = match &option.choice {
+                    Choice::YesNo => (chosen % 2 == 1).then_some(Chosen::Yes)?,
+                    Choice::OneOf(alternatives) => {
+                        Chosen::Alternative(alternatives[chosen as usize % alternatives.len()].id.clone())
+                    }
+                    Choice::Counted(counted) => Chosen::Quantity(1 + chosen % counted.maximum),
+                };
+                Some((option.id.clone(), chosen))
+            });
+            Project {
+                offer,
+                start: day("2000-01-01") + Days::new(start),
+                months,
+                renewal,
+                users,
+                students: students % (users + 1),
+                configuration: configurations[configuration as usize % configurations.len()].id.clone(),
+                access_points: box_months.map(|months| AccessPoint { months }).collect(),
+                options: options.collect(),
+            }
+        },
+    )
+}
+
+/// A quantity that a list's bounds allow, picked by any number.
+fn within(stated: Quantities, least: u32, most: u32, pick: u32) -> u32 {
+    let step = stated.multiple_of.unwrap_or(1);
+    let (least, most) = (least.div_ceil(step) * step, stated.maximum.unwrap_or(most));
+    let steps = (most - least) / step + 1;
+    // A small pick is the quantity itself above the least, so that usual projects stay frequent.
+    least + pick % steps * step
+}
+
+/// A list, and any project that it has a quote for.
+pub fn any_list_and_project() -> impl Strategy<Value = (&'static PriceList, Project)> {
+    let lists = all_lists();
+    (0..lists.len()).prop_flat_map(move |at| {
+        let list = lists[at];
+        legal_project(list).prop_map(move |project| (list, project))
+    })
+}
+
+/// Any project at all, legal or not, with ids that lists may know.
+pub fn any_project() -> impl Strategy<Value = Project> {
+    let number = || prop_oneof![0u32..30, 0..=Project::MAX_USERS + 1, any::<u32>()];
+    let names: Vec<Id> = all_lists()
+        .into_iter()
+        .flat_map(|list| {
+            let configurations = list.configurations.iter().map(|one| one.id.clone());
+            configurations.chain(list.options.iter().map(|option| option.id.clone()))
+        })
+        .chain([id("basic"), id("other"), id("no-such-thing")])
+        .collect();
+    let name = move || prop::sample::select(names.clone());
+    let chosen = prop_oneof![
+        Just(Chosen::Yes),
+        name().prop_map(Chosen::Alternative),
+        number().prop_map(Chosen::Quantity),
+    ];
+    (
+        (prop::sample::select(Offer::ALL.to_vec()), name(), any::<bool>()),
+        prop_oneof![(0i32..=60_000).boxed(), any::<i32>().boxed()],
+        (number(), number(), number()),
+        prop::collection::vec(number(), 0..110),
+        prop::collection::btree_map(name(), chosen, 0..5),
+    )
+        .prop_map(
+            |((offer, configuration, renewal), start, (months, users, students), boxes, options)| {
+                let start = day("2000-01-01").checked_add_signed(chrono::TimeDelta::days(start.into()));
+                Project {
+                    offer,
+                    start: start.unwrap_or(NaiveDate::MAX),
+                    months,
+                    renewal,
+                    users,
+                    students,
+                    configuration,
+                    access_points: boxes.into_iter().map(|months| AccessPoint { months }).collect(),
+                    options,
+                }
+            },
+        )
+}

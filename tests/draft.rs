@@ -1,0 +1,270 @@
+//! The form as it is typed: where it starts, what it reads, and what it says of what it cannot read.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use casd_simulator::app::Draft;
+use casd_simulator::app::draft::{BoxDraft, EntryProblem, Why, YES};
+use casd_simulator::tariff::{
+    AccessPoint, Chosen, EntryFault, Field, Offer, PriceList, ProjectOption, iso_day, quote,
+};
+use common::{any_list_and_project, day, example, fixture, id, list};
+use proptest::prelude::*;
+
+/// A draft that has a quote under the fixture.
+fn draft() -> Draft {
+    Draft::of(&fixture().examples[0].project, fixture())
+}
+
+fn problems(draft: &Draft, list: &PriceList) -> Vec<(Field, Why)> {
+    let problems = draft.quote(list).unwrap_err();
+    problems.into_iter().map(|EntryProblem { field, why }| (field, why)).collect()
+}
+
+fn option<'list>(list: &'list PriceList, name: &str) -> &'list ProjectOption {
+    list.options.iter().find(|option| option.id.as_str() == name).unwrap()
+}
+
+#[test]
+fn the_form_starts_with_a_plain_small_project() {
+    let draft = Draft::starting_point(Offer::Standard, day("2026-11-21"));
+    let (project, quote) = draft.quote(list("casd-2020")).unwrap();
+    assert_eq!((project.offer, project.users, project.students, project.months), (Offer::Standard, 1, 0, 12));
+    assert_eq!(project.access_points, [AccessPoint { months: 12 }]);
+    assert_eq!(project.start, day("2026-12-01"));
+    assert!(!project.renewal && project.options.is_empty());
+    // 12 × (35 + 238)
+    assert_eq!(quote.total.to_string(), "3276.00");
+}
+
+#[test]
+fn a_new_project_starts_on_the_first_of_next_month() {
+    for (today, start) in [
+        ("2026-11-01", "2026-12-01"),
+        ("2026-11-30", "2026-12-01"),
+        ("2026-12-01", "2027-01-01"),
+        ("2026-12-31", "2027-01-01"),
+        ("2027-01-31", "2027-02-01"),
+        ("2028-02-29", "2028-03-01"),
+    ] {
+        assert_eq!(Draft::starting_point(Offer::Pmsi, day(today)).start, start, "on {today}");
+    }
+}
+
+#[test]
+fn the_starting_point_of_every_offer_has_a_quote() {
+    let today = day("2026-11-21");
+    for (offer, expected) in [
+        (Offer::Standard, "3276.00"),
+        // With the Health Data Security Referent, chosen at first: 12 × (35 + 238 + 30)
+        (Offer::Cohorts, "3636.00"),
+        // 12 × (35 + 29 + 258)
+        (Offer::Pmsi, "3864.00"),
+    ] {
+        let list = casd_simulator::published::price_book().in_force(offer, today).unwrap();
+        let (_, quote) = Draft::starting_point(offer, today).quote(list).unwrap();
+        assert_eq!(quote.total.to_string(), expected, "{offer:?}");
+    }
+}
+
+#[test]
+fn an_option_chosen_at_first_can_be_taken_off() {
+    let list = list("casd-2020");
+    let referent = option(list, "health-referent");
+    let mut draft = Draft::starting_point(Offer::Cohorts, day("2026-11-21"));
+    assert_eq!(draft.option(referent), YES);
+    draft.set_option(referent, String::new());
+    assert_eq!(draft.option(referent), "");
+    let (project, quote) = draft.quote(list).unwrap();
+    assert!(project.options.is_empty());
+    assert_eq!(quote.total.to_string(), "3276.00");
+    let standard = Draft::starting_point(Offer::Standard, day("2026-11-21"));
+    assert_eq!(standard.option(referent), "", "only for the offers that the list names");
+}
+
+#[test]
+fn a_simulation_reopened_without_an_option_stays_without_it() {
+    let list = list("casd-2020");
+    let mut project = example("casd-2020");
+    project.options.clear();
+    let draft = Draft::of(&project, list);
+    assert_eq!(draft.quote(list).unwrap().0, project);
+}
+
+#[test]
+fn what_cannot_be_read_is_reported_at_its_field_and_kept() {
+    for garbage in ["", " ", "x", "-1", "1.5", "1,5", "1e2", "²", "١٢", "12 months", "0x10", "+3"] {
+        let typed = String::from(garbage);
+        let mut wrong = draft();
+        wrong.months = typed.clone();
+        assert_eq!(problems(&wrong, fixture()), [(Field::Months, Why::Misread)], "{garbage:?}");
+        assert_eq!(wrong.months, garbage, "what was typed is still there");
+
+        let wrong = Draft { users: typed.clone(), ..draft() };
+        assert_eq!(problems(&wrong, fixture()), [(Field::Users, Why::Misread)], "{garbage:?}");
+        let wrong = Draft { students: typed.clone(), ..draft() };
+        assert_eq!(problems(&wrong, fixture()), [(Field::Students, Why::Misread)], "{garbage:?}");
+        let boxes = vec![BoxDraft { key: 7, months: "12".into() }, BoxDraft { key: 9, months: typed }];
+        let wrong = Draft { boxes, ..draft() };
+        assert_eq!(problems(&wrong, fixture()), [(Field::AccessPointMonths(1), Why::Misread)], "{garbage:?}");
+    }
+}
+
+#[test]
+fn a_day_that_is_none_is_reported() {
+    for garbage in ["", "tomorrow", "2026-02-30", "01/09/2026", "2026-9-1", "20260901", "2026-09-01T00:00"] {
+        let wrong = Draft { start: garbage.into(), ..draft() };
+        assert_eq!(problems(&wrong, fixture()), [(Field::Start, Why::Misread)], "{garbage:?}");
+    }
+    let early = Draft { start: "1999-12-31".into(), ..draft() };
+    let refused = Why::Refused(EntryFault::YearOutOfRange);
+    assert_eq!(problems(&early, fixture()), [(Field::Start, refused)]);
+}
+
+#[test]
+fn spaces_around_a_number_and_zeros_before_it_do_not_matter() {
+    let typed = Draft { months: " 012 ".into(), users: "\t1\n".into(), ..draft() };
+    assert_eq!(typed.quote(fixture()).unwrap().1.total.to_string(), "3243.47");
+}
+
+#[test]
+fn a_number_too_large_to_hold_is_above_the_limit() {
+    let wrong = Draft { users: "99999999999999999999".into(), ..draft() };
+    assert_eq!(problems(&wrong, fixture()), [(Field::Users, Why::Refused(EntryFault::AtMost(1000)))]);
+}
+
+#[test]
+fn a_quantity_that_cannot_be_read_is_reported_at_its_option() {
+    let mut wrong = draft();
+    wrong.set_option(option(fixture(), "storage"), "lots".into());
+    assert_eq!(problems(&wrong, fixture()), [(Field::Option(id("storage")), Why::Misread)]);
+    wrong.set_option(option(fixture(), "storage"), "1001".into());
+    let refused = Why::Refused(EntryFault::AtMost(1000));
+    assert_eq!(problems(&wrong, fixture()), [(Field::Option(id("storage")), refused)]);
+}
+
+#[test]
+fn no_quantity_and_a_quantity_of_none_are_the_same() {
+    for none in ["", " ", "0", "00"] {
+        let mut without = draft();
+        without.set_option(option(fixture(), "storage"), none.into());
+        assert!(without.quote(fixture()).unwrap().0.options.is_empty(), "{none:?}");
+    }
+}
+
+#[test]
+fn what_is_misread_and_what_is_refused_come_in_the_order_of_the_form() {
+    let mut wrong = draft();
+    wrong.start = "soon".into();
+    wrong.months = "3".into();
+    wrong.users = "many".into();
+    wrong.students = "x".into();
+    wrong.boxes = ["0", "x", "300"].map(|months| BoxDraft { key: 0, months: months.into() }).into();
+    wrong.set_option(option(fixture(), "credits"), "99".into());
+    assert_eq!(
+        problems(&wrong, fixture()),
+        [
+            (Field::Start, Why::Misread),
+            (Field::Months, Why::Refused(EntryFault::UnderMinimumTerm(12))),
+            (Field::Users, Why::Misread),
+            (Field::Students, Why::Misread),
+            (Field::AccessPointMonths(0), Why::Refused(EntryFault::AtLeast(1))),
+            (Field::AccessPointMonths(1), Why::Misread),
+            (Field::AccessPointMonths(2), Why::Refused(EntryFault::AtMost(240))),
+            (Field::Option(id("credits")), Why::Refused(EntryFault::AtMost(10))),
+        ]
+    );
+}
+
+#[test]
+fn problems_of_options_come_in_the_order_of_the_list() {
+    // The form shows storage before credits, as the list does; by name it would be the other way.
+    let fields = |storage: &str, credits: &str| {
+        let mut wrong = draft();
+        wrong.set_option(option(fixture(), "storage"), storage.into());
+        wrong.set_option(option(fixture(), "credits"), credits.into());
+        problems(&wrong, fixture()).into_iter().map(|(field, _)| field).collect::<Vec<_>>()
+    };
+    let expected = [Field::Option(id("storage")), Field::Option(id("credits"))];
+    assert_eq!(fields("x", "y"), expected);
+    assert_eq!(fields("x", "99"), expected);
+    assert_eq!(fields("9999", "y"), expected);
+    assert_eq!(fields("9999", "99"), expected);
+}
+
+#[test]
+fn a_misread_team_is_not_compared_with_its_students() {
+    let wrong = Draft { users: "x".into(), students: "3".into(), ..draft() };
+    assert_eq!(problems(&wrong, fixture()), [(Field::Users, Why::Misread)]);
+}
+
+#[test]
+fn a_configuration_that_the_offer_does_not_have_gives_way_to_the_first() {
+    let mut draft = draft();
+    draft.configuration = Some(id("gpu"));
+    assert_eq!(draft.configuration_in(fixture()), Some(id("gpu")));
+    draft.configuration = Some(id("cohort-space"));
+    assert_eq!(draft.configuration_in(fixture()), Some(id("small")));
+    draft.configuration = None;
+    assert_eq!(draft.configuration_in(fixture()), Some(id("small")));
+}
+
+#[test]
+fn boxes_that_last_as_long_as_the_project_go_on_doing_so() {
+    let mut draft = draft();
+    draft.add_box();
+    draft.set_box_months(draft.boxes[0].key, "6".into());
+    draft.set_months("24".into());
+    let months: Vec<&str> = draft.boxes.iter().map(|one| one.months.as_str()).collect();
+    assert_eq!(months, ["6", "24"]);
+    draft.add_box();
+    assert_eq!(draft.boxes[2].months, "24");
+    let keys: Vec<u32> = draft.boxes.iter().map(|one| one.key).collect();
+    assert_eq!(keys, [0, 1, 2]);
+    draft.boxes.remove(1);
+    assert_eq!(draft.box_months(1), "", "the box is gone");
+    draft.set_box_months(1, "99".into());
+    assert_eq!(draft.box_months(2), "24", "and its months are nobody else's");
+}
+
+#[test]
+fn one_of_several_is_read_by_its_id() {
+    let mut draft = draft();
+    draft.set_option(option(fixture(), "software"), "full".into());
+    let (project, _) = draft.quote(fixture()).unwrap();
+    assert_eq!(project.options.get(&id("software")), Some(&Chosen::Alternative(id("full"))));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn the_form_of_a_project_reads_as_the_same_project((list, project) in any_list_and_project()) {
+        let draft = Draft::of(&project, list);
+        prop_assert_eq!(&draft.start, &iso_day(project.start));
+        let (read, quoted) = draft.quote(list).unwrap();
+        prop_assert_eq!(quoted.total, quote(list, &project).unwrap().total);
+        prop_assert_eq!(read, project);
+    }
+
+    #[test]
+    fn whatever_is_typed_is_answered(
+        (list, project) in any_list_and_project(),
+        typed in prop::collection::vec(any::<String>(), 6),
+    ) {
+        let mut draft = Draft::of(&project, list);
+        draft.start.clone_from(&typed[0]);
+        draft.months.clone_from(&typed[1]);
+        draft.users.clone_from(&typed[2]);
+        draft.students.clone_from(&typed[3]);
+        draft.boxes.push(BoxDraft { key: 999, months: typed[4].clone() });
+        for option in &list.options {
+            draft.set_option(option, typed[5].clone());
+        }
+        let before = draft.clone();
+        let answer = draft.quote(list);
+        prop_assert!(answer.is_err_and(|problems| problems[0].field == Field::Start));
+        prop_assert_eq!(draft, before);
+    }
+}
