@@ -97,7 +97,9 @@ export class Simulator {
   }
 
   async chooseOffer(name) {
-    await this.offer(name).check()
+    // The label covers the whole choice: a visitor presses that.
+    await this.form.getByText(this.words.offers[name], { exact: true }).click()
+    await expect(this.offer(name)).toBeChecked()
   }
 
   async enter(name, text) {
@@ -194,6 +196,11 @@ export class Simulator {
     await expect(this.sheet.getByRole('row', { name: `${this.words.total} ${amount}`, exact: true })).toBeVisible()
   }
 
+  /** What screen readers are given once the form has rested. */
+  async seeAnnounced(text) {
+    await expect(this.announcement).toHaveText(spaced(text))
+  }
+
   async seeNumber() {
     await expect(this.number).toHaveText(/^CASD-1[A-Z0-9-]{12,}$/)
     return this.number.textContent()
@@ -253,7 +260,7 @@ export class Simulator {
   }
 
   async seeNoRefusal() {
-    await expect(this.refusal).toBeEmpty()
+    await expect(this.refusal.getByRole('paragraph')).toHaveCount(0)
   }
 
   async seeAddressNames(number) {

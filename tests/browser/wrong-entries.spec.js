@@ -159,5 +159,5 @@ test('the address does not name the simulation that was there before the wrong e
 test('once the form rests, screen readers are told that something is to be corrected', async ({ simulator }) => {
   await simulator.enterUsers('abc')
   await simulator.rest()
-  await expect(simulator.announcement).toHaveText(`${simulator.words.correct} (1)`)
+  await simulator.seeAnnounced(`${simulator.words.correct} (1)`)
 })
