@@ -15,7 +15,7 @@ async function describeProject(simulator) {
   await simulator.tickOption('exports')
   await simulator.tickOption('software')
   await simulator.enter('packs', '3')
-  await simulator.seeTotal('10 572,00 €')
+  await simulator.seeTotal('9 732,00 €')
   return simulator.everything()
 }
 
@@ -27,7 +27,7 @@ test('typed in lower case with spaces, a number opens the same simulation for so
   const other = await someoneElse()
   await other.open()
   await other.openNumber(`  ${issued.number.toLowerCase().replaceAll('-', ' ')} `)
-  await other.seeTotal('10 572,00 €')
+  await other.seeTotal('9 732,00 €')
   await other.seeNoRefusal()
   expect(await other.everything()).toEqual(issued)
   await other.seeSaid(`Simulation ${issued.number} du 21 novembre 2026, rouverte avec sa grille`)
@@ -37,7 +37,7 @@ test('a link opens the same simulation for someone else', async ({ simulator, so
   const issued = await describeProject(simulator)
   const other = await someoneElse()
   await other.open(`./#${issued.number.replaceAll('-', '')}`)
-  await other.seeTotal('10 572,00 €')
+  await other.seeTotal('9 732,00 €')
   expect(await other.everything()).toEqual(issued)
 })
 
@@ -48,7 +48,7 @@ test('a whole link, pasted where a number goes, opens', async ({ simulator, some
   const other = await someoneElse()
   await other.open()
   await other.openNumber(page.url())
-  await other.seeTotal('10 572,00 €')
+  await other.seeTotal('9 732,00 €')
   expect(await other.everything()).toEqual(issued)
 })
 
@@ -57,7 +57,7 @@ test('a number opened later keeps its number, its day and its prices', async ({ 
   const other = await someoneElse()
   await other.page.clock.setFixedTime(new Date('2031-05-02T09:00:00+02:00'))
   await other.open(`./#${issued.number.replaceAll('-', '')}`)
-  await other.seeTotal('10 572,00 €')
+  await other.seeTotal('9 732,00 €')
   expect(await other.everything()).toEqual(issued)
   await other.seeSaid(/du 21 novembre 2026/)
 })
@@ -226,7 +226,7 @@ test('a reload brings back what the address names', async ({ simulator, page }) 
   await simulator.rest()
   await simulator.seeAddressNames(issued.number)
   await page.reload()
-  await simulator.seeTotal('10 572,00 €')
+  await simulator.seeTotal('9 732,00 €')
   expect(await simulator.everything()).toEqual(issued)
 })
 

@@ -227,7 +227,7 @@ export class Simulator {
     await expect(field).toHaveAttribute('aria-invalid', 'true')
     await expect(field).toHaveAccessibleDescription(spaced(text))
     await expect(this.form.getByText(spaced(text)).filter({ visible: true }).first()).toBeVisible()
-    const item = this.problems.filter({ hasText: spaced(text) })
+    const item = this.problems.filter({ hasText: new RegExp(spaced(text).source.replace(/^\^/, '')) })
     await expect(item.first()).toBeVisible()
   }
 
