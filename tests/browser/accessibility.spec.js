@@ -1,0 +1,216 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, test } from './fixtures.js'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** The states that a visitor meets. */
+const STATES = {
+  'first visit': async () => {},
+  'the archived example, its form closed': (simulator) => simulator.openExample('standard2018'),
+  'wrong entries': async (simulator) => {
+    await simulator.enterUsers('abc')
+    await simulator.enterStudents('3')
+    await simulator.enterBoxMonths(1, '0')
+  },
+  'on request': async (simulator) => {
+    await simulator.tickOption('larger')
+    await simulator.enter('packs', '2')
+    await simulator.enterUsers('3')
+    await simulator.enterStudents('1')
+  },
+  private: (simulator) => simulator.chooseOffer('private'),
+  'a mistyped number': async (simulator) => {
+    const number = await simulator.seeNumber()
+    await simulator.openNumber(number.slice(0, -1) + (number.endsWith('Q') ? 'P' : 'Q'))
+    await simulator.seeRefusal(simulator.words.refusals.mistyped)
+  },
+}
+
+/** What axe finds on the page, with no rule switched off. */
+async function examine(page) {
+  await page.evaluate(AXE)
+  const { violations, incomplete } = await page.evaluate(() => axe.run(document))
+  const brief = (found) =>
+    found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary ?? ''}`))
+  return { violations: brief(violations), incomplete: brief(incomplete) }
+}
+
+for (const locale of ['fr-FR', 'en-GB']) {
+  for (const colorScheme of ['light', 'dark']) {
+    test.describe(`${locale}, ${colorScheme}`, () => {
+      test.use({ locale, colorScheme, contextOptions: { reducedMotion: 'reduce' } })
+
+      for (const [state, reach] of Object.entries(STATES)) {
+        test(`axe finds nothing wrong: ${state}`, async ({ simulator, page }) => {
+          await simulator.open()
+          await reach(simulator)
+          const { violations, incomplete } = await examine(page)
+          if (incomplete.length > 0) console.log(`${incomplete.length} for a person to look at:\n  ${incomplete.join('\n  ')}`)
+          expect(violations).toEqual([])
+        })
+      }
+    })
+  }
+}
+
+test('each group of the form has its legend, and each entry its label', async ({ simulator }) => {
+  await simulator.open()
+  for (const legend of simulator.words.legends) {
+    await expect(simulator.form.getByRole('group', { name: legend, exact: true })).toBeVisible()
+  }
+  for (const role of ['textbox', 'radio', 'checkbox', 'button']) {
+    for (const entry of await simulator.form.getByRole(role).all()) await expect(entry).toHaveAccessibleName(/\S/)
+  }
+})
+
+test('every description that is pointed to is there', async ({ simulator, page }) => {
+  await simulator.open()
+  const dangling = await page.evaluate(() =>
+    [...document.querySelectorAll('[aria-describedby], [aria-labelledby]')].flatMap((element) =>
+      `${element.getAttribute('aria-describedby') ?? ''} ${element.getAttribute('aria-labelledby') ?? ''}`
+        .split(/\s+/)
+        .filter((id) => id && !document.getElementById(id)),
+    ),
+  )
+  expect(dangling).toEqual([])
+})
+
+test('no id is given twice', async ({ simulator, page }) => {
+  await simulator.open()
+  const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map((element) => element.id))
+  expect(ids.length).toBe(new Set(ids).size)
+})
+
+test('the total is announced politely, once the form rests', async ({ simulator, page }) => {
+  await simulator.open()
+  await page.clock.pauseAt(new Date('2026-11-21T10:05:00+01:00'))
+  await simulator.enterUsers('2')
+  await page.clock.runFor(1_000)
+  await simulator.enterUsers('3')
+  await page.clock.runFor(1_000)
+  await expect(simulator.announcement).not.toContainText(/[0-9]/)
+  await page.clock.runFor(600)
+  await simulator.seeAnnounced('Total : 4 164,00 €')
+  await simulator.tickOption('larger')
+  await page.clock.runFor(1_600)
+  await simulator.seeAnnounced(/^Total : 4 164,00 €.*hors éléments dont le prix est sur demande$/)
+})
+
+test('nothing is announced while typing', async ({ simulator, page }) => {
+  await simulator.open()
+  await page.clock.pauseAt(new Date('2026-11-21T10:05:00+01:00'))
+  // Whatever changes within a live region is read out: statuses, alerts, logs, and outputs too.
+  await page.evaluate(() => {
+    window.announced = []
+    const live = '[role=status], [role=alert], [role=log], [aria-live]:not([aria-live=off]), output'
+    const note = (records) => {
+      for (const { target } of records) {
+        const region = (target.nodeType === Node.TEXT_NODE ? target.parentElement : target)?.closest(live)
+        if (region) window.announced.push(`${region.tagName} ${region.id || region.className}: ${region.textContent}`)
+        // A region that is put into the page with its text is read out as well, in most readers.
+      }
+      for (const { addedNodes } of records) {
+        for (const node of addedNodes) {
+          const region = node.nodeType === Node.ELEMENT_NODE ? (node.matches(live) ? node : node.querySelector(live)) : null
+          if (region?.textContent) window.announced.push(`new ${region.tagName} ${region.id}: ${region.textContent}`)
+        }
+      }
+    }
+    new MutationObserver(note).observe(document.body, { childList: true, characterData: true, subtree: true })
+  })
+  await simulator.field('users').focus()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('123')
+  await simulator.seeTotal('57 444,00 €')
+  expect(await page.evaluate(() => window.announced)).toEqual([])
+})
+
+/** What sticks out to the right, if anything. */
+async function sticksOut(page) {
+  return page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    const wide = [...document.querySelectorAll('#simulator *')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 0.5 && !element.closest('.announcement'),
+    )
+    return { scrolls: scrollWidth > clientWidth, wide: wide.map((element) => `${element.tagName} ${element.id || element.className}: ${element.textContent.slice(0, 40)}`) }
+  })
+}
+
+// 1280 px at 400 % is 320 px at 100 % (WCAG 1.4.10).
+for (const locale of ['fr-FR', 'en-GB']) {
+  test.describe(`at 320 px, in ${locale}`, () => {
+    test.use({ locale, viewport: { width: 320, height: 640 } })
+
+    for (const [state, reach] of Object.entries(STATES)) {
+      test(`nothing is cut off or scrolls sideways: ${state}`, async ({ simulator, page }) => {
+        await simulator.open()
+        await reach(simulator)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+        expect(await sticksOut(page)).toEqual({ scrolls: false, wide: [] })
+      })
+    }
+  })
+}
+
+test('text can be twice as large without anything cut off', async ({ simulator, page }) => {
+  await simulator.open()
+  await page.addStyleTag({ content: 'html { font-size: 200% }' })
+  expect(await sticksOut(page)).toEqual({ scrolls: false, wide: [] })
+})
+
+test('the title and the switch do not overlap, at any width', async ({ simulator, page }) => {
+  await simulator.open()
+  for (const width of [320, 390, 768, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    const overlap = await page.evaluate(() => {
+      const range = document.createRange()
+      range.selectNodeContents(document.querySelector('h1'))
+      const other = document.querySelector('.language').getBoundingClientRect()
+      return [...range.getClientRects()].some((one) => one.right > other.left && one.bottom > other.top && one.top < other.bottom)
+    })
+    expect(overlap, `at ${width} px`).toBe(false)
+  }
+})
+
+test.describe('on a touch screen', () => {
+  test.use({ viewport: { width: 390, height: 844 } })
+
+  test('what one presses is at least 24 px in both directions', async ({ simulator, page }) => {
+    await simulator.open()
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('button, a.button, input, select')].flatMap((element) => {
+        const target = element.matches('[type=radio], [type=checkbox]')
+          ? [element, ...element.labels].map((one) => one.getBoundingClientRect())
+          : [element.getBoundingClientRect()]
+        const [height, width] = [Math.max(...target.map((one) => one.height)), Math.max(...target.map((one) => one.width))]
+        return height >= 24 && width >= 24 ? [] : [`${element.id || element.textContent} ${width}×${height}`]
+      }),
+    )
+    expect(small).toEqual([])
+  })
+})
+
+test.describe('with forced colours and reduced motion', () => {
+  test.use({ contextOptions: { forcedColors: 'active', reducedMotion: 'reduce' } })
+
+  test('the page works, shows what is chosen, and does not move', async ({ simulator, page }) => {
+    await simulator.open()
+    expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches && matchMedia('(prefers-reduced-motion: reduce)').matches)).toBe(true)
+    await simulator.chooseOffer('cohorts')
+    const outlined = (radio) => getComputedStyle(radio.closest('.choice')).outlineStyle
+    expect(await simulator.offer('cohorts').evaluate(outlined)).not.toBe('none')
+    expect(await simulator.offer('standard').evaluate(outlined)).toBe('none')
+    await simulator.enterUsers('2')
+    await simulator.seeTotal('4 440,00 €')
+    const moving = await page.evaluate(() =>
+      [...document.querySelectorAll('*')].filter((element) => {
+        const { transitionDuration, animationName } = getComputedStyle(element)
+        return transitionDuration.split(',').some((one) => parseFloat(one) > 0) || animationName !== 'none'
+      }).length,
+    )
+    expect(moving).toBe(0)
+    await simulator.enterUsers('x')
+    await simulator.seeProblem('users', simulator.words.faults.misread)
+  })
+})

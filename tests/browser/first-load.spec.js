@@ -1,0 +1,70 @@
+import { expect, test } from './fixtures.js'
+
+/** The most bytes of a first visit, compressed. */
+const GATE = 90_000
+
+test('a first visit loads no more than the gate allows, and all of it compressed', async ({ simulator, page }) => {
+  const loaded = []
+  page.on('response', (response) => loaded.push(response))
+  await simulator.open()
+  await simulator.seeTotal('3 276,00 €')
+  await page.waitForLoadState('networkidle')
+  let sum = 0
+  for (const response of loaded) {
+    const { responseBodySize } = await response.request().sizes()
+    const encoding = await response.headerValue('content-encoding')
+    const path = new URL(response.url()).pathname
+    console.log(`${String(responseBodySize).padStart(9)}  ${encoding}  ${path}`)
+    expect(encoding, path).toBe('br')
+    sum += responseBodySize
+  }
+  console.log(`${String(sum).padStart(9)}  in all; the gate is ${GATE}`)
+  expect(loaded.length).toBeGreaterThanOrEqual(4)
+  expect(sum).toBeLessThanOrEqual(GATE)
+})
+
+test('nothing is loaded twice, and nothing after the first quote', async ({ simulator, page }) => {
+  const asked = []
+  page.on('request', (request) => asked.push(request.url()))
+  await simulator.open()
+  await simulator.seeTotal('3 276,00 €')
+  await page.waitForLoadState('networkidle')
+  expect(asked.length).toBe(new Set(asked).size)
+  const before = [...asked]
+  await simulator.enterUsers('4')
+  await simulator.openExample('standard2018')
+  await simulator.switchLanguage()
+  await simulator.rest()
+  await page.waitForLoadState('networkidle')
+  expect(asked).toEqual(before)
+})
+
+test('the first quote stands soon after the page is asked for', async ({ simulator, page }) => {
+  const started = Date.now()
+  await page.goto('./', { waitUntil: 'commit' })
+  await expect(simulator.total).toBeVisible()
+  const took = Date.now() - started
+  console.log(`${took} ms until the first quote`)
+  expect(took).toBeLessThan(5_000)
+})
+
+test('nothing is left with the browser but the language, once it is chosen', async ({ simulator, page, context }) => {
+  await simulator.open()
+  await simulator.enterUsers('4')
+  await simulator.switchLanguage()
+  expect(await context.cookies()).toEqual([])
+  const kept = await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)])
+  expect(kept).toEqual([['casd-simulator.lang'], []])
+})
+
+test('works under another path, with its links there', async ({ simulator, page, baseURL }) => {
+  // The same files, as a host would serve them from a folder.
+  await page.route('**/outils/simulateur/**', async (route) => {
+    const path = new URL(route.request().url()).pathname.replace('/outils/simulateur/', '')
+    await route.fulfill({ response: await route.fetch({ url: new URL(path, baseURL).href }) })
+  })
+  await simulator.open('./outils/simulateur/')
+  await simulator.seeTotal('3 276,00 €')
+  const number = await simulator.seeNumber()
+  expect((await simulator.message()).body).toContain(`/outils/simulateur/?lang=fr#${number.replaceAll('-', '')}`)
+})

@@ -1,0 +1,67 @@
+// What every journey starts with: a known day, a simulator, and an ear for whatever goes wrong.
+// A console message of any kind, an error, a request that fails or that leaves the origin fails the
+// test, whatever else it checks.
+
+import { test as base } from '@playwright/test'
+import { Simulator } from './simulator.js'
+
+export { expect } from '@playwright/test'
+
+/** The day on the visitor's clock, unless a test says otherwise. */
+export const TODAY = new Date('2026-11-21T10:00:00+01:00')
+
+/** Writes down everything that a page must not do. */
+function listen(context, origin, heard, javaScriptEnabled) {
+  context.on('console', (message) => heard.push(`console ${message.type()}: ${message.text()}`))
+  context.on('weberror', (error) => heard.push(`error: ${error.error()}`))
+  context.on('request', (request) => {
+    if (new URL(request.url()).origin !== origin) heard.push(`request to another origin: ${request.url()}`)
+  })
+  context.on('requestfailed', (request) => {
+    const { errorText } = request.failure()
+    // Without JavaScript, the browser refuses the script before it asks for it.
+    const refused = javaScriptEnabled === false && errorText === 'csp' && request.url().endsWith('.js')
+    if (!refused) heard.push(`failed: ${request.url()} ${errorText}`)
+  })
+  context.on('response', (response) => {
+    if (response.status() >= 400) heard.push(`status ${response.status()}: ${response.url()}`)
+  })
+  context.on('page', (page) => page.on('websocket', (socket) => heard.push(`web socket: ${socket.url()}`)))
+}
+
+export const test = base.extend({
+  /** The day on which the page is opened. */
+  today: [TODAY, { option: true }],
+
+  /** What the pages of this test did that they must not do; empty at its end. */
+  heard: async ({ baseURL, browserName }, use) => {
+    const heard = []
+    await use(heard)
+    base.expect(heard, `what was heard from ${browserName} at ${baseURL}`).toEqual([])
+  },
+
+  context: async ({ context, baseURL, heard, today, javaScriptEnabled }, use) => {
+    listen(context, new URL(baseURL).origin, heard, javaScriptEnabled)
+    await context.clock.install({ time: today })
+    await use(context)
+  },
+
+  /** The simulator, in the language of the test's locale. */
+  simulator: async ({ page, locale }, use) => {
+    await use(new Simulator(page, locale.startsWith('fr') ? 'fr' : 'en'))
+  },
+
+  /** Someone else, with a browser that knows nothing of this one: gives their simulator. */
+  someoneElse: async ({ browser, baseURL, heard, today, locale, timezoneId, viewport }, use) => {
+    const contexts = []
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ baseURL, locale, timezoneId, viewport, ...options })
+      contexts.push(context)
+      listen(context, new URL(baseURL).origin, heard)
+      await context.clock.install({ time: today })
+      const lang = (options.locale ?? locale).startsWith('fr') ? 'fr' : 'en'
+      return new Simulator(await context.newPage(), lang)
+    })
+    for (const context of contexts) await context.close()
+  },
+})

@@ -1,0 +1,275 @@
+// The simulator as a visitor knows it: what one does with it and what one sees, found by role and
+// label in the visitor's language.
+
+import { expect } from '@playwright/test'
+import { WORDS } from './words.js'
+
+/** How long the form rests before the address is written and the total is read out. */
+const REST = 1_500
+
+export class Simulator {
+  constructor(page, lang) {
+    this.page = page
+    this.lang = lang
+  }
+
+  /** The words of the language that the page should be in. */
+  get words() {
+    return WORDS[this.lang]
+  }
+
+  // Finding things
+
+  get heading() {
+    return this.page.getByRole('heading', { level: 1, name: this.words.title, exact: true })
+  }
+
+  get form() {
+    return this.page.getByRole('form', { name: this.words.form, exact: true })
+  }
+
+  get sheet() {
+    return this.page.getByRole('region', { name: this.words.estimate, exact: true })
+  }
+
+  get total() {
+    return this.sheet.locator('#total')
+  }
+
+  get number() {
+    return this.sheet.locator('#number')
+  }
+
+  get mailLink() {
+    return this.sheet.getByRole('link', { name: this.words.mail, exact: true })
+  }
+
+  get lines() {
+    return this.sheet.getByRole('table', { name: this.words.lines }).locator('tbody').getByRole('row')
+  }
+
+  get numberField() {
+    return this.page.getByRole('textbox', { name: this.words.openLabel, exact: true })
+  }
+
+  get refusal() {
+    return this.page.getByRole('alert')
+  }
+
+  /** The sentence that screen readers are given once the form rests. */
+  get announcement() {
+    return this.sheet.getByRole('status').first()
+  }
+
+  get languageSwitch() {
+    return this.page.getByRole('button', { name: this.words.otherLanguage, exact: true })
+  }
+
+  offer(name) {
+    return this.form.getByRole('radio', { name: this.words.offers[name], exact: true })
+  }
+
+  /** A field by its name in words.js, or `box 2`. */
+  field(name) {
+    const box = /^box (\d+)$/.exec(name)
+    const label = box ? this.words.box(box[1]) : this.words.fields[name]
+    return this.form.getByLabel(label, { exact: true })
+  }
+
+  option(name) {
+    return this.form.getByRole('checkbox', { name: this.words.options[name], exact: true })
+  }
+
+  button(name) {
+    return this.page.getByRole('button', { name: this.words[name], exact: true })
+  }
+
+  get boxes() {
+    return this.form.getByRole('group', { name: this.words.boxes, exact: true }).getByRole('textbox')
+  }
+
+  // Doing things
+
+  async open(path = './') {
+    await this.page.goto(path)
+    await expect(this.heading).toBeVisible()
+    await expect(this.sheet).toBeVisible()
+  }
+
+  async chooseOffer(name) {
+    // The label covers the whole choice: a visitor presses that.
+    await this.form.getByText(this.words.offers[name], { exact: true }).click()
+    await expect(this.offer(name)).toBeChecked()
+  }
+
+  async enter(name, text) {
+    await this.field(name).fill(text)
+  }
+
+  async enterStart(iso) {
+    await this.enter('start', iso)
+  }
+
+  async enterMonths(text) {
+    await this.enter('months', text)
+  }
+
+  async enterUsers(text) {
+    await this.enter('users', text)
+  }
+
+  async enterStudents(text) {
+    await this.enter('students', text)
+  }
+
+  async enterBoxMonths(n, text) {
+    await this.enter(`box ${n}`, text)
+  }
+
+  async tickOption(name) {
+    await this.option(name).check()
+  }
+
+  async untickOption(name) {
+    await this.option(name).uncheck()
+  }
+
+  async addBox() {
+    await this.button('addBox').click()
+  }
+
+  async removeBox(n) {
+    await this.page.getByRole('button', { name: this.words.removeBox(n), exact: true }).click()
+  }
+
+  async openExample(name) {
+    await this.page.getByRole('button', { name: this.words.examples[name], exact: true }).click()
+  }
+
+  async openNumber(text) {
+    await this.numberField.fill(text)
+    await this.button('openButton').click()
+  }
+
+  async switchLanguage() {
+    await this.languageSwitch.click()
+    this.lang = this.lang === 'fr' ? 'en' : 'fr'
+    await expect(this.heading).toBeVisible()
+  }
+
+  /** Lets the form rest until the address is written and the total is read out. */
+  async rest() {
+    await this.page.clock.runFor(REST)
+  }
+
+  /** What can be entered, as it stands. */
+  async entries() {
+    return this.form.evaluate((form) => {
+      const entry = (input) => [input.id, input.matches('[type=radio], [type=checkbox]') ? input.checked : input.value]
+      return Object.fromEntries([...form.querySelectorAll('input, select')].map(entry))
+    })
+  }
+
+  /** Everything that a simulation is: its entries, its lines, its total, its number. */
+  async everything() {
+    await expect(this.number).toBeVisible()
+    return {
+      entries: await this.entries(),
+      lines: await this.lines.allTextContents(),
+      total: await this.total.textContent(),
+      number: await this.number.textContent(),
+    }
+  }
+
+  /** The message that the mail link would open. */
+  async message() {
+    const href = await this.mailLink.getAttribute('href')
+    const [, to, query] = /^mailto:([^?]+)\?(.*)$/.exec(href)
+    const fields = Object.fromEntries(query.split('&').map((field) => field.split('=').map(decodeURIComponent)))
+    return { href, to: decodeURIComponent(to), ...fields }
+  }
+
+  // Seeing things. Spaces of every kind are alike here; language.spec.js looks at them closely.
+
+  async seeTotal(amount) {
+    await expect(this.total).toHaveText(amount)
+    await expect(this.sheet.getByRole('row', { name: `${this.words.total} ${amount}`, exact: true })).toBeVisible()
+  }
+
+  /** What screen readers are given once the form has rested. */
+  async seeAnnounced(text) {
+    await expect(this.announcement).toHaveText(spaced(text))
+  }
+
+  async seeNumber() {
+    await expect(this.number).toHaveText(/^CASD-1[A-Z0-9-]{12,}$/)
+    return this.number.textContent()
+  }
+
+  /** Exactly these lines: each its label, its formula (empty for one on request), its amount. */
+  async seeLines(lines) {
+    const literal = (text) => spaced(text).source
+    const row = ([label, formula, amount]) => {
+      const detail = formula ? `${literal(formula)}\\. ${literal(this.words.paidBy)} [^0-9]*` : ''
+      return new RegExp(`^${literal(label)}\\s*\\d?\\s*${detail}\\s*${literal(amount)}$`)
+    }
+    await expect(this.lines).toHaveText(lines.map(row))
+  }
+
+  /** A sentence in the sheet. */
+  async seeSaid(text) {
+    await expect(this.sheet.getByText(spaced(text)).first()).toBeVisible()
+  }
+
+  /** What is wrong, at the field and in the summary, tied to the field for screen readers. */
+  async seeProblem(name, text) {
+    const field = this.field(name)
+    await expect(field).toHaveAttribute('aria-invalid', 'true')
+    await expect(field).toHaveAccessibleDescription(spaced(text))
+    await expect(this.form.getByText(spaced(text)).filter({ visible: true }).first()).toBeVisible()
+    const item = this.problems.filter({ hasText: new RegExp(spaced(text).source.replace(/^\^/, '')) })
+    await expect(item.first()).toBeVisible()
+  }
+
+  async seeNoProblem(name) {
+    await expect(this.field(name)).not.toHaveAttribute('aria-invalid', 'true')
+  }
+
+  /** The summary of what is wrong, item by item. */
+  get problems() {
+    return this.sheet.locator('.alert').getByRole('listitem')
+  }
+
+  problemLink(text) {
+    return this.problems.getByRole('link', { name: text, exact: true })
+  }
+
+  /** No amount, no number and no message to send, whether shown or only read out. */
+  async seeNoEstimate() {
+    await expect(this.total).toHaveCount(0)
+    await expect(this.number).toHaveCount(0)
+    await expect(this.mailLink).toHaveCount(0)
+    await expect(this.page.locator('a[href*="subject="]')).toHaveCount(0)
+    await expect(this.page.locator('body')).not.toContainText('€')
+    await expect(this.page.locator('body')).not.toContainText(/CASD-1[A-Z0-9]{3}-/)
+  }
+
+  async seeRefusal(text) {
+    await expect(this.refusal.getByRole('paragraph').first()).toHaveText(spaced(text))
+    await expect(this.numberField).toHaveAttribute('aria-invalid', 'true')
+  }
+
+  async seeNoRefusal() {
+    await expect(this.refusal.getByRole('paragraph')).toHaveCount(0)
+  }
+
+  async seeAddressNames(number) {
+    await expect(this.page).toHaveURL(new RegExp(`#${number.replaceAll('-', '')}$`))
+  }
+}
+
+/** A pattern for a text in which spaces of every kind are alike. */
+export function spaced(text) {
+  const source = text instanceof RegExp ? text.source : text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(source.replace(/\s/g, '\\s'))
+}
