@@ -164,9 +164,9 @@ impl Draft {
         let project = self.read(list, &mut misread)?;
         match quote(list, &project) {
             Ok(quote) if misread.is_empty() => Ok((project, quote)),
-            Err(Refusal::Entries(refused)) => Err(problems(misread, refused)),
+            Err(Refusal::Entries(refused)) => Err(self.problems(list, misread, refused)),
             // The page asks only lists that serve the offer, within limits that rule out an overflow.
-            _ => Err(problems(misread, Vec::new())),
+            _ => Err(self.problems(list, misread, Vec::new())),
         }
     }
 
@@ -209,19 +209,29 @@ impl Draft {
         let (offer, renewal) = (self.offer, self.renewal);
         Ok(Project { offer, start, months, renewal, users, students, configuration, access_points, options })
     }
-}
 
-/// What cannot be read, and what the tariff refuses among the rest, in the order of the form.
-fn problems(misread: Vec<Field>, refused: Vec<Problem>) -> Vec<EntryProblem> {
-    let mut problems: Vec<EntryProblem> =
-        misread.into_iter().map(|field| EntryProblem { field, why: Why::Misread }).collect();
-    for Problem { field, fault } in refused {
-        if problems.iter().all(|problem| problem.field != field) {
-            let place = problems.iter().position(|problem| problem.field > field).unwrap_or(problems.len());
-            problems.insert(place, EntryProblem { field, why: Why::Refused(fault) });
+    /// What cannot be read, and what the tariff refuses among the rest, in the order of the form:
+    /// the options in that of the list.
+    fn problems(&self, list: &PriceList, misread: Vec<Field>, refused: Vec<Problem>) -> Vec<EntryProblem> {
+        let rank = |field: &Field| match field {
+            Field::Option(id) => list.options_of(self.offer).position(|option| option.id == *id),
+            _ => None,
+        };
+        let comes_after = |one: &Field, other: &Field| match (rank(one), rank(other)) {
+            (Some(one), Some(other)) => one > other,
+            _ => one > other,
+        };
+        let mut problems: Vec<EntryProblem> =
+            misread.into_iter().map(|field| EntryProblem { field, why: Why::Misread }).collect();
+        for Problem { field, fault } in refused {
+            if problems.iter().all(|problem| problem.field != field) {
+                let place = problems.iter().position(|problem| comes_after(&problem.field, &field));
+                let place = place.unwrap_or(problems.len());
+                problems.insert(place, EntryProblem { field, why: Why::Refused(fault) });
+            }
         }
+        problems
     }
-    problems
 }
 
 fn whole_number(text: &str) -> Option<u32> {

@@ -4,7 +4,7 @@ use core::fmt;
 
 use chrono::Datelike;
 
-use super::{Choice, Chosen, Id, Offer, PriceList, Project, Quantities, Terms};
+use super::{Choice, Chosen, Id, Offer, PriceList, Project, ProjectOption, Quantities, Terms};
 
 /// Why there is no quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,8 +158,13 @@ pub(super) fn admit<'list>(list: &'list PriceList, project: &Project) -> Result<
         let fault = quantity_fault(access_point.months, Quantities::default(), 1, Project::MAX_MONTHS);
         report(Field::AccessPointMonths(index), fault);
     }
-    for (id, chosen) in &project.options {
-        report(Field::Option(id.clone()), option_fault(list, offer, id, chosen));
+    for option in list.options_of(offer) {
+        let fault = project.options.get(&option.id).and_then(|chosen| option_fault(option, chosen));
+        report(Field::Option(option.id.clone()), fault);
+    }
+    for id in project.options.keys() {
+        let known = list.options_of(offer).any(|option| option.id == *id);
+        report(Field::Option(id.clone()), (!known).then_some(EntryFault::Unknown));
     }
     if problems.is_empty() { Ok(terms) } else { Err(Refusal::Entries(problems)) }
 }
@@ -184,10 +189,7 @@ fn quantity_fault(quantity: u32, stated: Quantities, least: u32, most: u32) -> O
     }
 }
 
-fn option_fault(list: &PriceList, offer: Offer, id: &Id, chosen: &Chosen) -> Option<EntryFault> {
-    let Some(option) = list.options_of(offer).find(|option| option.id == *id) else {
-        return Some(EntryFault::Unknown);
-    };
+fn option_fault(option: &ProjectOption, chosen: &Chosen) -> Option<EntryFault> {
     match (&option.choice, chosen) {
         (Choice::YesNo, Chosen::Yes) => None,
         (Choice::OneOf(alternatives), Chosen::Alternative(chosen)) => {

@@ -42,11 +42,14 @@ impl PriceBook {
         self.lists.iter().find(|list| list.id.as_str() == id)
     }
 
-    /// The list in force for an offer on a day: of those that cover the day, the one that began
-    /// last. Archived lists are never in force.
+    /// The list in force for an offer on a day: the one that began last, unless it has ended.
+    /// Archived lists are never in force.
     pub fn in_force(&self, offer: Offer, day: NaiveDate) -> Option<&PriceList> {
         let serving = self.lists.iter().filter(|list| !list.archived && list.offer(offer).is_some());
-        serving.filter(|list| list.in_force.covers(day)).max_by_key(|list| list.in_force.from)
+        // First which began last, then whether it still applies: a list does not come back once
+        // another has begun.
+        let begun = serving.filter(|list| list.in_force.from.is_none_or(|from| from <= day));
+        begun.max_by_key(|list| list.in_force.from).filter(|list| list.in_force.covers(day))
     }
 }
 

@@ -48,6 +48,8 @@ pub enum Fault {
         /// The most allowed.
         most: u32,
     },
+    /// No multiple lies within the minimum and the maximum.
+    NoneWithinBounds,
     /// Dates in force overlap those of another list for the same offer.
     Overlap {
         /// The offer.
@@ -92,6 +94,7 @@ impl fmt::Display for Fault {
             ),
             Fault::IncludedAndCharged => f.write_str("it is said to be `included`, and a charge has a price for it"),
             Fault::OutOfBounds { least, most } => write!(f, "expected a number from {least} to {most}"),
+            Fault::NoneWithinBounds => f.write_str("no multiple of this lies within the bounds"),
             Fault::Overlap { offer, with } => {
                 write!(f, "its dates for `{}` overlap those of the list `{with}`", offer.name())
             }
@@ -227,6 +230,9 @@ impl Check<'_> {
         if let Some(multiple_of) = stated.multiple_of {
             let up_to = stated.maximum.unwrap_or(most);
             self.bounds(|| format!("{place}.multiple_of"), multiple_of, 1, up_to);
+            let from = stated.minimum.unwrap_or(least);
+            let largest = up_to.checked_div(multiple_of).map_or(0, |times| times * multiple_of);
+            self.require(largest >= from, || format!("{place}.multiple_of"), || Fault::NoneWithinBounds);
         }
     }
 
@@ -237,16 +243,27 @@ impl Check<'_> {
             let place = format!("configurations[{index}]");
             self.words(&format!("{place}.label"), &configuration.label);
             self.concerned(&place, configuration.offers.as_ref());
-            let charged = list.charges.iter().any(
-                |charge| matches!(&charge.when, Some(When::Configuration(id)) if *id == configuration.id),
-            );
-            self.require(charged || configuration.included, || place.clone(), || Fault::NoPrice);
-            self.require(!(charged && configuration.included), || place, || Fault::IncludedAndCharged);
+            let charged = |offer: Offer| {
+                list.charges_of(offer).any(
+                    |charge| matches!(&charge.when, Some(When::Configuration(id)) if *id == configuration.id),
+                )
+            };
+            let mut offers = sold(list, configuration.offers.as_ref());
+            if configuration.included {
+                let charged = offers.any(charged);
+                self.require(!charged, || place, || Fault::IncludedAndCharged);
+            } else {
+                let charged = offers.all(charged);
+                self.require(charged, || place, || Fault::NoPrice);
+            }
         }
     }
 
     fn options(&mut self) {
         let list = self.list;
+        // What keeps the longest number within what `number` reads.
+        let count = u32::try_from(list.options.len()).unwrap_or(u32::MAX);
+        self.bounds(|| "options".into(), count, 0, PriceList::MAX_OPTIONS);
         self.unique("options", list.options.iter().map(|option| &option.id));
         for (index, option) in list.options.iter().enumerate() {
             let place = format!("options[{index}]");
@@ -260,16 +277,18 @@ impl Check<'_> {
                 option.chosen_at_first.is_empty() || matches!(option.choice, Choice::YesNo);
             self.require(at_first_is_possible, || format!("{place}.chosen_at_first"), || Fault::NotYesOrNo);
             let priced = |alternative: Option<&Id>| {
-                list.charges.iter().any(|charge| {
-                    let counted = charge.counts == Counts::Option(option.id.clone());
-                    counted
-                        || match &charge.when {
-                            Some(When::Option(id)) => *id == option.id,
-                            Some(When::Alternative { option: id, is }) => {
-                                *id == option.id && Some(is) == alternative
+                sold(list, option.offers.as_ref()).all(|offer| {
+                    list.charges_of(offer).any(|charge| {
+                        let counted = charge.counts == Counts::Option(option.id.clone());
+                        counted
+                            || match &charge.when {
+                                Some(When::Option(id)) => *id == option.id,
+                                Some(When::Alternative { option: id, is }) => {
+                                    *id == option.id && Some(is) == alternative
+                                }
+                                _ => false,
                             }
-                            _ => false,
-                        }
+                    })
                 })
             };
             match &option.choice {
@@ -437,6 +456,12 @@ impl Check<'_> {
             }
         }
     }
+}
+
+/// The offers with public prices that something stated for `offers` (absent: for all) concerns.
+fn sold(list: &PriceList, offers: Option<&Vec<Offer>>) -> impl Iterator<Item = Offer> {
+    let with_terms = list.offers.iter().filter(|served| served.terms.is_some());
+    with_terms.map(|served| served.offer).filter(move |offer| concerns(offers, *offer))
 }
 
 fn dangling(expected: &'static str, id: &Id) -> Fault {

@@ -273,6 +273,9 @@ pub(super) fn concerns(offers: Option<&Vec<Offer>>, offer: Offer) -> bool {
 }
 
 impl PriceList {
+    /// The most options of a list.
+    pub const MAX_OPTIONS: u32 = 50;
+
     /// What the list says of an offer, where it serves it.
     pub fn offer(&self, offer: Offer) -> Option<&OfferTerms> {
         self.offers.iter().find(|terms| terms.offer == offer)

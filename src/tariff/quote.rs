@@ -205,18 +205,13 @@ pub fn quote<'list>(list: &'list PriceList, project: &Project) -> Result<Quote<'
             }
             continue;
         }
-        for batch in &batches {
-            lines.push(line(Item::Charge(charge), batch)?);
-        }
-        let reductions = list.reductions_of(project.offer).filter(|reduction| reduction.of == charge.id);
-        for reduction in reductions.filter(|reduction| beneficiaries(reduction, project) > 0) {
-            let computed = !batches.is_empty();
-            notices.push(match computed {
-                true => Notice::ReductionCondition(reduction),
-                false => Notice::ReductionToConfirm(reduction),
-            });
-            for batch in reduced(reduction, project, &batches) {
-                lines.push(line(Item::Reduction(reduction, charge), &batch)?);
+        lines.extend(lines_of(list, charge, project, &batches)?);
+        for reduction in granted(list, charge, project) {
+            match (batches.is_empty(), reduction.for_each) {
+                (false, _) => notices.push(Notice::ReductionCondition(reduction)),
+                (true, Beneficiary::Student) => notices.push(Notice::ReductionToConfirm(reduction)),
+                // Nothing is charged, so there is nothing to reduce.
+                (true, Beneficiary::Unit) => {}
             }
         }
     }
@@ -298,6 +293,35 @@ fn applies(charge: &Charge, project: &Project) -> bool {
     }
 }
 
+/// The reductions of a charge that somebody in the project benefits from.
+fn granted<'list>(
+    list: &'list PriceList,
+    charge: &Charge,
+    project: &Project,
+) -> impl Iterator<Item = &'list Reduction> {
+    let of_charge = list.reductions_of(project.offer).filter(|reduction| reduction.of == charge.id);
+    of_charge.filter(|reduction| beneficiaries(reduction, project) > 0)
+}
+
+/// The lines of a charge, each reduction after what it reduces.
+fn lines_of<'list>(
+    list: &'list PriceList,
+    charge: &'list Charge,
+    project: &Project,
+    batches: &[Batch],
+) -> Result<Vec<Line<'list>>, Refusal> {
+    let mut lines = Vec::with_capacity(1);
+    for batch in batches {
+        lines.push(line(Item::Charge(charge), batch)?);
+    }
+    for reduction in granted(list, charge, project) {
+        for batch in reduced(reduction, project, batches) {
+            lines.push(line(Item::Reduction(reduction, charge), &batch)?);
+        }
+    }
+    Ok(lines)
+}
+
 /// Prices a batch. The one formula of the tariff: Σ (quantity × unit price) × periods, for a
 /// reduction × its percentage, rounded to the cent once.
 fn line<'list>(item: Item<'list>, batch: &Batch) -> Result<Line<'list>, Refusal> {
@@ -361,10 +385,9 @@ fn not_included<'list>(
         let mut priced = false;
         let mut would_add = Money::ZERO;
         for charge in list.charges_of(project.offer).filter(when_chosen) {
-            for batch in batches(list, charge, project) {
+            for line in lines_of(list, charge, project, &batches(list, charge, project))? {
                 priced = true;
-                let amount = line(Item::Charge(charge), &batch)?.amount;
-                would_add = would_add.checked_add(amount).ok_or(Refusal::TooLarge)?;
+                would_add = would_add.checked_add(line.amount).ok_or(Refusal::TooLarge)?;
             }
         }
         if priced {

@@ -108,8 +108,8 @@ fn months(lang: Lang, count: u32) -> String {
 }
 
 /// What a charge counts, after a number; `None` where it counts the project itself.
-fn unit<'list>(lang: Lang, list: &'list PriceList, counts: &Counts, count: u32) -> Option<&'list str> {
-    Some(match counts {
+fn unit(lang: Lang, list: &PriceList, counts: &Counts, count: u32) -> Option<String> {
+    let unit = match counts {
         Counts::Project => return None,
         Counts::Users | Counts::OtherUsers => {
             lang.pick(lang.plural(count, "utilisateur", "utilisateurs"), lang.plural(count, "user", "users"))
@@ -124,10 +124,18 @@ fn unit<'list>(lang: Lang, list: &'list PriceList, counts: &Counts, count: u32) 
         ),
         Counts::SdBoxes => lang.pick("SD-Box", lang.plural(count, "SD-Box", "SD-Boxes")),
         Counts::Option(id) => match &list.options.iter().find(|option| option.id == *id)?.choice {
+            Choice::Counted(counted) if counted.step > 1 => {
+                let block = lang.pick(
+                    lang.plural(count, "tranche de", "tranches de"),
+                    lang.plural(count, "block of", "blocks of"),
+                );
+                return Some(format!("{block} {}\u{a0}{}", counted.step, lang.of(&counted.unit)));
+            }
             Choice::Counted(counted) => lang.of(&counted.unit),
             Choice::YesNo | Choice::OneOf(_) => return None,
         },
-    })
+    };
+    Some(unit.into())
 }
 
 /// How much of something on request: « 3 lots »; nothing where the project itself is counted.
