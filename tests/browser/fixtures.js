@@ -21,7 +21,9 @@ function listen(context, origin, heard, javaScriptEnabled) {
     const { errorText } = request.failure()
     // Without JavaScript, the browser refuses the script before it asks for it.
     const refused = javaScriptEnabled === false && errorText === 'csp' && request.url().endsWith('.js')
-    if (!refused) heard.push(`failed: ${request.url()} ${errorText}`)
+    // The browser asks for the icon on its own, and gives it up when the page is left.
+    const iconGivenUp = errorText === 'net::ERR_ABORTED' && request.url().endsWith('.svg')
+    if (!refused && !iconGivenUp) heard.push(`failed: ${request.url()} ${errorText}`)
   })
   context.on('response', (response) => {
     if (response.status() >= 400) heard.push(`status ${response.status()}: ${response.url()}`)

@@ -58,7 +58,8 @@ export class Simulator {
 
   /** The sentence that screen readers are given once the form rests. */
   get announcement() {
-    return this.sheet.getByRole('status').first()
+    // Empty at first, it is not yet in the accessibility tree.
+    return this.sheet.locator('p[role=status]').first()
   }
 
   get languageSwitch() {
