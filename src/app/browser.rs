@@ -1,8 +1,9 @@
 //! What the page asks of the browser: the day, the language, the address, the clipboard, the focus.
 
 use chrono::NaiveDate;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, HtmlElement, HtmlInputElement, Storage, Window};
+use web_sys::{Document, HtmlElement, Storage, Window};
 
 use crate::number::Number;
 use crate::text::Lang;
@@ -64,9 +65,11 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// Puts a number into the address, in place of what is there: the history does not grow.
-pub fn put_number_into_address(number: &Number) {
-    replace_address(&format!("{}#{}", search(), number.as_str()));
+/// Puts a number into the address, or none, in place of what is there: the history does not grow.
+pub fn put_number_into_address(number: Option<&Number>) {
+    let path = window().location().pathname().unwrap_or_default();
+    let fragment = number.map_or_else(String::new, |number| format!("#{}", number.as_str()));
+    replace_address(&format!("{path}{}{fragment}", search()));
 }
 
 /// The link that opens a number, in a language.
@@ -79,21 +82,26 @@ pub fn link_to(number: &Number, lang: Lang) -> String {
 
 /// Calls back when the visitor puts another fragment into the address.
 pub fn on_fragment_change(callback: impl FnMut() + 'static) {
-    let callback = wasm_bindgen::closure::Closure::<dyn FnMut()>::new(callback);
+    let callback = Closure::<dyn FnMut()>::new(callback);
     window().set_onhashchange(Some(callback.as_ref().unchecked_ref()));
     // It lives as long as the page.
     callback.forget();
 }
 
-/// Copies a text; whether it worked.
-pub async fn copy(text: &str) -> bool {
+/// Copies a text, and says whether it worked.
+pub fn copy(text: &str, say: impl Fn(bool) + Copy + 'static) {
     // Without a secure context the browser has no clipboard, and web-sys would throw.
     let navigator = window().navigator();
-    let has_clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"));
-    if !has_clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
-        return false;
+    let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"));
+    if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
+        return say(false);
     }
-    wasm_bindgen_futures::JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+    let copied = Closure::<dyn FnMut(JsValue)>::new(move |_| say(true));
+    let refused = Closure::<dyn FnMut(JsValue)>::new(move |_| say(false));
+    let _ = navigator.clipboard().write_text(text).then2(&copied, &refused);
+    // The browser holds them until it has called one; a few bytes for each copy are not missed.
+    copied.forget();
+    refused.forget();
 }
 
 /// Moves the focus to the element of that id, once the views have settled.
@@ -103,12 +111,6 @@ pub fn focus(id: String) {
             let _ = element.unchecked_into::<HtmlElement>().focus();
         }
     });
-}
-
-/// What the text field of that id holds.
-pub fn value_of_field(id: &str) -> String {
-    let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
-    field.map(|field| field.value()).unwrap_or_default()
 }
 
 fn storage() -> Option<Storage> {

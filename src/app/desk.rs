@@ -15,6 +15,9 @@ use crate::text::{Lang, total};
 /// How long the form rests before the address is written and the total is read out.
 const REST_MILLISECONDS: u32 = 1_500;
 
+/// The id of the heading of what comes of the form, which takes the focus when the form was filled in.
+pub const ESTIMATE: &str = "estimate-heading";
+
 /// What the visitor is working on. It is a handle: copies are the same desk.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -26,6 +29,8 @@ pub struct Desk {
     pub outcome: Memo<Outcome>,
     /// The last outcome that rested for a moment, in words, for screen readers.
     pub announcement: RwSignal<String>,
+    /// Whether the number was copied, in words; empty once it is another number.
+    pub copied: RwSignal<String>,
     rest: StoredValue<Option<Timeout>, LocalStorage>,
 }
 
@@ -37,6 +42,8 @@ pub struct Work {
     pub draft: Draft,
     /// Where that came from.
     pub origin: Origin,
+    /// What stands in the field for a number.
+    pub typed_number: String,
     /// Why the last number could not be opened.
     pub not_opened: Option<NotOpened>,
     /// How many times the page, rather than the visitor, filled in the form.
@@ -92,6 +99,7 @@ impl Desk {
             lang: browser::language(),
             draft: Draft::starting_point(Offer::Standard, today),
             origin: Origin::StartingPoint,
+            typed_number: String::new(),
             not_opened: None,
             filled_in: 0,
         });
@@ -102,6 +110,7 @@ impl Desk {
             // Outcomes are cheap to make and costly to compare.
             outcome: Memo::new_with_compare(outcome, |_, _| true),
             announcement: RwSignal::new(String::new()),
+            copied: RwSignal::new(String::new()),
             rest: StoredValue::new_local(None),
         };
         desk.open_address();
@@ -123,6 +132,13 @@ impl Desk {
         self.work.with(|work| read(&work.draft))
     }
 
+    /// Changes the language of the page, and of what it says.
+    pub fn speak(self, lang: Lang) {
+        self.work.update(|work| work.lang = lang);
+        browser::remember_language(lang);
+        self.settle();
+    }
+
     /// Opens a number that was typed, or says why not, and keeps what is on the desk.
     pub fn open(self, typed: &str) {
         match number::open(published::price_book(), typed) {
@@ -132,7 +148,10 @@ impl Desk {
                     Origin::Opened { number: opened.number, issued: opened.issued, list: opened.list },
                 );
             }
-            Err(reason) => self.work.update(|work| work.not_opened = Some(reason)),
+            Err(reason) => self.work.update(|work| {
+                work.typed_number = typed.into();
+                work.not_opened = Some(reason);
+            }),
         }
     }
 
@@ -149,6 +168,7 @@ impl Desk {
     /// Makes a new simulation of what is on the form, at today's prices.
     pub fn redo(self) {
         self.enter(|_| ());
+        browser::focus(ESTIMATE.into());
     }
 
     /// What is wrong with an entry.
@@ -181,13 +201,16 @@ impl Desk {
         published::price_book().in_force(offer, self.today)
     }
 
+    /// Fills in the form, and shows what comes of it.
     fn fill_in(self, draft: Draft, origin: Origin) {
         self.work.update(|work| {
             work.draft = draft;
             work.origin = origin;
+            work.typed_number.clear();
             work.not_opened = None;
             work.filled_in += 1;
         });
+        browser::focus(ESTIMATE.into());
         self.settle();
     }
 
@@ -199,16 +222,16 @@ impl Desk {
         }
     }
 
-    /// Once the form has rested: writes the address, and says the outcome to screen readers.
+    /// Once the form has rested: writes the address, and says the outcome to screen readers. Until
+    /// then nothing is said, rather than what was so before.
     fn settle(self) {
+        self.copied.set(String::new());
+        self.announcement.set(String::new());
         let settled = move || {
             self.outcome.with_untracked(|outcome| {
-                if let Outcome::Priced(priced) = outcome
-                    && let Ok(number) = &priced.number
-                {
-                    browser::put_number_into_address(number);
-                }
-                self.announcement.set(outcome.in_one_sentence(self.work.with_untracked(|work| work.lang)));
+                browser::put_number_into_address(outcome.number());
+                let lang = self.work.with_untracked(|work| work.lang);
+                self.announcement.set(outcome.in_one_sentence(lang));
             });
         };
         // Setting it drops the timer that was running.
@@ -227,8 +250,16 @@ impl Origin {
 }
 
 impl Outcome {
-    /// The outcome in a sentence, for those who hear the page rather than see it.
-    fn in_one_sentence(&self, lang: Lang) -> String {
+    /// The number of the quote, where there is one.
+    pub fn number(&self) -> Option<&Number> {
+        match self {
+            Outcome::Priced(priced) => priced.number.as_ref().ok(),
+            _ => None,
+        }
+    }
+
+    /// The outcome in a sentence.
+    pub fn in_one_sentence(&self, lang: Lang) -> String {
         let page = lang.page();
         match self {
             Outcome::Priced(priced) => total(lang, &priced.quote),

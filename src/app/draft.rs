@@ -29,7 +29,7 @@ pub struct Draft {
     /// The SD-Boxes.
     pub boxes: Vec<BoxDraft>,
     /// The options that were touched: `yes` or nothing, the id of an alternative, or a quantity as typed.
-    pub options: BTreeMap<Id, String>,
+    pub options: Vec<(Id, String)>,
 }
 
 /// An SD-Box on the form.
@@ -39,6 +39,8 @@ pub struct BoxDraft {
     pub key: u32,
     /// The months of its rental.
     pub months: String,
+    /// Whether they follow those of the project: until the visitor enters others.
+    pub follows: bool,
 }
 
 /// An entry that gives no quote, and why.
@@ -75,8 +77,8 @@ impl Draft {
             users: "1".into(),
             students: "0".into(),
             configuration: None,
-            boxes: vec![BoxDraft { key: 0, months: "12".into() }],
-            options: BTreeMap::new(),
+            boxes: vec![BoxDraft { key: 0, months: "12".into(), follows: true }],
+            options: Vec::new(),
         }
     }
 
@@ -91,8 +93,14 @@ impl Draft {
             users: project.users.to_string(),
             students: project.students.to_string(),
             configuration: Some(project.configuration.clone()),
-            boxes: boxes.map(|(key, one)| BoxDraft { key, months: one.months.to_string() }).collect(),
-            options: BTreeMap::new(),
+            boxes: boxes
+                .map(|(key, one)| BoxDraft {
+                    key,
+                    months: one.months.to_string(),
+                    follows: one.months == project.months,
+                })
+                .collect(),
+            options: Vec::new(),
         };
         for option in list.options_of(project.offer) {
             let held = match project.options.get(&option.id) {
@@ -108,8 +116,8 @@ impl Draft {
 
     /// What the form holds for an option: what was entered, or what the list starts with.
     pub fn option(&self, option: &ProjectOption) -> &str {
-        match self.options.get(&option.id) {
-            Some(entered) => entered,
+        match self.options.iter().find(|(id, _)| *id == option.id) {
+            Some((_, entered)) => entered,
             None if option.chosen_at_first.contains(&self.offer) => YES,
             None => "",
         }
@@ -125,12 +133,12 @@ impl Draft {
     /// Adds an SD-Box for as long as the project lasts.
     pub fn add_box(&mut self) {
         let key = self.boxes.iter().map(|one| one.key + 1).max().unwrap_or(0);
-        self.boxes.push(BoxDraft { key, months: self.months.clone() });
+        self.boxes.push(BoxDraft { key, months: self.months.clone(), follows: true });
     }
 
-    /// Changes the months of the project, and of the SD-Boxes that had the same.
+    /// Changes the months of the project, and of the SD-Boxes that follow it.
     pub fn set_months(&mut self, months: String) {
-        for one in self.boxes.iter_mut().filter(|one| one.months == self.months) {
+        for one in self.boxes.iter_mut().filter(|one| one.follows) {
             one.months.clone_from(&months);
         }
         self.months = months;
@@ -146,12 +154,14 @@ impl Draft {
     pub fn set_box_months(&mut self, key: u32, months: String) {
         if let Some(kept) = self.boxes.iter_mut().find(|one| one.key == key) {
             kept.months = months;
+            kept.follows = false;
         }
     }
 
     /// Changes what is chosen of an option.
     pub fn set_option(&mut self, option: &ProjectOption, held: String) {
-        self.options.insert(option.id.clone(), held);
+        self.options.retain(|(id, _)| *id != option.id);
+        self.options.push((option.id.clone(), held));
     }
 
     /// Reads the form and prices the project.

@@ -68,16 +68,14 @@ fn project_fields(desk: Desk, lang: Lang, list: &'static PriceList, offer: Offer
         |draft| &draft.students,
         |draft, typed| draft.students = typed,
     );
-    let minimum = list.offer(offer).and_then(|served| served.terms.as_ref()?.months.minimum);
-    let renewal = minimum.map_or_else(nothing, |_| renewal(desk, lang));
     let configurations =
         list.configurations_of(offer).map(|one| configuration_choice(desk, lang, list, one.id.as_str()));
     all(vec![
-        group(page.term, vec![pair(start(desk, lang), months), renewal]),
+        group(page.term, vec![pair(start(desk, lang), months), renewal(desk, lang)]),
         group(page.team, vec![pair(users, students)]),
         group(page.environment, configurations.collect()),
         group(page.access_points, boxes(desk, lang)),
-        group(page.options, list.options_of(offer).map(|one| option(desk, lang, one)).collect()),
+        options(desk, lang, list, offer),
     ])
 }
 
@@ -149,6 +147,11 @@ fn box_row(desk: Desk, lang: Lang, index: usize, key: u32) -> AnyView {
         browser::focus(id_of(&Field::AccessPoints));
     });
     tag("div").class("box").child(number_field(desk, entry, held, Box::new(enter))).child(remove).view()
+}
+
+fn options(desk: Desk, lang: Lang, list: &'static PriceList, offer: Offer) -> AnyView {
+    let options: Vec<AnyView> = list.options_of(offer).map(|one| option(desk, lang, one)).collect();
+    if options.is_empty() { nothing() } else { group(lang.page().options, options) }
 }
 
 fn option(desk: Desk, lang: Lang, option: &'static ProjectOption) -> AnyView {

@@ -18,18 +18,15 @@ pub fn number_panel(desk: Desk, lang: Lang) -> AnyView {
 
 fn panel(desk: Desk, lang: Lang) -> AnyView {
     let page = lang.page();
-    let copied = RwSignal::new(String::new());
     let copy = move |what: fn(&Number, Lang) -> String| {
-        copied.set(String::new());
-        let Some(copy) = number(desk).map(|number| what(&number, lang)) else { return };
-        leptos::task::spawn_local(async move {
-            let said = if browser::copy(&copy).await { page.copied } else { page.not_copied };
-            copied.set(said.into());
-        });
+        let text = desk.outcome.with_untracked(|outcome| outcome.number().map(|number| what(number, lang)));
+        let say =
+            move |worked: bool| desk.copied.set((if worked { page.copied } else { page.not_copied }).into());
+        browser::copy(&text.unwrap_or_default(), say);
     };
     let shown = live(move || {
         with_priced(desk, |priced| match &priced.number {
-            Ok(number) => tag("output").id("number").text(number.to_string()).view(),
+            Ok(number) => tag("span").id("number").text(number.to_string()).view(),
             Err(reason) => text(not_issued(lang, reason)),
         })
     });
@@ -38,7 +35,7 @@ fn panel(desk: Desk, lang: Lang) -> AnyView {
         .child(live(move || with_priced(desk, |priced| mail(lang, priced).unwrap_or_else(nothing))))
         .child(button("", page.copy_number, move || copy(|number, _| number.to_string())))
         .child(button("", page.copy_link, move || copy(browser::link_to)))
-        .child(tag("span").attr("role", "status").live_text(move || copied.get()));
+        .child(tag("span").attr("role", "status").live_text(move || desk.copied.get()));
     all(vec![
         heading(page.number),
         tag("p").class("number").child(shown).view(),
@@ -52,13 +49,6 @@ fn with_priced(desk: Desk, view: impl FnOnce(&Priced) -> AnyView) -> AnyView {
     desk.outcome.with(|outcome| match outcome {
         Outcome::Priced(priced) => view(priced),
         _ => nothing(),
-    })
-}
-
-fn number(desk: Desk) -> Option<Number> {
-    desk.outcome.with_untracked(|outcome| match outcome {
-        Outcome::Priced(priced) => priced.number.clone().ok(),
-        _ => None,
     })
 }
 

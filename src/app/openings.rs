@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::browser;
 use super::desk::Desk;
 use super::parts::{button, headed, paragraph};
-use super::tag::{all, live, nothing, tag, text};
+use super::tag::{all, live, nothing, tag, text, value_of};
 use crate::number::{Mistyped, NotOpened};
 use crate::published;
 use crate::text::{Lang, not_opened};
@@ -40,7 +39,9 @@ fn number_field(desk: Desk, lang: Lang) -> AnyView {
         .attr("autocapitalize", "characters")
         .attr("spellcheck", "false")
         .attr("aria-describedby", "open-hint open-error")
-        .live_attr("aria-invalid", move || desk.work.with(|work| work.not_opened.is_some().to_string()));
+        .live_attr("aria-invalid", move || desk.work.with(|work| work.not_opened.is_some().to_string()))
+        .live_property("value", move || desk.work.with(|work| work.typed_number.clone()))
+        .on("input", move |event| desk.work.update(|work| work.typed_number = value_of(&event)));
     let error = live(move || {
         desk.work.with(|work| work.not_opened.as_ref().map_or_else(nothing, |reason| refusal(lang, reason)))
     });
@@ -48,7 +49,7 @@ fn number_field(desk: Desk, lang: Lang) -> AnyView {
     headed("form", "open-heading", page.open)
         .on("submit", move |event| {
             event.prevent_default();
-            desk.open(&browser::value_of_field(TYPED_NUMBER));
+            desk.open(&desk.work.with_untracked(|work| work.typed_number.clone()));
         })
         .child(tag("label").attr("for", TYPED_NUMBER).text(page.open_label))
         .child(tag("p").class("hint").id("open-hint").text(page.open_help))
@@ -69,6 +70,9 @@ fn refusal(lang: Lang, reason: &NotOpened) -> AnyView {
 fn marked(mistyped: &Mistyped) -> AnyView {
     let mut characters = Vec::new();
     for (at, character) in mistyped.text.chars().enumerate() {
+        if at > 0 && at % 4 == 0 {
+            characters.push(text("-"));
+        }
         characters.push(match mistyped.suspects.contains(&at) {
             true => tag("mark").text(character).view(),
             false => text(character),

@@ -30,11 +30,7 @@ fn page() -> AnyView {
         .attr("type", "button")
         .class("quiet language")
         .live_attr("lang", move || other().code().into())
-        .on("click", move |_| {
-            let lang = other();
-            desk.work.update(|work| work.lang = lang);
-            browser::remember_language(lang);
-        })
+        .on("click", move |_| desk.speak(other()))
         .live_text(move || lang().page().other_language.into());
     // A change of language makes the views anew: what was entered stands on the desk, not in them.
     let content = live_on(
@@ -54,5 +50,9 @@ fn content(desk: Desk, lang: Lang) -> AnyView {
         .child(paragraph("subtitle", page.subtitle))
         .child(paragraph("", page.intro));
     let desk_views = tag("div").class("desk").child(form(desk, lang)).child(sheet(desk, lang));
-    all(vec![header.view(), tag("main").child(openings(desk, lang)).child(desk_views).view()])
+    // On a phone the sheet lies far below the form: a bar keeps the total in view. Screen readers have
+    // the sheet and its announcements.
+    let bar = tag("p").class("bar").attr("aria-hidden", "true");
+    let bar = bar.live_text(move || desk.outcome.with(|outcome| outcome.in_one_sentence(lang)));
+    all(vec![header.view(), tag("main").child(openings(desk, lang)).child(desk_views).child(bar).view()])
 }

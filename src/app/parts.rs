@@ -21,5 +21,6 @@ pub fn heading(words: &str) -> AnyView {
 
 /// A section or form that is named by its heading.
 pub fn headed(name: &'static str, id: &'static str, words: &str) -> Tag {
-    tag(name).attr("aria-labelledby", id).child(tag("h2").id(id).text(words))
+    // It can take the focus, where what follows it has changed at the visitor's demand.
+    tag(name).attr("aria-labelledby", id).child(tag("h2").id(id).attr("tabindex", "-1").text(words))
 }

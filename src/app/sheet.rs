@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::browser;
-use super::desk::{Desk, Origin, Outcome, Priced};
+use super::desk::{Desk, ESTIMATE, Origin, Outcome, Priced};
 use super::draft::EntryProblem;
 use super::fields::{id_of, what_is_wrong};
 use super::number_panel::number_panel;
@@ -26,7 +26,7 @@ pub fn sheet(desk: Desk, lang: Lang) -> AnyView {
         })
     });
     let announcement = tag("p").class("announcement").attr("role", "status");
-    headed("section", "estimate-heading", lang.page().estimate)
+    headed("section", ESTIMATE, lang.page().estimate)
         .class("sheet")
         .child(announcement.live_text(move || desk.announcement.get()))
         .child(content)
@@ -72,7 +72,7 @@ fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
         paragraph("measures", &format!("{per_user} {}", page.per_user)),
         paragraph("measures", &period(lang, quote)),
         paragraph("measures", &vat(lang, quote)),
-        table(lang, rows, total),
+        table(lang, rows, total, excluding),
         heading(page.sources),
         tag("ol").class("sources").children(cited).view(),
         list_of(page.not_included, left_out),
@@ -83,10 +83,12 @@ fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
     ])
 }
 
-fn table(lang: Lang, rows: Vec<AnyView>, total: String) -> AnyView {
+fn table(lang: Lang, rows: Vec<AnyView>, total: String, excluding: &str) -> AnyView {
     let page = lang.page();
     let head = tag("tr").child(column(page.item)).child(column(page.amount));
-    let foot = tag("tr").child(tag("th").attr("scope", "row").text(page.total)).child(tag("td").text(total));
+    let called =
+        tag("th").attr("scope", "row").text(page.total).child(tag("span").class("formula").text(excluding));
+    let foot = tag("tr").child(called).child(tag("td").text(total));
     tag("table")
         .child(tag("caption").text(page.detail))
         .child(tag("thead").child(head))
@@ -116,8 +118,7 @@ fn row(
         Item::Charge(_) => "",
         Item::Reduction(..) => "reduction",
     };
-    let formula = formula(lang, quote.list, line);
-    let detail = format!("{formula}. {} {}", lang.page().paid_by, payer(lang, line.payer));
+    let detail = format!("{}\n{}", formula(lang, quote.list, line), payer(lang, line.payer));
     table_row(
         class,
         lang.of(line.item.label()),

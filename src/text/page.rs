@@ -79,8 +79,6 @@ pub struct Page {
     pub item: &'static str,
     /// Heading of the amounts.
     pub amount: &'static str,
-    /// Before who pays.
-    pub paid_by: &'static str,
     /// Shows where the prices come from.
     pub sources: &'static str,
     /// Heading of what is left out.
@@ -89,8 +87,6 @@ pub struct Page {
     pub to_know: &'static str,
     /// Heading of the list used.
     pub price_list: &'static str,
-    /// Before the list in force.
-    pub in_force: &'static str,
     /// Heading of the number.
     pub number: &'static str,
     /// What the number is for.
@@ -173,12 +169,10 @@ pub(super) const FR: Page = Page {
     detail: "Détail de l’estimation",
     item: "Poste",
     amount: "Montant",
-    paid_by: "À la charge du",
     sources: "D’où viennent ces prix",
     not_included: "Non compris",
     to_know: "À savoir",
     price_list: "Grille tarifaire",
-    in_force: "Grille en vigueur\u{a0}:",
     number: "Numéro de simulation",
     number_help: "Ce numéro contient toute la simulation, et aucun nom. Envoyez-le au CASD, qui la rouvrira à l’identique.",
     copy_number: "Copier le numéro",
@@ -241,12 +235,10 @@ pub(super) const EN: Page = Page {
     detail: "Lines of the estimate",
     item: "Item",
     amount: "Amount",
-    paid_by: "Paid by the",
     sources: "Where these prices come from",
     not_included: "Not included",
     to_know: "Good to know",
     price_list: "Price list",
-    in_force: "Current price list:",
     number: "Simulation number",
     number_help: "This number holds the whole simulation, and no name. Send it to CASD, who will reopen exactly the same.",
     copy_number: "Copy the number",

@@ -162,8 +162,10 @@ pub fn numbered_box(lang: Lang, index: usize, words: &str) -> String {
 /// Who pays a line.
 pub fn payer(lang: Lang, payer: Payer) -> &'static str {
     match payer {
-        Payer::ProjectFunder => lang.pick("financeur du projet", "project funder"),
-        Payer::AccessPointFunder => lang.pick("financeur du point d’accès", "access-point funder"),
+        Payer::ProjectFunder => lang.pick("À la charge du financeur du projet", "Paid by the project funder"),
+        Payer::AccessPointFunder => {
+            lang.pick("À la charge du financeur du point d’accès", "Paid by the access-point funder")
+        }
     }
 }
 
