@@ -105,7 +105,10 @@ fn what_cannot_be_read_is_reported_at_its_field_and_kept() {
         assert_eq!(problems(&wrong, fixture()), [(Field::Users, Why::Misread)], "{garbage:?}");
         let wrong = Draft { students: typed.clone(), ..draft() };
         assert_eq!(problems(&wrong, fixture()), [(Field::Students, Why::Misread)], "{garbage:?}");
-        let boxes = vec![BoxDraft { key: 7, months: "12".into() }, BoxDraft { key: 9, months: typed }];
+        let boxes = vec![
+            BoxDraft { key: 7, months: "12".into(), follows: false },
+            BoxDraft { key: 9, months: typed, follows: false },
+        ];
         let wrong = Draft { boxes, ..draft() };
         assert_eq!(problems(&wrong, fixture()), [(Field::AccessPointMonths(1), Why::Misread)], "{garbage:?}");
     }
@@ -160,7 +163,8 @@ fn what_is_misread_and_what_is_refused_come_in_the_order_of_the_form() {
     wrong.months = "3".into();
     wrong.users = "many".into();
     wrong.students = "x".into();
-    wrong.boxes = ["0", "x", "300"].map(|months| BoxDraft { key: 0, months: months.into() }).into();
+    wrong.boxes =
+        ["0", "x", "300"].map(|months| BoxDraft { key: 0, months: months.into(), follows: false }).into();
     wrong.set_option(option(fixture(), "credits"), "99".into());
     assert_eq!(
         problems(&wrong, fixture()),
@@ -258,7 +262,7 @@ proptest! {
         draft.months.clone_from(&typed[1]);
         draft.users.clone_from(&typed[2]);
         draft.students.clone_from(&typed[3]);
-        draft.boxes.push(BoxDraft { key: 999, months: typed[4].clone() });
+        draft.boxes.push(BoxDraft { key: 999, months: typed[4].clone(), follows: false });
         for option in &list.options {
             draft.set_option(option, typed[5].clone());
         }

@@ -94,7 +94,7 @@ proptest! {
             match line.item {
                 Item::Charge(_) => prop_assert_eq!(cents(line.amount), whole),
                 Item::Reduction(reduction, _) => {
-                    let hundredths = cents(format!("{:.2}", reduction.percent.to_decimal()));
+                    let hundredths = i128::from(reduction.percent.hundredths());
                     prop_assert_eq!(cents(line.amount), -((whole * hundredths + 5_000) / 10_000));
                 }
             }

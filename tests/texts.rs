@@ -14,12 +14,11 @@ use casd_simulator::text::{
     reopened, unpriced_quantity, vat,
 };
 use common::{FIXTURE, all_lists, changed, day, example, fixture, id, list};
-use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-/// An amount, through a decimal: what the texts are given.
+/// An amount of that many cents.
 fn euros(cents: i64) -> casd_simulator::tariff::Money {
-    casd_simulator::tariff::Money::rounded(Decimal::new(cents, 2)).unwrap()
+    casd_simulator::tariff::Money::from_cents(cents)
 }
 
 /// The formula of a line of the fixture, with the base project and the list changed.
