@@ -135,7 +135,7 @@ fn table_row(
     detail: String,
     amount: String,
 ) -> AnyView {
-    let source = source.map_or_else(nothing, |source| tag("sup").text(source.to_string()).view());
+    let source = source.map_or_else(nothing, |source| tag("sup").text(format!("[{source}]")).view());
     let head = tag("th").attr("scope", "row").text(label).child(source);
     let head = head.text(" ").child(tag("span").class("formula").text(detail));
     tag("tr").class(class).child(head).child(tag("td").text(amount)).view()

@@ -106,12 +106,13 @@ for (const locale of ['fr-FR', 'en-GB']) {
       await simulator.seeRefusal(simulator.words.refusals.mistyped)
       await expect(simulator.refusal.locator('mark')).toHaveText([wrong])
       const shown = simulator.refusal.getByRole('paragraph').nth(1)
-      await expect(shown).toHaveText(number.slice(0, at) + wrong + number.slice(at + 1))
+      const mistyped = number.slice(0, at) + wrong + number.slice(at + 1)
+      await expect(shown).toHaveText(mistyped.match(/.{1,4}/g).join('-'))
       const place = (paragraph) => {
         const before = document.createRange()
         before.setStart(paragraph, 0)
         before.setEndBefore(paragraph.querySelector('mark'))
-        return before.toString().length
+        return before.toString().replaceAll('-', '').length
       }
       expect(await shown.evaluate(place)).toBe(at)
       await expect(simulator.numberField).toHaveAccessibleDescription(/./)

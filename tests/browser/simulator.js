@@ -211,8 +211,8 @@ export class Simulator {
   async seeLines(lines) {
     const literal = (text) => spaced(text).source
     const row = ([label, formula, amount]) => {
-      const detail = formula ? `${literal(formula)}\\. ${literal(this.words.paidBy)} [^0-9]*` : ''
-      return new RegExp(`^${literal(label)}\\s*\\d?\\s*${detail}\\s*${literal(amount)}$`)
+      const detail = formula ? `${literal(formula)}\\s${literal(this.words.paidBy)} [^0-9]*` : ''
+      return new RegExp(`^${literal(label)}\\s*(\\[\\d\\])?\\s*${detail}\\s*${literal(amount)}$`)
     }
     await expect(this.lines).toHaveText(lines.map(row))
   }
