@@ -9,6 +9,7 @@ mod charge;
 mod check;
 mod day;
 mod money;
+mod notice;
 mod offer;
 mod option;
 mod price_list;
@@ -18,6 +19,7 @@ mod quote;
 mod reading;
 #[cfg(test)]
 mod schema;
+mod vat;
 mod words;
 
 pub use admission::{EntryFault, Field, Problem, Refusal};
@@ -26,6 +28,7 @@ pub use charge::{Beneficiary, Charge, Counts, Every, Payer, Reduction, When};
 pub use check::{Fault, ListError};
 pub use day::{day_from_iso, iso_day};
 pub use money::{Money, Percent, Price};
+pub use notice::Notice;
 pub use offer::Offer;
 pub use option::{Alternative, Choice, Counted, ProjectOption};
 pub use price_list::{
@@ -34,6 +37,7 @@ pub use price_list::{
 };
 pub use pricing::{Pricing, Share, Tier};
 pub use project::{AccessPoint, Chosen, Project};
-pub use quote::{Item, Line, NotIncluded, Notice, Periods, Quote, Unpriced, VatAmounts, quote};
+pub use quote::{Item, Line, NotIncluded, Periods, Quote, Unpriced, quote};
 pub use reading::{MAX_FILE_BYTES, ReadError};
+pub use vat::VatAmounts;
 pub use words::{Id, Words};

@@ -5,9 +5,11 @@ use core::ops::Range;
 use chrono::{Days, Months, NaiveDate};
 
 use super::admission::admit;
+use super::notice::{Notice, notices_on};
+use super::vat::{VatAmounts, vat_of};
 use super::{
-    Beneficiary, Charge, Choice, Chosen, Counts, Every, Id, Money, Payer, Percent, PriceList, Pricing,
-    Project, ProjectOption, Provenance, Reduction, Refusal, Share, Terms, VatStatus, When, Words,
+    Beneficiary, Charge, Choice, Chosen, Counts, Every, Id, Money, Payer, PriceList, Pricing, Project,
+    ProjectOption, Provenance, Reduction, Refusal, Share, When, Words,
 };
 
 /// What a project costs, line by line, with the reasons. It borrows its words from the price list.
@@ -133,44 +135,6 @@ pub struct NotIncluded<'list> {
     pub would_add: Money,
 }
 
-/// Something the reader of a quote has to know.
-#[derive(Clone, Copy, Debug)]
-pub enum Notice<'list> {
-    /// The term is under the minimum of a new project, which only a renewal may be.
-    ShortRenewal {
-        /// The minimum for a new project, in months.
-        minimum: u32,
-    },
-    /// A reduction's condition: without it, CASD does not grant the reduction.
-    ReductionCondition(&'list Reduction),
-    /// The reduction applies to something whose price CASD has not published by itself: it is not
-    /// computed, and CASD has to confirm it.
-    ReductionToConfirm(&'list Reduction),
-    /// There are students, and no reduction is documented for this offer.
-    NoStudentReduction,
-    /// The project rents no SD-Box: it needs one that it shares.
-    NoAccessPoint,
-    /// An SD-Box is rented for another time than the project lasts.
-    AccessPointTermDiffers,
-    /// Prices were derived, not published, for the reason given.
-    Derived(&'list Words),
-    /// Nothing says whether the prices include VAT.
-    VatNotStated,
-}
-
-/// The tax of a quote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct VatAmounts {
-    /// Whether the quote's total contains the tax.
-    pub total_is: VatStatus,
-    /// The total without the tax.
-    pub excluding: Money,
-    /// The tax.
-    pub tax: Money,
-    /// The total with the tax.
-    pub including: Money,
-}
-
 /// Computes what a project costs under a price list.
 ///
 /// It is pure: the same list and the same project give the same quote, on any day, in any language.
@@ -217,13 +181,13 @@ pub fn quote<'list>(list: &'list PriceList, project: &Project) -> Result<Quote<'
     }
     let total = sum(lines.iter().map(|line| line.amount))?;
     let total_per_user = total.part(1, project.users).ok_or(Refusal::TooLarge)?;
-    notices.extend(general_notices(list, project, terms, &lines));
+    notices.extend(notices_on(list, project, terms, &lines));
     Ok(Quote {
         list,
         start: project.start,
         end: last_day(project.start, project.months).ok_or(Refusal::TooLarge)?,
         not_included: not_included(list, project)?,
-        vat: vat(list, total)?,
+        vat: vat_of(list, total)?,
         lines,
         on_request,
         notices,
@@ -395,50 +359,6 @@ fn not_included<'list>(
         }
     }
     Ok(not_included)
-}
-
-fn general_notices<'list>(
-    list: &'list PriceList,
-    project: &Project,
-    terms: &Terms,
-    lines: &[Line<'list>],
-) -> Vec<Notice<'list>> {
-    let mut notices = Vec::new();
-    if let Some(minimum) = terms.months.minimum.filter(|minimum| project.months < *minimum) {
-        notices.push(Notice::ShortRenewal { minimum });
-    }
-    let for_students = |reduction: &Reduction| reduction.for_each == Beneficiary::Student;
-    if project.students > 0 && !list.reductions_of(project.offer).any(for_students) {
-        notices.push(Notice::NoStudentReduction);
-    }
-    if project.access_points.is_empty() {
-        notices.push(Notice::NoAccessPoint);
-    }
-    if project.access_points.iter().any(|access_point| access_point.months != project.months) {
-        notices.push(Notice::AccessPointTermDiffers);
-    }
-    for line in lines {
-        if let Some(Provenance::Derived(reason)) = line.item.provenance() {
-            notices.push(Notice::Derived(reason));
-        }
-    }
-    if list.vat.is_none() {
-        notices.push(Notice::VatNotStated);
-    }
-    notices
-}
-
-fn vat(list: &PriceList, total: Money) -> Result<Option<VatAmounts>, Refusal> {
-    let Some(vat) = list.vat else { return Ok(None) };
-    let (excluding, including) = match vat.prices {
-        VatStatus::Excluded => (Some(total), vat.rate.of(total).and_then(|tax| total.checked_add(tax))),
-        VatStatus::Included => {
-            (total.part(Percent::WHOLE, Percent::WHOLE + vat.rate.hundredths()), Some(total))
-        }
-    };
-    let (excluding, including) = excluding.zip(including).ok_or(Refusal::TooLarge)?;
-    let tax = including.checked_add(excluding.negated()).ok_or(Refusal::TooLarge)?;
-    Ok(Some(VatAmounts { total_is: vat.prices, excluding, tax, including }))
 }
 
 /// The last day of a term of so many months: the day before the same day of the month that follows
