@@ -19,9 +19,17 @@ need cargo "install Rust with rustup: https://rustup.rs"
 need node "install Node.js 20 or newer"
 need npm "install npm, which comes with Node.js"
 
-# rust-toolchain.toml names the compiler; rustup fetches it on first use where it is missing.
+# rust-toolchain.toml names the compiler, its parts and its targets: rustup fetches the compiler on
+# first use, and here what a compiler that was there before lacks.
+cargo --version >/dev/null
+for component in clippy rust-src rustfmt; do
+  if ! rustup component list --installed | grep -q "^$component"; then
+    say "$component, with rustup"
+    rustup component add "$component"
+  fi
+done
 if ! rustup target list --installed | grep -qx wasm32-unknown-unknown; then
-  say "the wasm32-unknown-unknown target"
+  say "the wasm32-unknown-unknown target, with rustup"
   rustup target add wasm32-unknown-unknown
 fi
 
