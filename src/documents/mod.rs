@@ -2,6 +2,8 @@
 
 mod data;
 mod mail;
+mod simulation;
 
 pub use data::QuoteData;
 pub use mail::{MAX_MAILTO, Message, message};
+pub use simulation::Simulation;
