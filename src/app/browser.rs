@@ -49,7 +49,7 @@ pub fn remember_language(lang: Lang) {
         // A storage that is full or closed forgets the choice, which loses nothing else.
         let _ = storage.set_item(REMEMBERED_LANGUAGE, lang.code());
     }
-    replace_address(&format!("{}{}", search_with(lang), fragment()));
+    replace_address(&format!("{}{}", search_with(lang), fragment()), &history_state());
 }
 
 /// Tells the document which language it is in.
@@ -65,11 +65,22 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// Puts a number into the address, or none, in place of what is there: the history does not grow.
-pub fn put_number_into_address(number: Option<&Number>) {
+/// Puts a number into the address, or none, in place of what is there, and beside it in the history
+/// what the form holds: neither a reload nor the back button loses it. The history does not grow.
+pub fn put_into_address(number: Option<&Number>, form: Option<String>) {
     let path = window().location().pathname().unwrap_or_default();
     let fragment = number.map_or_else(String::new, |number| format!("#{}", number.as_str()));
-    replace_address(&format!("{path}{}{fragment}", search()));
+    let form = form.map_or(JsValue::NULL, |form| JsValue::from_str(&form));
+    replace_address(&format!("{path}{}{fragment}", search()), &form);
+}
+
+/// What the form held when this entry of the history was left.
+pub fn form_in_history() -> Option<String> {
+    history_state().as_string()
+}
+
+fn history_state() -> JsValue {
+    window().history().and_then(|history| history.state()).unwrap_or_default()
 }
 
 /// The link that opens a number, in a language.
@@ -80,12 +91,28 @@ pub fn link_to(number: &Number, lang: Lang) -> String {
     format!("{origin}{path}{}#{}", search_with(lang), number.as_str())
 }
 
-/// Calls back when the visitor puts another fragment into the address.
+/// Calls back when the address gets another fragment: from the visitor, the back button, or a part
+/// of the page that asks for another simulation.
 pub fn on_fragment_change(callback: impl FnMut() + 'static) {
+    window().set_onhashchange(Some(&lasting(callback)));
+}
+
+/// Calls back when the visitor turns from the page: to the address bar, another window, another page.
+pub fn on_leave(callback: impl FnMut() + 'static) {
+    let callback = lasting(callback);
+    window().set_onblur(Some(&callback));
+    window().set_onpagehide(Some(&callback));
+}
+
+/// A callback that lives as long as the page.
+fn lasting(callback: impl FnMut() + 'static) -> js_sys::Function {
     let callback = Closure::<dyn FnMut()>::new(callback);
-    window().set_onhashchange(Some(callback.as_ref().unchecked_ref()));
-    // It lives as long as the page.
-    callback.forget();
+    callback.into_js_value().unchecked_into()
+}
+
+/// The time on the browser's clock, in milliseconds.
+pub fn now() -> f64 {
+    js_sys::Date::now()
 }
 
 /// Copies a text, and says whether it worked.
@@ -136,9 +163,9 @@ fn search_with(lang: Lang) -> String {
     with
 }
 
-fn replace_address(relative: &str) {
+fn replace_address(relative: &str, state: &JsValue) {
     if let Ok(history) = window().history() {
         // Browsers limit how often a page may do this; a missed write is made up by the next.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(relative));
+        let _ = history.replace_state_with_url(state, "", Some(relative));
     }
 }

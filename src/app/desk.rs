@@ -15,6 +15,9 @@ use crate::text::{Lang, total};
 /// How long the form rests before the address is written and the total is read out.
 const REST_MILLISECONDS: u32 = 1_500;
 
+/// How long the address is left alone once it was written, unless the visitor turns from the page.
+const ADDRESS_MILLISECONDS: u32 = 15_000;
+
 /// The id of the heading of what comes of the form, which takes the focus when the form was filled in.
 pub const ESTIMATE: &str = "estimate-heading";
 
@@ -31,7 +34,10 @@ pub struct Desk {
     pub announcement: RwSignal<String>,
     /// Whether the number was copied, in words; empty once it is another number.
     pub copied: RwSignal<String>,
-    rest: StoredValue<Option<Timeout>, LocalStorage>,
+    /// What happens next: the outcome is said, the address is written. Dropping one calls it off.
+    next: StoredValue<[Option<Timeout>; 2], LocalStorage>,
+    /// When the address was last written.
+    written: StoredValue<f64, LocalStorage>,
 }
 
 /// The state of the page, in one signal: each further type of signal is compiled, and weighed, again.
@@ -111,10 +117,12 @@ impl Desk {
             outcome: Memo::new_with_compare(outcome, |_, _| true),
             announcement: RwSignal::new(String::new()),
             copied: RwSignal::new(String::new()),
-            rest: StoredValue::new_local(None),
+            next: StoredValue::new_local([None, None]),
+            written: StoredValue::new_local(0.0),
         };
         desk.open_address();
         browser::on_fragment_change(move || desk.open_address());
+        browser::on_leave(move || desk.write_address_if_due());
         desk
     }
 
@@ -214,7 +222,11 @@ impl Desk {
         self.settle();
     }
 
+    /// Opens what the address stands for: the form as it was left there, or else the number.
     fn open_address(self) {
+        if let Some(draft) = browser::form_in_history().as_deref().and_then(Draft::from_text) {
+            return self.fill_in(draft, Origin::Entered);
+        }
         let fragment = browser::fragment();
         let typed = fragment.trim_start_matches('#');
         if !typed.is_empty() {
@@ -227,15 +239,33 @@ impl Desk {
     fn settle(self) {
         self.copied.set(String::new());
         self.announcement.set(String::new());
-        let settled = move || {
-            self.outcome.with_untracked(|outcome| {
-                browser::put_number_into_address(outcome.number());
-                let lang = self.work.with_untracked(|work| work.lang);
-                self.announcement.set(outcome.in_one_sentence(lang));
-            });
+        let say = move || {
+            let lang = self.work.with_untracked(|work| work.lang);
+            let sentence = self.outcome.with_untracked(|outcome| outcome.in_one_sentence(lang));
+            self.announcement.set(sentence);
         };
-        // Setting it drops the timer that was running.
-        self.rest.set_value(Some(Timeout::new(REST_MILLISECONDS, settled)));
+        let since = browser::now() - self.written.get_value();
+        let until = (f64::from(ADDRESS_MILLISECONDS) - since).max(f64::from(REST_MILLISECONDS));
+        // Setting them drops the timers that were running.
+        self.next.set_value([
+            Some(Timeout::new(REST_MILLISECONDS, say)),
+            Some(Timeout::new(until as u32, move || self.write_address_if_due())),
+        ]);
+    }
+
+    /// Writes what is on the desk into the address, unless it stands there.
+    pub fn write_address_if_due(self) {
+        let mut due = None;
+        self.next.update_value(|next| due = next[1].take());
+        if due.is_none() {
+            return;
+        }
+        self.written.set_value(browser::now());
+        let form = self.work.with_untracked(|work| match work.origin {
+            Origin::Entered => Some(work.draft.to_text()),
+            _ => None,
+        });
+        self.outcome.with_untracked(|outcome| browser::put_into_address(outcome.number(), form));
     }
 }
 

@@ -65,20 +65,33 @@ pub enum Why {
 pub const YES: &str = "yes";
 
 impl Draft {
+    /// A form with nothing in it.
+    pub fn empty(offer: Offer) -> Draft {
+        let nothing = String::new;
+        Draft {
+            offer,
+            start: nothing(),
+            months: nothing(),
+            renewal: false,
+            users: nothing(),
+            students: nothing(),
+            configuration: None,
+            boxes: Vec::new(),
+            options: Vec::new(),
+        }
+    }
+
     /// The plain small project that the form opens on: one user, twelve months, one SD-Box, from the
     /// first of next month.
     pub fn starting_point(offer: Offer, today: NaiveDate) -> Draft {
         let start = today.with_day(1).and_then(|first| first.checked_add_months(Months::new(1)));
         Draft {
-            offer,
             start: start.map(iso_day).unwrap_or_default(),
             months: "12".into(),
-            renewal: false,
             users: "1".into(),
             students: "0".into(),
-            configuration: None,
             boxes: vec![BoxDraft { key: 0, months: "12".into(), follows: true }],
-            options: Vec::new(),
+            ..Draft::empty(offer)
         }
     }
 

@@ -4,6 +4,7 @@
 //! and the views show that. Only [`draft`] is compiled and tested natively: the rest needs a browser.
 
 pub mod draft;
+mod draft_text;
 
 #[cfg(target_arch = "wasm32")]
 mod browser;

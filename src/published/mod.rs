@@ -1,5 +1,7 @@
 //! The price book that comes with the simulator: what CASD published, from `public/price-lists/`.
 
+mod packed;
+
 use std::sync::LazyLock;
 
 use crate::tariff::PriceBook;
@@ -13,11 +15,7 @@ use crate::tariff::PriceBook;
 pub fn price_book() -> &'static PriceBook {
     static BOOK: LazyLock<PriceBook> = LazyLock::new(|| {
         let packed = include_bytes!(concat!(env!("OUT_DIR"), "/price-book.postcard"));
-        #[expect(
-            clippy::expect_used,
-            reason = "build.rs wrote these bytes from the same types, and tests read them"
-        )]
-        postcard::from_bytes(packed).expect("the book that build.rs packed")
+        packed::unpack(packed)
     });
     &BOOK
 }
