@@ -271,4 +271,64 @@ proptest! {
         prop_assert!(answer.is_err_and(|problems| problems[0].field == Field::Start));
         prop_assert_eq!(draft, before);
     }
+
+    #[test]
+    fn whatever_is_typed_is_kept_as_text_and_comes_back(
+        (list, project) in any_list_and_project(),
+        typed in prop::collection::vec(any::<String>(), 6),
+        follows in any::<bool>(),
+    ) {
+        let mut draft = Draft::of(&project, list);
+        prop_assert_eq!(Draft::from_text(&draft.to_text()), Some(draft.clone()));
+        draft.start.clone_from(&typed[0]);
+        draft.set_months(typed[1].clone());
+        draft.users.clone_from(&typed[2]);
+        draft.students.clone_from(&typed[3]);
+        for option in &list.options {
+            draft.set_option(option, typed[4].clone());
+        }
+        if follows {
+            draft.add_box();
+        } else {
+            let key = draft.boxes.len() as u32;
+            draft.boxes.push(BoxDraft { key, months: typed[5].clone(), follows });
+        }
+        prop_assert_eq!(Draft::from_text(&draft.to_text()), Some(draft));
+    }
+
+    #[test]
+    fn text_that_is_no_form_is_not_read_as_one(text in any::<String>()) {
+        prop_assert_eq!(Draft::from_text(&text), None);
+    }
+
+    #[test]
+    fn a_form_that_was_cut_short_or_garbled_is_read_as_far_as_it_goes(
+        (list, project) in any_list_and_project(),
+        cut in any::<prop::sample::Index>(),
+        garbled in "[a-z=&%0-9é]{0,12}",
+    ) {
+        let text = Draft::of(&project, list).to_text();
+        let text = &text[..cut.index(text.len())];
+        let read = Draft::from_text(&format!("{text}{garbled}"));
+        // What comes of it is a form like any other, which is answered.
+        let _ = read.map(|draft| draft.quote(list));
+    }
+}
+
+#[test]
+fn a_form_as_text_reads_like_an_address() {
+    let mut draft = Draft::starting_point(Offer::Standard, day("2026-11-21"));
+    draft.boxes.push(BoxDraft { key: 1, months: "6 ou 7".into(), follows: false });
+    draft.renewal = true;
+    assert_eq!(
+        draft.to_text(),
+        "offer=standard&start=2026-12-01&months=12&renewal=yes&users=1&students=0&configuration=&box&box=6%20ou%207"
+    );
+}
+
+#[test]
+fn a_form_of_a_later_version_is_read_for_what_this_one_knows() {
+    let read = Draft::from_text("offer=pmsi&months=6&funders=2&box&option-unknown=3").unwrap();
+    assert_eq!((read.offer, read.months.as_str(), read.boxes.len()), (Offer::Pmsi, "6", 1));
+    assert!(read.quote(list("pmsi")).is_err(), "the start and the users are missing");
 }

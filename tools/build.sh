@@ -24,4 +24,17 @@ unset NO_COLOR
 export TRUNK_PROFILE=release
 rm -rf dist
 trunk --log error build --release --offline
+
+# What loads on demand: the same treatment as trunk gives the page.
+modules=$CARGO_TARGET_DIR/modules
+rm -rf "$modules"
+cargo build --quiet --release --offline --target wasm32-unknown-unknown --bin annexe --bin pdf
+for module in annexe pdf; do
+  wasm-bindgen --target web --no-typescript --out-dir "$modules" --out-name "$module" \
+    "$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/$module.wasm"
+  wasm-opt --enable-bulk-memory --enable-bulk-memory-opt --enable-mutable-globals --enable-multivalue \
+    --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext -Oz \
+    "$modules/${module}_bg.wasm" -o "$modules/${module}_bg.wasm"
+done
+node tools/parts.mjs dist "$modules"
 node tools/compress.mjs dist

@@ -49,7 +49,7 @@ pub fn remember_language(lang: Lang) {
         // A storage that is full or closed forgets the choice, which loses nothing else.
         let _ = storage.set_item(REMEMBERED_LANGUAGE, lang.code());
     }
-    replace_address(&format!("{}{}", search_with(lang), fragment()), &history_state());
+    replace_address(&format!("{}{}", search_with(lang, ""), fragment()), &history_state());
 }
 
 /// Tells the document which language it is in.
@@ -88,7 +88,8 @@ pub fn link_to(number: &Number, lang: Lang) -> String {
     let location = window().location();
     let origin = location.origin().unwrap_or_default();
     let path = location.pathname().unwrap_or_default();
-    format!("{origin}{path}{}#{}", search_with(lang), number.as_str())
+    // A view of the annexe is no part of it.
+    format!("{origin}{path}{}#{}", search_with(lang, "view="), number.as_str())
 }
 
 /// Calls back when the address gets another fragment: from the visitor, the back button, or a part
@@ -148,13 +149,13 @@ fn search() -> String {
     window().location().search().unwrap_or_default()
 }
 
-/// The address's query with that language in it, and what else it holds.
-fn search_with(lang: Lang) -> String {
+/// The address's query with that language in it, and what else it holds except what starts so.
+fn search_with(lang: Lang, without: &str) -> String {
     let search = search();
-    let others = search
-        .trim_start_matches('?')
-        .split('&')
-        .filter(|pair| !pair.is_empty() && !pair.starts_with("lang="));
+    let others = search.trim_start_matches('?').split('&').filter(|pair| {
+        let is_dropped = !without.is_empty() && pair.starts_with(without);
+        !pair.is_empty() && !pair.starts_with("lang=") && !is_dropped
+    });
     let mut with = format!("?lang={}", lang.code());
     for pair in others {
         with.push('&');

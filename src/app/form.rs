@@ -6,7 +6,7 @@ use super::browser;
 use super::desk::{Desk, Origin};
 use super::draft::{Draft, YES};
 use super::fields::{Entry, date_field, group, id_of, number_field, radio, select, tick, what_is_wrong};
-use super::parts::{button, headed, paragraph};
+use super::parts::{ask, asks, button, headed, paragraph};
 use super::tag::{all, live, live_on, nothing, on_change_of, tag};
 use crate::tariff::{Choice, Field, Offer, PriceList, ProjectOption};
 use crate::text::{Lang, configuration, numbered_box, offer_help, offer_name};
@@ -36,6 +36,7 @@ pub fn form(desk: Desk, lang: Lang) -> AnyView {
         .on("submit", |event| event.prevent_default())
         .child(above)
         .child(fields.child(group(page.offer, offers(desk, lang))).child(project))
+        .child(asks(desk, lang, vec![ask("keep", page.keep)]))
         .view()
 }
 

@@ -5,7 +5,10 @@
 
 pub mod draft;
 mod draft_text;
+pub mod kept;
 
+#[cfg(target_arch = "wasm32")]
+pub mod annexe;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]

@@ -10,6 +10,7 @@ use crate::published;
 use crate::text::{Lang, not_opened};
 
 const TYPED_NUMBER: &str = "open-number";
+const FILE: &str = "open-file";
 
 /// The examples and the field for a number, in a language.
 pub fn openings(desk: Desk, lang: Lang) -> AnyView {
@@ -55,6 +56,15 @@ fn number_field(desk: Desk, lang: Lang) -> AnyView {
         .child(tag("p").class("hint").id("open-hint").text(page.open_help))
         .child(tag("div").class("actions").child(field).child(open))
         .child(tag("div").class("error").id("open-error").attr("role", "alert").child(error))
+        .child(tag("label").attr("for", FILE).text(page.open_file))
+        .child(
+            tag("input")
+                .id(FILE)
+                .attr("type", "file")
+                .attr("accept", ".json,application/json")
+                .attr("data-do", "import"),
+        )
+        .child(tag("p").id("imported").attr("role", "status"))
         .view()
 }
 

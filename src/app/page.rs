@@ -7,7 +7,7 @@ use super::browser;
 use super::desk::Desk;
 use super::form::form;
 use super::openings::openings;
-use super::parts::paragraph;
+use super::parts::{ask, paragraph};
 use super::sheet::sheet;
 use super::tag::{all, live_on, tag};
 use crate::text::Lang;
@@ -48,7 +48,16 @@ fn content(desk: Desk, lang: Lang) -> AnyView {
     let header = tag("header")
         .child(tag("h1").text(page.title))
         .child(paragraph("subtitle", page.subtitle))
-        .child(paragraph("", page.intro));
+        .child(paragraph("", page.intro))
+        .child(tag("nav").class("actions").child(ask("check", page.check)).child(ask("kept", page.kept)))
+        .child(
+            tag("p")
+                .class("alert")
+                .id("not-loaded")
+                .attr("role", "alert")
+                .attr("hidden", "")
+                .text(page.not_loaded),
+        );
     let desk_views = tag("div").class("desk").child(form(desk, lang)).child(sheet(desk, lang));
     // On a phone the sheet lies far below the form: a bar keeps the total in view. Screen readers have
     // the sheet and its announcements.

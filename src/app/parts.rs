@@ -1,8 +1,11 @@
 //! The parts that recur on the page.
 
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
+use super::browser;
+use super::desk::Desk;
 use super::tag::{Tag, tag};
+use crate::text::Lang;
 
 /// A button; its class is one of the style sheet's, or empty.
 pub fn button(class: &'static str, label: &str, mut press: impl FnMut() + 'static) -> AnyView {
@@ -23,4 +26,21 @@ pub fn heading(words: &str) -> AnyView {
 pub fn headed(name: &'static str, id: &'static str, words: &str) -> Tag {
     // It can take the focus, where what follows it has changed at the visitor's demand.
     tag(name).attr("aria-labelledby", id).child(tag("h2").id(id).attr("tabindex", "-1").text(words))
+}
+
+/// A button for something that loads only then: `web/asked.js` does what it names.
+pub fn ask(what: &'static str, label: &str) -> AnyView {
+    tag("button").attr("type", "button").attr("data-do", what).text(label).view()
+}
+
+/// Buttons for what can be done with the simulation, and a place for what comes of it.
+pub fn asks(desk: Desk, lang: Lang, buttons: Vec<AnyView>) -> AnyView {
+    let link =
+        move || desk.outcome.with(|outcome| outcome.number().map(|number| browser::link_to(number, lang)));
+    tag("div")
+        .class("actions")
+        .live_attr("data-link", move || link().unwrap_or_default())
+        .children(buttons)
+        .child(tag("p").attr("role", "status"))
+        .view()
 }

@@ -4,11 +4,13 @@
 //! filled in once for each language; those with something to fill in are functions that match on
 //! [`Lang`].
 
+mod annexe;
 mod formats;
 mod messages;
 mod page;
 mod reasons;
 
+pub use annexe::{Annexe, saved};
 pub use formats::{age, amount, day, percent};
 pub use messages::{entry_fault, field_name, misread, not_issued, not_opened};
 pub use page::Page;

@@ -127,6 +127,34 @@ pub struct Page {
     pub differ: &'static str,
     /// Before the name of an example.
     pub example_heading: &'static str,
+    /// Leads to the view that checks numbers.
+    pub check: &'static str,
+    /// Leads to the simulations kept on this device.
+    pub kept: &'static str,
+    /// Label of the field for a file.
+    pub open_file: &'static str,
+    /// Asks for the PDF.
+    pub pdf: &'static str,
+    /// Asks for the e-mail draft.
+    pub eml: &'static str,
+    /// Asks for the table.
+    pub csv: &'static str,
+    /// Asks for the data.
+    pub json: &'static str,
+    /// Asks for the system’s share sheet.
+    pub share: &'static str,
+    /// Prints the page.
+    pub print: &'static str,
+    /// Keeps the form on this device.
+    pub keep: &'static str,
+    /// Heading of the documents.
+    pub files: &'static str,
+    /// Leads to the text of the e-mail.
+    pub message: &'static str,
+    /// Copies the text of the e-mail.
+    pub copy_message: &'static str,
+    /// Said where a part of the page could not be loaded.
+    pub not_loaded: &'static str,
 }
 
 /// In French.
@@ -193,6 +221,20 @@ pub(super) const FR: Page = Page {
     equal: "Les deux totaux sont égaux.",
     differ: "Les deux totaux diffèrent.",
     example_heading: "Exemple publié",
+    check: "Vérifier des numéros",
+    kept: "Mes simulations",
+    open_file: "Ou un fichier de simulation (JSON), que vous pouvez aussi déposer sur la page",
+    pdf: "PDF",
+    eml: "Brouillon de courriel avec PDF",
+    csv: "Tableur (CSV)",
+    json: "Données (JSON)",
+    share: "Partager le PDF",
+    print: "Imprimer",
+    keep: "Garder sur cet appareil",
+    files: "Documents",
+    message: "Le message à copier, si le lien n’ouvre rien",
+    copy_message: "Copier le message",
+    not_loaded: "Cette partie de la page n’a pas pu être chargée. Vérifiez votre connexion, puis recommencez\u{a0}: rien n’est perdu.",
 };
 
 /// In English.
@@ -259,4 +301,18 @@ pub(super) const EN: Page = Page {
     equal: "The two totals are equal.",
     differ: "The two totals differ.",
     example_heading: "Published example",
+    check: "Check numbers",
+    kept: "My simulations",
+    open_file: "Or a simulation file (JSON), which you can also drop on the page",
+    pdf: "PDF",
+    eml: "E-mail draft with PDF",
+    csv: "Spreadsheet (CSV)",
+    json: "Data (JSON)",
+    share: "Share the PDF",
+    print: "Print",
+    keep: "Keep on this device",
+    files: "Documents",
+    message: "The message to copy, if the link opens nothing",
+    copy_message: "Copy the message",
+    not_loaded: "This part of the page could not be loaded. Check your connection, then try again: nothing is lost.",
 };

@@ -1,0 +1,146 @@
+//! The views beside the simulator, for those who receive numbers and those who come back. They are
+//! part of a module that loads on demand, and share nothing with the page but the address.
+
+mod check_view;
+mod kept_view;
+mod store;
+
+use std::cell::Cell;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+
+use self::check_view::check_view;
+pub use self::kept_view::keep;
+use self::kept_view::kept_view;
+use super::browser;
+use super::parts::button;
+use super::tag::{all, live_on, nothing, tag};
+use crate::text::Lang;
+
+/// The place in the document, and the heading that takes the focus when a view is shown.
+const PLACE: &str = "annexe";
+const HEADING: &str = "annexe-heading";
+
+/// What the annexe has others do: `web/asked.js`.
+#[derive(Clone)]
+pub struct Host {
+    /// Opens a number, or a form as it was kept, in the simulator.
+    pub open: js_sys::Function,
+    /// Goes to the view of that name, or back to the simulator.
+    pub go_to: js_sys::Function,
+    /// Hands a file to the browser: its name, its type, its text.
+    pub save: js_sys::Function,
+}
+
+/// The views.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// None: the simulator is in sight.
+    Simulator,
+    /// Checks numbers.
+    Check,
+    /// The simulations kept on this device.
+    Kept,
+}
+
+impl View {
+    /// The view that the address names.
+    pub fn from_name(name: &str) -> View {
+        match name {
+            "check" => View::Check,
+            "kept" => View::Kept,
+            _ => View::Simulator,
+        }
+    }
+}
+
+/// What the views have in common. It is a handle: copies are the same annexe.
+#[derive(Clone, Copy)]
+struct Annexe {
+    view: RwSignal<View>,
+    lang: RwSignal<Lang>,
+    /// Counts what may have changed in the storage.
+    stored: RwSignal<u32>,
+    /// What stands in the field for numbers.
+    typed: RwSignal<String>,
+    today: NaiveDate,
+    host: StoredValue<Host, LocalStorage>,
+}
+
+thread_local! {
+    static MOUNTED: Cell<Option<Annexe>> = const { Cell::new(None) };
+}
+
+/// Shows a view in a language, or brings it up to date.
+pub fn show(view: View, lang: Lang, today: NaiveDate, host: Host) {
+    let Some(annexe) = MOUNTED.get() else { return mount(view, lang, today, host) };
+    let is_other = annexe.view.get_untracked() != view;
+    annexe.lang.set(lang);
+    annexe.view.set(view);
+    annexe.stored.update(|times| *times += 1);
+    if is_other {
+        focus(view);
+    }
+}
+
+fn focus(view: View) {
+    let heading = if view == View::Simulator { "form-heading" } else { HEADING };
+    browser::focus(heading.into());
+}
+
+fn mount(view: View, lang: Lang, today: NaiveDate, host: Host) {
+    let Some(place) = browser::document().get_element_by_id(PLACE) else { return };
+    let views = move || {
+        let annexe = Annexe {
+            view: RwSignal::new(view),
+            lang: RwSignal::new(lang),
+            stored: RwSignal::new(0),
+            typed: RwSignal::new(String::new()),
+            today,
+            host: StoredValue::new_local(host),
+        };
+        MOUNTED.set(Some(annexe));
+        live_on(
+            move || vec![annexe.view.get() as u32, annexe.lang.get() as u32],
+            move || annexe.shown(annexe.view.get(), annexe.lang.get()),
+        )
+    };
+    leptos::mount::mount_to(place.unchecked_into(), views).forget();
+    if view != View::Simulator {
+        focus(view);
+    }
+}
+
+impl Annexe {
+    fn shown(self, view: View, lang: Lang) -> AnyView {
+        let (called, content) = match view {
+            View::Simulator => return nothing(),
+            View::Check => (lang.page().check, check_view(self, lang)),
+            View::Kept => (lang.page().kept, kept_view(self, lang)),
+        };
+        let back = button("quiet", lang.annexe().back, move || self.go_to(""));
+        let heading = tag("h2").id(HEADING).attr("tabindex", "-1").text(called);
+        tag("main").attr("aria-labelledby", HEADING).child(all(vec![back, heading.view(), content])).view()
+    }
+
+    fn open(self, number: Option<&str>, form: Option<&str>) {
+        let text = |text: Option<&str>| text.map_or(JsValue::NULL, JsValue::from_str);
+        self.host.with_value(|host| {
+            let _ = host.open.call2(&JsValue::NULL, &text(number), &text(form));
+        });
+    }
+
+    fn go_to(self, view: &str) {
+        self.host.with_value(|host| {
+            let _ = host.go_to.call1(&JsValue::NULL, &JsValue::from_str(view));
+        });
+    }
+
+    fn save(self, name: &str, media_type: &str, text: &str) {
+        self.host.with_value(|host| {
+            let _ = host.save.call3(&JsValue::NULL, &name.into(), &media_type.into(), &text.into());
+        });
+    }
+}

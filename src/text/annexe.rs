@@ -1,0 +1,176 @@
+//! The sentences of the views beside the simulator, which load on demand.
+
+use super::Lang;
+
+/// The fixed sentences of the annexe in one language.
+#[derive(Debug)]
+pub struct Annexe {
+    /// Leads back to the simulator.
+    pub back: &'static str,
+    /// What it does.
+    pub check_help: &'static str,
+    /// Label of its field.
+    pub check_label: &'static str,
+    /// Checks.
+    pub check_button: &'static str,
+    /// Said where no number was found.
+    pub none_found: &'static str,
+    /// Said of a number that opens.
+    pub sound: &'static str,
+    /// Heading of a number that does not.
+    pub not_opened: &'static str,
+    /// Column: the number.
+    pub number: &'static str,
+    /// Column: what came of it.
+    pub result: &'static str,
+    /// Column: the day of issue.
+    pub issued: &'static str,
+    /// Column: the list.
+    pub list: &'static str,
+    /// Column: the project.
+    pub project: &'static str,
+    /// Column: the total.
+    pub total: &'static str,
+    /// Column: the total today.
+    pub today: &'static str,
+    /// Said where the list is still in force.
+    pub in_force: &'static str,
+    /// Opens a simulation.
+    pub open: &'static str,
+    /// Caption of the table of several numbers.
+    pub several: &'static str,
+    /// Saves the table.
+    pub export: &'static str,
+    /// Name of the file of the table, without its extension.
+    pub export_name: &'static str,
+    /// What they are.
+    pub kept_help: &'static str,
+    /// Said where there are none.
+    pub kept_none: &'static str,
+    /// Label of a title.
+    pub title: &'static str,
+    /// What has no title is called.
+    pub untitled: &'static str,
+    /// Said of a form that gave no number.
+    pub draft: &'static str,
+    /// Duplicates one.
+    pub duplicate: &'static str,
+    /// Before the title of a duplicate.
+    pub copy_of: &'static str,
+    /// Deletes one.
+    pub delete: &'static str,
+    /// Deletes all.
+    pub delete_all: &'static str,
+    /// Puts back what was deleted.
+    pub undo: &'static str,
+    /// Said after deleting.
+    pub deleted: &'static str,
+    /// Said of an entry that cannot be read.
+    pub unreadable: &'static str,
+    /// Said of an entry that another window deleted.
+    pub gone: &'static str,
+    /// Said where the browser keeps nothing.
+    pub closed: &'static str,
+    /// Said where the storage is full.
+    pub full: &'static str,
+    /// Said after keeping.
+    pub kept_now: &'static str,
+    /// Said where there is nothing to keep.
+    pub nothing_to_keep: &'static str,
+}
+
+impl Lang {
+    /// The fixed sentences of the annexe.
+    pub fn annexe(self) -> &'static Annexe {
+        match self {
+            Lang::Fr => &FR,
+            Lang::En => &EN,
+        }
+    }
+}
+
+/// Said once a file was handed to the browser.
+pub fn saved(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Fr => format!("Fichier prêt\u{a0}: {name}"),
+        Lang::En => format!("File ready: {name}"),
+    }
+}
+
+const FR: Annexe = Annexe {
+    back: "Retour au simulateur",
+    check_help: "Collez un numéro de simulation, un lien ou un courriel entier\u{a0}; plusieurs numéros à la fois donnent un tableau. Rien ne quitte votre navigateur.",
+    check_label: "Numéros, liens ou courriel",
+    check_button: "Vérifier",
+    none_found: "Aucun numéro de simulation dans ce texte. Un numéro commence par CASD-1.",
+    sound: "Numéro valable\u{a0}: la grille et le total sont ceux du jour où il a été émis.",
+    not_opened: "Ce numéro ne s’ouvre pas",
+    number: "Numéro",
+    result: "Résultat",
+    issued: "Émis le",
+    list: "Grille tarifaire",
+    project: "Projet",
+    total: "Total",
+    today: "Aujourd’hui",
+    in_force: "Grille toujours en vigueur\u{a0}: même total aujourd’hui.",
+    open: "Ouvrir dans le simulateur",
+    several: "Numéros trouvés",
+    export: "Enregistrer le tableau (CSV)",
+    export_name: "numeros-de-simulation",
+    kept_help: "Ce que vous gardez reste dans ce navigateur, sur cet appareil, et nulle part ailleurs. Sur un appareil partagé, effacez-le en partant.",
+    kept_none: "Rien n’est gardé pour l’instant\u{a0}: sous le formulaire, «\u{202f}Garder sur cet appareil\u{202f}» ajoute une simulation ici, même inachevée.",
+    title: "Titre",
+    untitled: "Sans titre",
+    draft: "Brouillon, sans estimation pour l’instant",
+    duplicate: "Dupliquer",
+    copy_of: "Copie de",
+    delete: "Supprimer",
+    delete_all: "Tout supprimer",
+    undo: "Annuler la suppression",
+    deleted: "Supprimé\u{a0}:",
+    unreadable: "Cette entrée n’est pas lisible par cette version du simulateur\u{a0}; elle est gardée telle quelle.",
+    gone: "Cette simulation a été supprimée dans une autre fenêtre.",
+    closed: "Ce navigateur ne laisse rien garder à cette page (réglage ou fenêtre privée). Copiez plutôt le numéro ou le lien\u{a0}: ils contiennent toute la simulation.",
+    full: "La mémoire de ce navigateur est pleine\u{a0}: rien de plus n’y a été gardé. Supprimez des entrées de «\u{202f}Mes simulations\u{202f}», ou copiez le numéro, qui contient toute la simulation.",
+    kept_now: "Gardé dans «\u{202f}Mes simulations\u{202f}».",
+    nothing_to_keep: "Rien à garder pour l’instant\u{a0}: remplissez d’abord le formulaire.",
+};
+
+const EN: Annexe = Annexe {
+    back: "Back to the simulator",
+    check_help: "Paste a simulation number, a link or a whole e-mail; several numbers at once give a table. Nothing leaves your browser.",
+    check_label: "Numbers, links or e-mail",
+    check_button: "Check",
+    none_found: "There is no simulation number in this text. A number starts with CASD-1.",
+    sound: "Valid number: the price list and the total are those of the day it was issued.",
+    not_opened: "This number does not open",
+    number: "Number",
+    result: "Result",
+    issued: "Issued on",
+    list: "Price list",
+    project: "Project",
+    total: "Total",
+    today: "Today",
+    in_force: "The price list is still in force: the same total today.",
+    open: "Open in the simulator",
+    several: "Numbers found",
+    export: "Save the table (CSV)",
+    export_name: "simulation-numbers",
+    kept_help: "What you keep stays in this browser, on this device, and nowhere else. On a shared device, erase it when you leave.",
+    kept_none: "Nothing is kept yet: below the form, “Keep on this device” adds a simulation here, even an unfinished one.",
+    title: "Title",
+    untitled: "Untitled",
+    draft: "Draft, without an estimate so far",
+    duplicate: "Duplicate",
+    copy_of: "Copy of",
+    delete: "Delete",
+    delete_all: "Delete all",
+    undo: "Undo",
+    deleted: "Deleted:",
+    unreadable: "This version of the simulator cannot read this entry; it is kept as it is.",
+    gone: "This simulation was deleted in another window.",
+    closed: "This browser lets the page keep nothing (a setting, or a private window). Copy the number or the link instead: they hold the whole simulation.",
+    full: "This browser’s storage is full: nothing more was kept. Delete entries of “My simulations”, or copy the number, which holds the whole simulation.",
+    kept_now: "Kept in “My simulations”.",
+    nothing_to_keep: "There is nothing to keep yet: fill in the form first.",
+};

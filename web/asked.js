@@ -1,0 +1,170 @@
+// What a visitor asks for, loaded only then: the documents, the views of the annexe, and what the
+// browser does with them. Contents and sentences come from the wasm modules; here are only the
+// browser's own acts.
+
+const MODULES = { annexe: './annexe.js', pdf: './pdf.js' }
+const WASM = { annexe: './annexe_bg.wasm', pdf: './pdf_bg.wasm' }
+const loaded = {}
+let attempts = 0
+
+/** One of the modules; it is asked for again where it could not be loaded. */
+function load(name) {
+  const wasm = new URL(WASM[name], import.meta.url)
+  // A browser remembers that an import failed, by its address.
+  const again = attempts ? `?${attempts}` : ''
+  loaded[name] ??= import(`${MODULES[name]}${again}`).then(async (module) => {
+    await module.default({ module_or_path: wasm })
+    return module
+  })
+  loaded[name].catch(() => {
+    delete loaded[name]
+    attempts += 1
+  })
+  return loaded[name]
+}
+
+const lang = () => document.documentElement.lang
+/** Today, as the calendar of the visitor has it. */
+const today = () => {
+  const now = new Date()
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+}
+/** The link of the simulation that an element stands for. */
+const linkOf = (from) => from.closest('[data-link]').dataset.link
+
+// Files
+
+async function pdf(link) {
+  const [annexe, writer] = await Promise.all([load('annexe'), load('pdf')])
+  const bytes = writer.pdf(link, lang(), today(), annexe.json(link, lang()))
+  return new File([bytes], annexe.file_name(link, 'pdf'), { type: 'application/pdf' })
+}
+
+async function eml(link) {
+  const annexe = await load('annexe')
+  const bytes = new Uint8Array(await (await pdf(link)).arrayBuffer())
+  const draft = annexe.eml(link, lang(), Math.floor(Date.now() / 1000), bytes)
+  return new File([draft], annexe.file_name(link, 'eml'), { type: 'message/rfc822' })
+}
+
+async function csv(link) {
+  const annexe = await load('annexe')
+  return new File([annexe.csv(link, lang())], annexe.file_name(link, 'csv'), { type: 'text/csv' })
+}
+
+async function json(link) {
+  const annexe = await load('annexe')
+  return new File([annexe.json(link, lang())], annexe.file_name(link, 'json'), { type: 'application/json' })
+}
+
+async function save(file) {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(file)
+  link.download = file.name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  const annexe = await load('annexe')
+  say('asked', annexe.saved(lang(), file.name))
+}
+
+async function share(file) {
+  if (!navigator.canShare?.({ files: [file] })) return save(file)
+  try {
+    await navigator.share({ files: [file] })
+  } catch (error) {
+    // Closing the sheet is no mistake; where it is refused, the file is still of use.
+    if (error.name !== 'AbortError') await save(file)
+  }
+}
+
+/** Writes a sentence where the page has a place for it, which screen readers hear. */
+function say(id, words) {
+  const place = document.getElementById(id)
+  if (place) place.textContent = words
+}
+
+// Addresses: the page and the annexe share nothing but the address and the history beside it.
+
+/** Lets the page write what stands on it into the address, as it does when a visitor turns away. */
+const settle = () => dispatchEvent(new Event('blur'))
+
+function goTo(change, state) {
+  const address = new URL(location)
+  change(address)
+  history.pushState(state, '', address)
+}
+
+/** Opens a number, or a form as the page kept it, in the simulator. */
+export function open(number, form) {
+  settle()
+  goTo((address) => {
+    address.searchParams.delete('view')
+    address.hash = number ?? ''
+  }, form)
+  dispatchEvent(new HashChangeEvent('hashchange'))
+  show()
+}
+
+/** Shows the view that the address names, or none. */
+async function show() {
+  const annexe = await load('annexe')
+  annexe.show(new URLSearchParams(location.search).get('view') ?? '', lang(), today(), { open, save, goTo: view })
+}
+
+function view(name) {
+  settle()
+  goTo((address) => {
+    if (name) address.searchParams.set('view', name)
+    else address.searchParams.delete('view')
+  }, history.state)
+  return show()
+}
+
+addEventListener('popstate', show)
+addEventListener('storage', show)
+new MutationObserver(show).observe(document.documentElement, { attributeFilter: ['lang'] })
+
+// A file that is opened
+
+async function importFile(file) {
+  const annexe = await load('annexe')
+  // Longer ones are refused unread: `annexe` says so.
+  const text = file.size > annexe.max_file_bytes() ? '' : await file.text()
+  const read = annexe.import_file(file.name, file.size, text, today(), lang())
+  say('imported', read.words)
+  if (read.number) open(read.number)
+}
+
+const DEEDS = {
+  pdf: async (from) => save(await pdf(linkOf(from))),
+  eml: async (from) => save(await eml(linkOf(from))),
+  csv: async (from) => save(await csv(linkOf(from))),
+  json: async (from) => save(await json(linkOf(from))),
+  share: async (from) => share(await pdf(linkOf(from))),
+  print: () => print(),
+  check: () => view('check'),
+  kept: () => view('kept'),
+  show,
+  async keep(from) {
+    settle()
+    const annexe = await load('annexe')
+    say('asked', annexe.keep(linkOf(from), history.state ?? '', lang()))
+  },
+  async import(from) {
+    await importFile(from.files[0])
+    // The same file can be chosen again.
+    if ('value' in from) from.value = ''
+  },
+}
+
+/** Does what was asked for; an element that asks is busy meanwhile. */
+export async function perform(what, from) {
+  const element = from instanceof Element ? from : document.body
+  element.setAttribute('aria-busy', 'true')
+  try {
+    await DEEDS[what]?.(from)
+    document.getElementById('not-loaded').hidden = true
+  } finally {
+    element.removeAttribute('aria-busy')
+  }
+}

@@ -1,0 +1,29 @@
+// Starts the page, and fetches the rest once a visitor asks for it: an element says what it asks for
+// in `data-do`, and asked.js knows how.
+
+import init from './casd-simulator.js'
+
+const asked = (what, from) =>
+  import('./asked.js')
+    .then(({ perform }) => perform(what, from))
+    .catch(() => { document.getElementById('not-loaded').hidden = false })
+
+addEventListener('click', ({ target }) => {
+  const from = target.closest('button[data-do]')
+  if (from) asked(from.dataset.do, from)
+})
+addEventListener('change', ({ target }) => {
+  if (target.dataset.do && target.files[0]) asked(target.dataset.do, target)
+})
+for (const event of ['dragover', 'drop']) {
+  addEventListener(event, (dragged) => {
+    if (!dragged.dataTransfer.types.includes('Files')) return
+    dragged.preventDefault()
+    if (event === 'drop') asked('import', dragged.dataTransfer)
+  })
+}
+
+await init({ module_or_path: new URL('./casd-simulator_bg.wasm', import.meta.url) })
+
+const view = new URLSearchParams(location.search).get('view')
+if (view) asked('show', view)
