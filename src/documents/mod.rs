@@ -1,9 +1,16 @@
-//! What a simulation becomes when it leaves the page: an e-mail, and data for other programs.
+//! What a simulation becomes when it leaves the page, an e-mail, a file, data for other programs, and
+//! how it comes back.
 
 mod data;
+mod file_name;
+mod import;
+mod json;
 mod mail;
 mod simulation;
 
 pub use data::QuoteData;
+pub use file_name::{MAX_FILE_NAME, file_name};
+pub use import::{Different, Imported, NotImported, Why, import};
+pub use json::json;
 pub use mail::{MAX_MAILTO, Message, message};
 pub use simulation::Simulation;
