@@ -13,13 +13,14 @@ use casd_simulator::tariff::{
     AccessPoint, MAX_FILE_BYTES, Offer, PriceBook, PriceList, Project, ReadError, Refusal, quote,
 };
 use casd_simulator::text::Lang;
+use chrono::NaiveDate;
 use common::{
     PUBLISHED, all_lists, changed, day, example, fixture, issued, legal_project, link, list, remove, set,
     whole_book,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
-use proptest::test_runner::TestRunner;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json as value};
 
 const TODAY: &str = "2026-11-21";
@@ -135,27 +136,48 @@ fn the_file_of_a_published_example_holds_the_simulation_and_its_quote() {
 /// How many random projects go out and come back.
 const PROJECTS: usize = 10_000;
 
+/// Every how many of them may have more than a dozen SD-Boxes, which is what takes time.
+const LARGE: usize = 10;
+const THREADS: usize = 4;
+
 #[test]
 fn ten_thousand_projects_come_back_from_their_number_and_from_their_file() {
-    let (book, mut runner) = (whole_book(), TestRunner::deterministic());
-    let lists = all_lists();
-    let projects = lists.iter().map(|list| legal_project(list)).collect::<Vec<_>>();
-    for at in 0..PROJECTS {
-        let list = lists[at % lists.len()];
-        let project = projects[at % lists.len()].new_tree(&mut runner).unwrap().current();
-        let on = day("2020-01-01") + chrono::Days::new(at as u64 % 32_768);
-        let number = issue(list, &project, on).unwrap();
-        let opened = open(book, &number.to_string()).unwrap();
-        assert_eq!(opened.project, project);
-        let file = file_of(&opened);
-        match import(book, &file, day(TODAY)).unwrap() {
-            Imported::Same(same) => {
-                assert_eq!(same.project, project, "{file}");
-                assert_eq!((same.number, same.issued, &same.list.id), (number, on, &list.id));
-                assert_eq!(same.quote.total, opened.quote.total);
-            }
-            Imported::Different(different) => panic!("{:?}: {file}", different.why),
+    std::thread::scope(|scope| {
+        for thread in 0..THREADS {
+            scope.spawn(move || come_back((thread..PROJECTS).step_by(THREADS), thread));
         }
+    });
+}
+
+fn come_back(ranks: impl Iterator<Item = usize>, seed: usize) {
+    let random = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed as u8; 32]);
+    let mut runner = TestRunner::new_with_rng(Config::default(), random);
+    let lists = all_lists();
+    let projects: Vec<_> = lists.iter().map(|list| legal_project(list)).collect();
+    for rank in ranks {
+        let which = rank / THREADS % lists.len();
+        let mut random = || projects[which].new_tree(&mut runner).unwrap().current();
+        let small = |project: &Project| project.access_points.len() <= 12;
+        let project = match rank % LARGE {
+            0 => random(),
+            _ => std::iter::repeat_with(random).find(small).unwrap(),
+        };
+        comes_back(lists[which], &project, day("2020-01-01") + chrono::Days::new(rank as u64));
+    }
+}
+
+fn comes_back(list: &PriceList, project: &Project, on: NaiveDate) {
+    let number = issue(list, project, on).unwrap();
+    let opened = open(whole_book(), &number.to_string()).unwrap();
+    assert_eq!(opened.project, *project);
+    let file = file_of(&opened);
+    match import(whole_book(), &file, day(TODAY)).unwrap() {
+        Imported::Same(same) => {
+            assert_eq!(same.project, *project, "{file}");
+            assert_eq!((same.number, same.issued, &same.list.id), (number, on, &list.id));
+            assert_eq!(same.quote.total, opened.quote.total);
+        }
+        Imported::Different(different) => panic!("{:?}: {file}", different.why),
     }
 }
 

@@ -88,11 +88,12 @@ impl core::error::Error for NotImported {}
 #[serde(expecting = "a simulation or a project")]
 struct Kind {
     document: Option<Name>,
+    format: Option<Version>,
     offer: Option<serde::de::IgnoredAny>,
     project: Option<serde::de::IgnoredAny>,
 }
 
-/// What a file calls itself; other programs may mean something else by this field.
+/// What a file calls itself; other programs may mean something else by this field, and by the next.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Name {
@@ -100,17 +101,20 @@ enum Name {
     Other(serde::de::IgnoredAny),
 }
 
-/// What a later format may keep of this one.
+/// The version of its form.
 #[derive(Deserialize)]
-#[serde(expecting = "a simulation")]
-struct Versioned {
-    format: u32,
+#[serde(untagged)]
+enum Version {
+    Of(u32),
+    Other(serde::de::IgnoredAny),
 }
 
 /// What is read of a simulation's file: all else in it follows from the project and the list.
 #[derive(Deserialize)]
 #[serde(expecting = "a simulation")]
 struct Filed {
+    #[serde(rename = "format")]
+    _format: u32,
     number: String,
     #[serde(deserialize_with = "day")]
     issued: NaiveDate,
@@ -157,9 +161,10 @@ pub fn import<'book>(
     let kind: Kind = read_json(json).map_err(NotImported::Unread)?;
     let (project, number, total, why) = match kind.document {
         Some(Name::Text(name)) if name == DOCUMENT => {
-            let Versioned { format } = read_json(json).map_err(NotImported::Unread)?;
-            if format > FORMAT {
-                return Err(NotImported::NewerFormat(format));
+            if let Some(Version::Of(newer)) = kind.format
+                && newer > FORMAT
+            {
+                return Err(NotImported::NewerFormat(newer));
             }
             let filed: Filed = read_json(json).map_err(NotImported::Unread)?;
             match reopened(book, &filed) {

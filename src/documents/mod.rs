@@ -2,6 +2,7 @@
 //! how it comes back.
 
 mod data;
+mod eml;
 mod file_name;
 mod import;
 mod json;
@@ -9,8 +10,9 @@ mod mail;
 mod simulation;
 
 pub use data::QuoteData;
+pub use eml::{Attachment, eml};
 pub use file_name::{MAX_FILE_NAME, file_name};
 pub use import::{Different, Imported, NotImported, Why, import};
 pub use json::json;
-pub use mail::{MAX_MAILTO, Message, message};
+pub use mail::{MAX_MAILTO, Message, full_message, message};
 pub use simulation::Simulation;
