@@ -2,7 +2,8 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::number::Number;
+use super::Simulation;
+use crate::number::{Number, Opened};
 use crate::tariff::{Contact, Project, Quote};
 use crate::text::{Lang, amount, formula, offer_name, period, unpriced_quantity, vat};
 
@@ -37,7 +38,8 @@ fn encoded(text: &str) -> String {
     utf8_percent_encode(text, TEXT).to_string()
 }
 
-/// Writes the message: number, link, total and as many of the lines as fit into [`MAX_MAILTO`].
+/// Writes the message for a mail program's address: number, link, total and as many of the lines as
+/// fit into [`MAX_MAILTO`].
 pub fn message(
     lang: Lang,
     contact: &Contact,
@@ -49,14 +51,25 @@ pub fn message(
     let details = details(lang, quote);
     let with = |count: usize| {
         let body = body(lang, quote, project, number, link, &details[..count], details.len() - count);
-        let subject = match lang {
-            Lang::Fr => format!("Simulation {number}"),
-            Lang::En => format!("Simulation {number}"),
-        };
-        Message { to: contact.email.clone(), subject, body }
+        Message { to: contact.email.clone(), subject: subject(lang, number), body }
     };
     let fits = |message: &Message| message.mailto().len() <= MAX_MAILTO;
     (0..=details.len()).rev().map(with).find(fits).unwrap_or_else(|| with(0))
+}
+
+/// Writes the message with all of its lines, for a draft in a file, which has no greatest length.
+pub fn full_message(contact: &Contact, simulation: &Simulation<'_>) -> Message {
+    let Simulation { opened, lang, link } = *simulation;
+    let Opened { number, project, quote, .. } = opened;
+    let body = body(lang, quote, project, number, link, &details(lang, quote), 0);
+    Message { to: contact.email.clone(), subject: subject(lang, number), body }
+}
+
+fn subject(lang: Lang, number: &Number) -> String {
+    match lang {
+        Lang::Fr => format!("Simulation {number}"),
+        Lang::En => format!("Simulation {number}"),
+    }
 }
 
 fn details(lang: Lang, quote: &Quote<'_>) -> Vec<String> {

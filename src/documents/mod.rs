@@ -1,9 +1,18 @@
-//! What a simulation becomes when it leaves the page: an e-mail, and data for other programs.
+//! What a simulation becomes when it leaves the page, an e-mail, a file, data for other programs, and
+//! how it comes back.
 
 mod data;
+mod eml;
+mod file_name;
+mod import;
+mod json;
 mod mail;
 mod simulation;
 
 pub use data::QuoteData;
-pub use mail::{MAX_MAILTO, Message, message};
+pub use eml::{Attachment, eml};
+pub use file_name::{MAX_FILE_NAME, file_name};
+pub use import::{Different, Imported, NotImported, Why, import};
+pub use json::json;
+pub use mail::{MAX_MAILTO, Message, full_message, message};
 pub use simulation::Simulation;

@@ -7,6 +7,7 @@
 
 mod bits;
 mod fingerprint;
+mod found;
 mod layout;
 mod typed;
 
@@ -21,6 +22,7 @@ use self::layout::Heading;
 use self::typed::NotANumber;
 use crate::tariff::{PriceBook, PriceList, Project, Quote, Refusal, quote};
 
+pub use self::found::{Found, found_in};
 pub use self::typed::Mistyped;
 
 /// The number of a simulation.

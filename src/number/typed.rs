@@ -6,9 +6,10 @@ use bech32::{Bech32m, Checksum, Fe32, Hrp};
 
 /// What every number starts with: the human-readable part and bech32's separator.
 pub(super) const PREFIX: &str = "casd1";
-const CHECKSUM_LENGTH: usize = 6;
+/// How many symbols the checksum has.
+pub(super) const CHECKSUM_LENGTH: usize = 6;
 /// Longer than any number of a legal project.
-const MAX_LENGTH: usize = 600;
+pub(super) const MAX_LENGTH: usize = 600;
 /// Up to this length, bech32m tells any two wrong characters from any other two (BIP-173).
 const TELLABLE_LENGTH: usize = 89;
 
@@ -67,14 +68,15 @@ pub(super) fn read(typed: &str) -> Result<Vec<Fe32>, NotANumber> {
         return Err(mistyped(foreign));
     }
     let mut symbols: Vec<Fe32> = data.iter().filter_map(|c| Fe32::from_char(*c).ok()).collect();
-    if residue(&symbols) != Bech32m::TARGET_RESIDUE {
+    if !is_right(residue(&symbols)) {
         return Err(mistyped(suspects(&symbols).into_iter().map(in_text).collect()));
     }
     symbols.truncate(symbols.len() - CHECKSUM_LENGTH);
     Ok(symbols)
 }
 
-fn is_separator(c: char) -> bool {
+/// What people and programs put between the characters of a number.
+pub(super) fn is_separator(c: char) -> bool {
     // Hyphens and spaces of every kind: word processors and mail programs replace them.
     c.is_whitespace()
         || c.is_control()
@@ -84,7 +86,7 @@ fn is_separator(c: char) -> bool {
 
 /// Reads what the alphabet does not have as what it looks like: O as 0, I and 1 as L, B as 8. The
 /// separator is a 1, whether typed as 1, I or L.
-fn forgive(at: usize, c: char) -> char {
+pub(super) fn forgive(at: usize, c: char) -> char {
     let separator = PREFIX.len() - 1;
     match c {
         'l' | 'i' if at == separator => '1',
@@ -104,10 +106,15 @@ fn residue(symbols: &[Fe32]) -> u32 {
     *engine.residue()
 }
 
+/// Whether that is what the checksum leaves of a number that is right.
+pub(super) fn is_right(residue: u32) -> bool {
+    residue == Bech32m::TARGET_RESIDUE
+}
+
 /// The places that look wrong: one, else two (neighbours that changed places among them), else one
 /// too many, else the neighbours of one that is missing.
 fn suspects(symbols: &[Fe32]) -> Vec<usize> {
-    let is_right = |symbols: &[Fe32]| residue(symbols) == Bech32m::TARGET_RESIDUE;
+    let is_right = |symbols: &[Fe32]| is_right(residue(symbols));
     let found = residue(symbols);
     let wanted = found ^ Bech32m::TARGET_RESIDUE;
     // The checksum is linear: what a change of one symbol does to the residue does not depend on

@@ -38,6 +38,7 @@ pub use price_list::{
 pub use pricing::{Pricing, Share, Tier};
 pub use project::{AccessPoint, Chosen, Project};
 pub use quote::{Item, Line, NotIncluded, Periods, Quote, Unpriced, quote};
+pub(crate) use reading::read_json;
 pub use reading::{MAX_FILE_BYTES, ReadError};
 pub use vat::VatAmounts;
 pub use words::{Id, Words};

@@ -87,6 +87,18 @@ impl Serialize for Money {
     }
 }
 
+impl<'de> Deserialize<'de> for Money {
+    /// Reads what is written: a string with two decimals.
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Money, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let (sign, plain) = text.strip_prefix('-').map_or((1, text.as_str()), |plain| (-1, plain));
+        let cents = plain.split_once('.').filter(|(_, cents)| cents.len() == 2);
+        let cents = cents.and_then(|(units, cents)| i64::try_from(hundredths(units, cents)?).ok());
+        let cents = cents.ok_or_else(|| serde::de::Error::custom("expected an amount such as \"2454.00\""));
+        Ok(Money(sign * cents?))
+    }
+}
+
 /// A unit price as a price list states it: not negative, in whole cents, at most [`Price::MAX`].
 ///
 /// In JSON it is a string, `"35.00"`: a JSON number would pass through a float.

@@ -23,6 +23,10 @@ pub enum ReadError {
         path: String,
         /// What is wrong there and what was expected, with line and column.
         what: String,
+        /// The line, counted from 1; 0 where the place in the text is not known.
+        line: usize,
+        /// The column, counted from 1 in bytes.
+        column: usize,
     },
     /// The form is right and the content is not: everything that is wrong with it.
     Content(Vec<ListError>),
@@ -34,7 +38,7 @@ impl fmt::Display for ReadError {
             ReadError::TooLarge { bytes } => {
                 write!(f, "the file has {bytes} bytes; at most {MAX_FILE_BYTES} are read")
             }
-            ReadError::Form { path, what } => write!(f, "{path}: {what}"),
+            ReadError::Form { path, what, .. } => write!(f, "{path}: {what}"),
             ReadError::Content(errors) => {
                 for (index, error) in errors.iter().enumerate() {
                     if index > 0 {
@@ -50,18 +54,23 @@ impl fmt::Display for ReadError {
 
 impl core::error::Error for ReadError {}
 
-fn read<T: DeserializeOwned>(json: &str) -> Result<T, ReadError> {
+/// Reads anything from JSON, within [`MAX_FILE_BYTES`].
+pub(crate) fn read_json<T: DeserializeOwned>(json: &str) -> Result<T, ReadError> {
     if json.len() > MAX_FILE_BYTES {
         return Err(ReadError::TooLarge { bytes: json.len() });
     }
     // A byte-order mark is what some editors on Windows leave at the start of a file.
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let mut reader = serde_json::Deserializer::from_str(json);
-    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| ReadError::Form {
-        path: error.path().to_string(),
-        what: error.inner().to_string(),
-    })?;
-    reader.end().map_err(|error| ReadError::Form { path: ".".into(), what: error.to_string() })?;
+    let form = |path: String, error: &serde_json::Error| ReadError::Form {
+        path,
+        what: error.to_string(),
+        line: error.line(),
+        column: error.column(),
+    };
+    let value = serde_path_to_error::deserialize(&mut reader)
+        .map_err(|error| form(error.path().to_string(), error.inner()))?;
+    reader.end().map_err(|error| form(".".into(), &error))?;
     Ok(value)
 }
 
@@ -73,7 +82,7 @@ impl PriceList {
     /// The first place where the form is wrong; or, where the form is right, everything that is
     /// wrong with the content. A list never half-loads.
     pub fn from_json(json: &str) -> Result<PriceList, ReadError> {
-        let list: PriceList = read(json)?;
+        let list: PriceList = read_json(json)?;
         let errors = check::errors_of(&list);
         if errors.is_empty() { Ok(list) } else { Err(ReadError::Content(errors)) }
     }
@@ -93,6 +102,6 @@ impl Project {
     /// assert!(error.to_string().starts_with("start: "));
     /// ```
     pub fn from_json(json: &str) -> Result<Project, ReadError> {
-        read(json)
+        read_json(json)
     }
 }

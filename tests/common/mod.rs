@@ -4,10 +4,12 @@
 
 use std::sync::LazyLock;
 
+use casd_simulator::number::{Number, Opened, issue, open};
 use casd_simulator::published;
 use casd_simulator::tariff::{
     AccessPoint, Choice, Chosen, Id, Offer, PriceBook, PriceList, Project, Quantities, Quote,
 };
+use casd_simulator::text::Lang;
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -214,4 +216,15 @@ pub fn any_project() -> impl Strategy<Value = Project> {
                 }
             },
         )
+}
+
+/// A simulation as it leaves the page: issued on a day, and opened from its number.
+pub fn issued(list: &PriceList, project: &Project, on: &str) -> Opened<'static> {
+    let number = issue(list, project, day(on)).unwrap();
+    open(whole_book(), number.as_str()).unwrap()
+}
+
+/// The link that opens a simulation on some page.
+pub fn link(lang: Lang, number: &Number) -> String {
+    format!("https://www.casd.example/fr/simulateur/?lang={}#{}", lang.code(), number.as_str())
 }

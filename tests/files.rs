@@ -1,0 +1,480 @@
+//! The file of a simulation: what is in it, that it comes back whole, and what is said where it does not.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use casd_simulator::documents::{
+    Different, Imported, MAX_FILE_NAME, NotImported, Simulation, Why, file_name, import, json,
+};
+use casd_simulator::number::{NotOpened, Opened, issue, open};
+use casd_simulator::published::price_book;
+use casd_simulator::tariff::{
+    AccessPoint, MAX_FILE_BYTES, Offer, PriceBook, PriceList, Project, ReadError, Refusal, quote,
+};
+use casd_simulator::text::Lang;
+use chrono::NaiveDate;
+use common::{
+    PUBLISHED, all_lists, changed, day, example, fixture, issued, legal_project, link, list, remove, set,
+    whole_book,
+};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use serde_json::{Value, json as value};
+
+const TODAY: &str = "2026-11-21";
+
+fn file_of(opened: &Opened<'_>) -> String {
+    let link = link(Lang::Fr, &opened.number);
+    json(&Simulation { opened, lang: Lang::Fr, link: &link }).unwrap()
+}
+
+/// The file of a published example, issued today.
+fn file(name: &str) -> String {
+    file_of(&issued(list(name), &example(name), TODAY))
+}
+
+/// The file with values changed at JSON pointers.
+fn edited(name: &str, changes: &[(&str, Value)]) -> String {
+    let mut json: Value = serde_json::from_str(&file(name)).unwrap();
+    changes.iter().for_each(|(pointer, value)| set(&mut json, pointer, value.clone()));
+    json.to_string()
+}
+
+fn imported(json: &str) -> Result<Imported<'static>, NotImported> {
+    import(price_book(), json, day(TODAY))
+}
+
+fn different(json: &str) -> Different<'static> {
+    match imported(json) {
+        Ok(Imported::Different(different)) => *different,
+        other => panic!("expected a project priced anew, found {other:?}"),
+    }
+}
+
+/// The path, line and column of what cannot be read, and what is said there.
+fn unread(json: &str) -> (String, usize, usize, String) {
+    match imported(json) {
+        Err(NotImported::Unread(ReadError::Form { path, line, column, what })) => (path, line, column, what),
+        other => panic!("expected a place that cannot be read, found {other:?}"),
+    }
+}
+
+/// The largest number there is: a hundred boxes of different terms.
+fn largest() -> Opened<'static> {
+    let mut project = fixture().examples[0].project.clone();
+    project.access_points = (0..100).map(|at| AccessPoint { months: 239 - at % 2 }).collect();
+    issued(fixture(), &project, TODAY)
+}
+
+// File names
+
+#[test]
+fn a_file_is_named_after_its_number() {
+    let opened = issued(list("pmsi"), &example("pmsi"), TODAY);
+    for extension in ["pdf", "csv", "json", "eml"] {
+        assert_eq!(file_name(&opened.number, extension), format!("simulation-{}.{extension}", opened.number));
+    }
+    assert_eq!(
+        open(price_book(), &file_name(&opened.number, "")[11..].replace('.', "")).unwrap().project,
+        opened.project
+    );
+}
+
+#[test]
+fn the_name_of_the_longest_number_is_cut_and_still_tells_simulations_apart() {
+    let opened = largest();
+    let shown = opened.number.to_string();
+    assert!(shown.len() > 200, "{shown}");
+    let name = file_name(&opened.number, "json");
+    assert!(name.len() <= MAX_FILE_NAME && name.len() > 90, "{name}");
+    let (start, end) = name.strip_prefix("simulation-").unwrap().split_once('_').unwrap();
+    assert!(shown.starts_with(start) && start.split('-').all(|group| group.len() == 4), "{name}");
+    assert!(opened.number.as_str().ends_with(end.strip_suffix(".json").unwrap()), "{name}");
+    let mut other = opened.project.clone();
+    other.access_points[99].months = 7;
+    let other = issued(fixture(), &other, TODAY);
+    assert_ne!(file_name(&other.number, "json"), name);
+}
+
+#[test]
+fn a_file_name_has_only_what_every_system_takes() {
+    let opened = largest();
+    for extension in ["pdf", "", "../../etc/passwd", "p d:f*\u{0}é", &"x".repeat(500)] {
+        let name = file_name(&opened.number, extension);
+        assert!(name.len() <= MAX_FILE_NAME, "{name}");
+        assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c)), "{name}");
+        assert_eq!(name.matches('.').count(), 1, "{name}");
+    }
+}
+
+// What is in the file
+
+#[test]
+fn the_file_of_a_published_example_holds_the_simulation_and_its_quote() {
+    let opened = issued(list("pmsi"), &example("pmsi"), TODAY);
+    let file = file_of(&opened);
+    assert!(file.starts_with("{\n  \"document\": \"casd-simulation\",\n  \"format\": 1,\n"), "{file}");
+    let json: Value = serde_json::from_str(&file).unwrap();
+    assert_eq!(json["issued"], TODAY);
+    assert_eq!(json["number"], opened.number.to_string());
+    assert_eq!(json["link"], link(Lang::Fr, &opened.number));
+    assert_eq!(json["binding"], false);
+    assert_eq!(json["total"], "2454.00");
+    assert_eq!(json["price_list"]["id"], "pmsi");
+    assert_eq!(json["project"], serde_json::to_value(&opened.project).unwrap());
+    for line in json["lines"].as_array().unwrap() {
+        for lang in ["fr", "en"] {
+            assert!(!line["formula"][lang].as_str().unwrap().is_empty(), "{line}");
+        }
+    }
+}
+
+// What comes back
+
+/// How many random projects go out and come back.
+const PROJECTS: usize = 10_000;
+
+/// Every how many of them may have more than a dozen SD-Boxes, which is what takes time.
+const LARGE: usize = 10;
+const THREADS: usize = 4;
+
+#[test]
+fn ten_thousand_projects_come_back_from_their_number_and_from_their_file() {
+    std::thread::scope(|scope| {
+        for thread in 0..THREADS {
+            scope.spawn(move || come_back((thread..PROJECTS).step_by(THREADS), thread));
+        }
+    });
+}
+
+fn come_back(ranks: impl Iterator<Item = usize>, seed: usize) {
+    let random = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed as u8; 32]);
+    let mut runner = TestRunner::new_with_rng(Config::default(), random);
+    let lists = all_lists();
+    let projects: Vec<_> = lists.iter().map(|list| legal_project(list)).collect();
+    for rank in ranks {
+        let which = rank / THREADS % lists.len();
+        let mut random = || projects[which].new_tree(&mut runner).unwrap().current();
+        let small = |project: &Project| project.access_points.len() <= 12;
+        let project = match rank % LARGE {
+            0 => random(),
+            _ => std::iter::repeat_with(random).find(small).unwrap(),
+        };
+        comes_back(lists[which], &project, day("2020-01-01") + chrono::Days::new(rank as u64));
+    }
+}
+
+fn comes_back(list: &PriceList, project: &Project, on: NaiveDate) {
+    let number = issue(list, project, on).unwrap();
+    let opened = open(whole_book(), &number.to_string()).unwrap();
+    assert_eq!(opened.project, *project);
+    let file = file_of(&opened);
+    match import(whole_book(), &file, day(TODAY)).unwrap() {
+        Imported::Same(same) => {
+            assert_eq!(same.project, *project, "{file}");
+            assert_eq!((same.number, same.issued, &same.list.id), (number, on, &list.id));
+            assert_eq!(same.quote.total, opened.quote.total);
+        }
+        Imported::Different(different) => panic!("{:?}: {file}", different.why),
+    }
+}
+
+#[test]
+fn a_file_comes_back_however_it_was_saved() {
+    let file = file("casd-2020");
+    let compact: Value = serde_json::from_str(&file).unwrap();
+    for saved in [
+        format!("\u{feff}{file}"),
+        file.replace('\n', "\r\n"),
+        compact.to_string(),
+        format!("\n\n{file}\n\n"),
+        file.replace("cohorts", "\\u0063ohorts"),
+    ] {
+        assert!(matches!(imported(&saved), Ok(Imported::Same(_))), "{saved}");
+    }
+}
+
+#[test]
+fn what_follows_from_the_project_is_not_read() {
+    let mut json: Value = serde_json::from_str(&file("casd-2020")).unwrap();
+    for field in ["lines", "notices", "price_list", "link", "total_per_user", "vat", "binding", "offer"] {
+        remove(&mut json, &format!("/{field}"));
+    }
+    assert!(matches!(imported(&json.to_string()), Ok(Imported::Same(_))));
+    let extra = [
+        ("/lines/0/amount", value!("0.00")),
+        ("/lines/0/label/fr", value!("<script>alert(1)</script>")),
+        ("/price_list/title", value!({ "fr": "=1+1" })),
+        ("/comment", value!({ "anything": [null, 1.5e300] })),
+    ];
+    assert!(matches!(imported(&edited("casd-2020", &extra)), Ok(Imported::Same(_))));
+}
+
+#[test]
+fn a_project_file_is_priced_with_the_list_in_force() {
+    let project = example("casd-2018");
+    let json = serde_json::to_string(&project).unwrap();
+    let Different { project: read, list, quote, filed_number, filed_total, why } = different(&json);
+    assert_eq!(why, Why::ProjectOnly);
+    assert_eq!((read, filed_number, filed_total), (project.clone(), None, None));
+    assert_eq!(list.id, price_book().in_force(project.offer, day(TODAY)).unwrap().id);
+    assert_eq!(quote.total, casd_simulator::tariff::quote(list, &project).unwrap().total);
+}
+
+// What was edited, or no longer opens
+
+#[test]
+fn an_edited_file_is_priced_anew_and_says_why() {
+    for (changes, why, total) in [
+        (vec![("/project/users", value!(3))], Why::OtherProject, "5544.00"),
+        (vec![("/total", value!("1.00"))], Why::OtherTotal(quoted("casd-2020")), "4740.00"),
+        (vec![("/issued", value!("2020-02-29"))], Why::OtherDay(day(TODAY)), "4740.00"),
+        (vec![("/number", value!("CASD-1QJN"))], Why::NotOpened(mistyped("CASD-1QJN")), "4740.00"),
+        (vec![("/number", value!(""))], Why::NotOpened(NotOpened::NotOurs), "4740.00"),
+        (
+            vec![("/number", value!("<script>alert(1)</script>")), ("/total", value!("-5.00"))],
+            Why::NotOpened(NotOpened::NotOurs),
+            "4740.00",
+        ),
+    ] {
+        let json = edited("casd-2020", &changes);
+        let found = different(&json);
+        assert_eq!(found.why, why, "{changes:?}");
+        assert_eq!(found.quote.total.to_string(), total, "{changes:?}");
+        let json: Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(json["number"], found.filed_number.unwrap());
+        assert_eq!(json["total"], found.filed_total.unwrap().to_string());
+    }
+}
+
+fn quoted(name: &str) -> casd_simulator::tariff::Money {
+    quote(list(name), &example(name)).unwrap().total
+}
+
+fn mistyped(typed: &str) -> NotOpened {
+    open(price_book(), typed).unwrap_err()
+}
+
+#[test]
+fn a_file_whose_number_names_another_simulation_is_priced_anew() {
+    let number = issued(list("pmsi"), &example("pmsi"), TODAY).number.to_string();
+    let found = different(&edited("casd-2020", &[("/number", value!(number))]));
+    assert_eq!(found.why, Why::OtherProject);
+    assert_eq!(found.project, example("casd-2020"));
+}
+
+#[test]
+fn a_file_of_a_list_that_changed_or_is_gone_is_priced_anew() {
+    let file = file("casd-2020");
+    let dearer = changed(PUBLISHED[1].1, "/charges/0/price/unit", value!("36.00"));
+    let unknown = changed(PUBLISHED[1].1, "/serial", value!(77));
+    for (list, reason) in [(dearer, NotOpened::ListChanged(2)), (unknown, NotOpened::UnknownList(2))] {
+        let book = PriceBook::new(vec![list]).unwrap();
+        let Ok(Imported::Different(found)) = import(&book, &file, day(TODAY)) else { panic!("{reason:?}") };
+        assert_eq!(found.why, Why::NotOpened(reason));
+        assert_eq!(found.filed_total.unwrap().to_string(), "4740.00");
+        assert_eq!(found.list.id, book.lists()[0].id);
+    }
+}
+
+// What gives nothing
+
+#[test]
+fn a_project_that_cannot_be_priced_is_refused() {
+    let refused = |changes: &[(&str, Value)]| imported(&edited("casd-2020", changes)).unwrap_err();
+    let refusal = refused(&[("/project/users", value!(0))]);
+    let NotImported::Refused(Refusal::Entries(problems)) = &refusal else { panic!("{refusal:?}") };
+    assert_eq!(problems.len(), 1);
+    assert!(refusal.to_string().starts_with("users: "), "{refusal}");
+    assert_eq!(refused(&[("/project/offer", value!("private"))]), without_prices());
+    let book = PriceBook::new(Vec::<PriceList>::new()).unwrap();
+    let nothing = import(&book, &file("pmsi"), day(TODAY)).unwrap_err();
+    assert_eq!(nothing, NotImported::NoList(Offer::Pmsi));
+}
+
+/// What the published book says of the offer that has no public prices.
+fn without_prices() -> NotImported {
+    match price_book().in_force(Offer::Private, day(TODAY)) {
+        Some(_) => NotImported::Refused(Refusal::ByContact(Offer::Private)),
+        None => NotImported::NoList(Offer::Private),
+    }
+}
+
+#[test]
+fn a_file_cut_anywhere_is_refused_with_the_place() {
+    let file = file("pmsi");
+    let whole = file.trim_end();
+    for (at, _) in whole.char_indices() {
+        let (_, line, _, what) = unread(&whole[..at]);
+        assert_eq!(line, whole[..at].matches('\n').count() + 1, "{at}: {what}");
+        assert!(what.contains("line "), "{at}: {what}");
+    }
+}
+
+#[test]
+fn a_project_file_cut_anywhere_is_refused() {
+    let whole = serde_json::to_string_pretty(&example("casd-2020")).unwrap();
+    for (at, _) in whole.char_indices() {
+        assert!(imported(&whole[..at]).is_err(), "{at}");
+    }
+}
+
+#[test]
+fn a_wrong_value_is_refused_with_its_path() {
+    for (pointer, wrong, path) in [
+        ("/project/users", value!("two"), "project.users"),
+        ("/project/users", value!(-1), "project.users"),
+        ("/project/users", value!(1.5), "project.users"),
+        ("/project/months", value!(4_294_967_296u64), "project.months"),
+        ("/project/start", value!("1 August 2020"), "project.start"),
+        ("/project/offer", value!("cohort"), "project.offer"),
+        ("/project/configuration", value!("<script>alert(1)</script>"), "project.configuration"),
+        ("/project/access_points/0/months", value!(null), "project.access_points[0].months"),
+        ("/project/options/health-referent", value!(false), "project.options.health-referent"),
+        ("/project/surprise", value!(1), "project.surprise"),
+        ("/project", value!(null), "project"),
+        ("/total", value!(4740), "total"),
+        ("/total", value!("4740"), "total"),
+        ("/total", value!("4 740,00"), "total"),
+        ("/total", value!("99999999999999999999.00"), "total"),
+        ("/total", value!("--1.00"), "total"),
+        ("/number", value!(12), "number"),
+        ("/issued", value!("2020-02-30"), "issued"),
+        ("/format", value!("1"), "format"),
+        ("/format", value!(-1), "format"),
+    ] {
+        assert_eq!(unread(&edited("casd-2020", &[(pointer, wrong.clone())])).0, path, "{wrong}");
+    }
+    for field in ["number", "issued", "total", "project", "format"] {
+        let mut json: Value = serde_json::from_str(&file("casd-2020")).unwrap();
+        remove(&mut json, &format!("/{field}"));
+        let (_, _, _, what) = unread(&json.to_string());
+        assert!(what.contains(&format!("missing field `{field}`")), "{what}");
+    }
+}
+
+#[test]
+fn a_place_is_told_by_line_and_column() {
+    let file = file("casd-2020").replace("\"months\": 12", "\"months\": \"a year\"");
+    let (path, line, column, what) = unread(&file);
+    assert_eq!(path, "project.months");
+    let (at, text) = file.lines().enumerate().find(|(_, text)| text.contains("a year")).unwrap();
+    assert_eq!(line, at + 1, "{what}");
+    assert!((10..=text.len() + 1).contains(&column), "{what}");
+}
+
+#[test]
+fn a_newer_format_is_told_from_a_mistake() {
+    for format in [2, 3, u32::MAX] {
+        let json = edited("pmsi", &[("/format", value!(format)), ("/project", value!("another form"))]);
+        assert_eq!(imported(&json).unwrap_err(), NotImported::NewerFormat(format));
+    }
+}
+
+#[test]
+fn what_is_not_a_simulation_is_said_not_to_be() {
+    for foreign in [
+        "{}",
+        r#"{"document": "invoice", "format": 1}"#,
+        r#"{"document": {"title": "x"}, "project": {}}"#,
+        r#"{"document": null, "project": {}}"#,
+        r#"{"name": "a package", "version": "1.0.0", "format": "A4"}"#,
+        r#"{"title": "<script>alert(1)</script>"}"#,
+        PUBLISHED[0].1,
+    ] {
+        assert_eq!(imported(foreign).unwrap_err(), NotImported::Foreign, "{foreign}");
+    }
+    for not_json in [
+        "",
+        "   ",
+        "\u{feff}",
+        "CASD-1QJN-N54H",
+        "%PDF-1.7",
+        "<script>alert(1)</script>",
+        "[]",
+        "null",
+        "12",
+        "\"casd-simulation\"",
+        "{\"document\": \"casd-simulation\",}",
+        "{'document': 'casd-simulation'}",
+        "\u{0}\u{0}\u{0}",
+    ] {
+        assert!(imported(not_json).is_err(), "{not_json}");
+    }
+}
+
+#[test]
+fn a_field_that_stands_twice_is_refused() {
+    let json = file("pmsi").replace("\"binding\": false", "\"total\": \"1.00\"");
+    assert!(unread(&json).3.contains("duplicate field"));
+}
+
+#[test]
+fn anything_after_the_end_is_refused() {
+    let file = file("pmsi");
+    assert!(unread(&format!("{file}{file}")).3.contains("trailing"));
+    assert!(unread(&format!("{file}<script>alert(1)</script>")).3.contains("trailing"));
+}
+
+#[test]
+fn a_huge_file_is_refused_unread() {
+    let mut file = file("pmsi");
+    file.push_str(&" ".repeat(MAX_FILE_BYTES - file.len()));
+    assert!(matches!(imported(&file), Ok(Imported::Same(_))), "the largest file that is read");
+    file.push(' ');
+    let refused = NotImported::Unread(ReadError::TooLarge { bytes: MAX_FILE_BYTES + 1 });
+    assert_eq!(imported(&file).unwrap_err(), refused);
+    assert_eq!(imported(&"[".repeat(MAX_FILE_BYTES + 1)).unwrap_err(), refused);
+}
+
+#[test]
+fn deep_nesting_neither_hangs_nor_overflows() {
+    let deep = |open: &str, close: &str, depth: usize| open.repeat(depth) + &close.repeat(depth);
+    for depth in [100, 1_000, 100_000] {
+        for nested in [deep("[", "]", depth), deep("{\"a\":", "}", depth).replace(":}", ":1}")] {
+            assert!(imported(&nested).is_err(), "{depth}");
+            assert!(imported(&format!("{{\"document\": {nested}}}")).is_err(), "{depth}");
+            for field in ["project", "number", "total"] {
+                let json =
+                    format!("{{\"document\": \"casd-simulation\", \"format\": 1, \"{field}\": {nested}}}");
+                assert!(imported(&json).is_err(), "{depth}");
+            }
+            // What is not read is passed over, however deep.
+            let passed_over = file("pmsi").replacen('{', &format!("{{\"extra\": {nested},"), 1);
+            assert!(matches!(imported(&passed_over), Ok(Imported::Same(_))), "{depth}");
+        }
+    }
+}
+
+#[test]
+fn very_many_boxes_are_refused_by_the_limits() {
+    let boxes = value!(vec![value!({ "months": 12 }); 40_000]);
+    let refused = imported(&edited("casd-2020", &[("/project/access_points", boxes)])).unwrap_err();
+    assert!(matches!(refused, NotImported::Refused(Refusal::Entries(_))), "{refused:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn whatever_a_file_holds_is_answered(text in any::<String>()) {
+        let _ = imported(&text);
+        let _ = imported(&edited("pmsi", &[("/number", value!(text))]));
+    }
+
+    #[test]
+    fn a_file_with_one_character_changed_never_gives_another_simulation_silently(
+        at in any::<prop::sample::Index>(),
+        c in prop_oneof![prop::sample::select("0123456789\",:{}[]-.ae ".chars().collect::<Vec<_>>()), any::<char>()],
+    ) {
+        let file = file("casd-2020");
+        let place = at.index(file.chars().count());
+        let changed: String = file.chars().enumerate().map(|(i, old)| if i == place { c } else { old }).collect();
+        if let Ok(Imported::Same(same)) = imported(&changed) {
+            prop_assert_eq!(same.project, example("casd-2020"));
+            prop_assert_eq!(same.quote.total, quoted("casd-2020"));
+        }
+    }
+}
