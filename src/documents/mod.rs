@@ -2,8 +2,10 @@
 
 mod data;
 mod mail;
+mod pdf;
 mod simulation;
 
 pub use data::QuoteData;
 pub use mail::{MAX_MAILTO, Message, message};
+pub use pdf::{NotWritten, pdf};
 pub use simulation::Simulation;
