@@ -22,6 +22,8 @@ pub struct Paper {
     pub reopen: &'static str,
     /// Heading of what was asked for.
     pub project: &'static str,
+    /// No option was chosen.
+    pub no_option: &'static str,
     /// Heading of the formulas.
     pub calculation: &'static str,
     /// Heading of who pays.
@@ -42,6 +44,7 @@ pub(super) const FR: Paper = Paper {
     scan: "Rouvrir la simulation",
     reopen: "Rouvrir cette simulation dans le simulateur",
     project: "Projet",
+    no_option: "Aucune",
     calculation: "Calcul",
     paid_by: "Qui paie",
     next: "Et ensuite",
@@ -57,6 +60,7 @@ pub(super) const EN: Paper = Paper {
     scan: "Reopen the simulation",
     reopen: "Reopen this simulation in the simulator",
     project: "Project",
+    no_option: "None",
     calculation: "Calculation",
     paid_by: "Who pays",
     next: "What comes next",

@@ -10,10 +10,10 @@ use super::rows::{Cell, REPEATED_LEADING};
 use super::sheets::Sheets;
 use super::style::{ASIDE, FOOTNOTE, LINE, MUTED, SAVING, SMALL, STRONG, SUM, Style, TEXT, WIDTH};
 use crate::documents::Simulation;
-use crate::tariff::{Item, Line, Provenance, Unpriced};
+use crate::tariff::{Item, Line, Payer, Provenance, Unpriced};
 use crate::text::{amount, formula, funder, unpriced_quantity};
 
-const LEADING: f32 = 11.8;
+const LEADING: f32 = 11.6;
 const GAP: f32 = 10.0;
 
 /// The columns: their left edges and widths.
@@ -44,7 +44,8 @@ pub fn estimate<'a>(
 }
 
 impl Columns {
-    /// The amounts take what the largest needs, the other columns share the rest.
+    /// The amounts take what the largest needs, who pays takes a line for the most frequent answer, and
+    /// the other two share the rest.
     fn fitting(sheets: &Sheets<'_>, simulation: &Simulation<'_>) -> Columns {
         let (lang, quote) = (simulation.lang, &simulation.opened.quote);
         let width = |style: Style, text: String| sheets.width(&style.says(text));
@@ -53,8 +54,9 @@ impl Columns {
         let others = [width(SUM, money(quote.total)), width(ASIDE, lang.page().on_request.into())];
         let amounts = lines.chain(others).fold(60.0, f32::max);
         let rest = WIDTH - amounts - 3.0 * GAP;
-        let (item, calculation) = (rest * 0.44, rest * 0.36);
-        let payer = rest - item - calculation;
+        let payer = width(ASIDE, funder(lang, Payer::ProjectFunder).into()) + 1.0;
+        let item = (rest - payer) * 0.54;
+        let calculation = rest - payer - item;
         let at = |before: f32, columns: f32| before + columns * GAP;
         Columns([
             (0.0, item),

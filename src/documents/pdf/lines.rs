@@ -83,10 +83,12 @@ fn end_of_line(text: &[Placed], width: f32) -> usize {
     text.len()
 }
 
-/// Whether a line may end at a space: not inside guillemets nor before a sign that French keeps with
-/// its word, where a price list has a plain space; not before another space.
+/// Whether a line may end at a space: not inside guillemets, before a sign that French keeps with its
+/// word or between thousands, where a price list has a plain space; not before another space.
 fn may_break(before: Option<char>, after: Option<char>) -> bool {
-    before != Some('«') && !matches!(after, Some(' ' | '»' | ':' | ';' | '!' | '?' | '%' | '€'))
+    let is_digit = |one: Option<char>| one.is_some_and(|one| one.is_ascii_digit());
+    let kept = matches!(after, Some(' ' | '»' | ':' | ';' | '!' | '?' | '%' | '€'));
+    !kept && before != Some('«') && !(is_digit(before) && is_digit(after))
 }
 
 fn laid(text: &[Placed]) -> Line {

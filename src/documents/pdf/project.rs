@@ -50,5 +50,5 @@ fn options(simulation: &Simulation<'_>) -> String {
     let chosen = simulation.opened.list.options_of(project.offer);
     let chosen = chosen.filter_map(|option| Some((option, project.options.get(&option.id)?)));
     let chosen: Vec<String> = chosen.map(|(option, chosen)| chosen_option(lang, option, chosen)).collect();
-    if chosen.is_empty() { lang.page().none.into() } else { chosen.join(", ") }
+    if chosen.is_empty() { lang.paper().no_option.into() } else { chosen.join(", ") }
 }

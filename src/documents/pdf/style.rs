@@ -10,7 +10,7 @@ pub const PAGE: (f32, f32) = (595.28, 841.89);
 /// From the edge of the page to the text, left and right: 19 mm.
 pub const MARGIN: f32 = 54.0;
 /// From the upper edge of a page to its text.
-pub const TOP: f32 = 50.0;
+pub const TOP: f32 = 46.0;
 /// From the lower edge of the page to the last line of its foot.
 pub const BOTTOM: f32 = 34.0;
 /// The width of the text.
@@ -87,6 +87,6 @@ pub const ASIDE: Style = Style::new(Weight::Regular, 8.8, MUTED);
 /// The notes under the table.
 pub const NOTE: Style = Style::new(Weight::Regular, 8.4, INK);
 /// Labels, the head of the table and the foot of the page.
-pub const SMALL: Style = Style::new(Weight::Regular, 7.6, MUTED);
+pub const SMALL: Style = Style::new(Weight::Regular, 7.7, MUTED);
 /// A footnote's number.
 pub const FOOTNOTE: Style = Style { rise: 2.6, ..Style::new(Weight::Regular, 6.2, MUTED) };
