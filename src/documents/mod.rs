@@ -7,6 +7,7 @@ mod file_name;
 mod import;
 mod json;
 mod mail;
+mod pdf;
 mod simulation;
 
 pub use data::QuoteData;
@@ -15,4 +16,5 @@ pub use file_name::{MAX_FILE_NAME, file_name};
 pub use import::{Different, Imported, NotImported, Why, import};
 pub use json::json;
 pub use mail::{MAX_MAILTO, Message, full_message, message};
+pub use pdf::{NotWritten, pdf};
 pub use simulation::Simulation;

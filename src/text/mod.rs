@@ -1,19 +1,23 @@
 //! Every sentence of the simulator, in French and in English.
 //!
-//! A sentence that is missing in one language does not compile: fixed ones are fields of [`Page`],
-//! filled in once for each language; those with something to fill in are functions that match on
+//! A sentence that is missing in one language does not compile: fixed ones are fields of [`Page`]
+//! or [`Paper`], filled in once for each language; those with something to fill in are functions that match on
 //! [`Lang`].
 
 mod annexe;
 mod formats;
 mod messages;
 mod page;
+mod paper;
 mod reasons;
 
 pub use annexe::{Annexe, saved};
 pub use formats::{age, amount, day, percent};
 pub use messages::{entry_fault, field_name, misread, not_issued, not_opened};
 pub use page::Page;
+pub use paper::{
+    Paper, boxes, chosen_option, environment, funder, issued_on, page_number, paper_title, team, term,
+};
 pub use reasons::{
     configuration, formula, list_dates, not_included, notice, numbered_box, offer_help, offer_name, payer,
     period, provenance, reopened, total, unpriced_quantity, vat,
@@ -60,6 +64,14 @@ impl Lang {
         match self {
             Lang::Fr => &page::FR,
             Lang::En => &page::EN,
+        }
+    }
+
+    /// The fixed sentences of the paper.
+    pub fn paper(self) -> &'static Paper {
+        match self {
+            Lang::Fr => &paper::FR,
+            Lang::En => &paper::EN,
         }
     }
 

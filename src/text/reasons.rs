@@ -103,7 +103,8 @@ pub fn formula(lang: Lang, list: &PriceList, line: &Line<'_>) -> String {
     factors.join(" × ")
 }
 
-fn months(lang: Lang, count: u32) -> String {
+/// « 12 mois ».
+pub(super) fn months(lang: Lang, count: u32) -> String {
     format!("{count}\u{a0}{}", lang.pick("mois", lang.plural(count, "month", "months")))
 }
 

@@ -1,0 +1,176 @@
+//! The lines of the estimate, as a table.
+
+use core::num::NonZeroU32;
+
+use krilla::tagging::{TableHeaderScope, Tag, TagKind};
+
+use super::lines::Span;
+use super::parts::Part;
+use super::rows::{Cell, REPEATED_LEADING};
+use super::sheets::Sheets;
+use super::style::{ASIDE, FOOTNOTE, LINE, MUTED, SAVING, SMALL, STRONG, SUM, Style, TEXT, WIDTH};
+use crate::documents::Simulation;
+use crate::tariff::{Item, Line, Payer, Provenance, Unpriced};
+use crate::text::{amount, formula, funder, unpriced_quantity};
+
+const LEADING: f32 = 11.6;
+const GAP: f32 = 10.0;
+
+/// The columns: their left edges and widths.
+struct Columns([(f32, f32); 4]);
+
+/// Writes the table; gives back where its prices come from, in the order of the footnotes.
+pub fn estimate<'a>(
+    sheets: &mut Sheets<'_>,
+    simulation: &Simulation<'a>,
+) -> (Vec<Part>, Vec<&'a Provenance>) {
+    let (page, quote) = (simulation.lang.page(), &simulation.opened.quote);
+    let heading = sheets.section(page.detail);
+    let columns = Columns::fitting(sheets, simulation);
+    let head = head(sheets, simulation, &columns);
+    let (mut rows, mut sources) = (Vec::new(), Vec::new());
+    for line in &quote.lines {
+        let footnote = line.item.provenance().map(|source| footnote(&mut sources, source));
+        rows.push(priced(sheets, simulation, &columns, line, footnote));
+    }
+    for unpriced in &quote.on_request {
+        rows.push(on_request(sheets, simulation, &columns, unpriced));
+    }
+    // The total never stands alone under repeated names of columns: they are not its own.
+    sheets.repeated = Vec::new();
+    let foot = total(sheets, simulation, &columns);
+    let table = vec![head, Part::group(Tag::TBody, rows), Part::group(Tag::TFoot, vec![foot])];
+    (vec![heading, Part::group(Tag::Table, table)], sources)
+}
+
+impl Columns {
+    /// The amounts take what the largest needs, who pays takes a line for the most frequent answer, and
+    /// the other two share the rest.
+    fn fitting(sheets: &Sheets<'_>, simulation: &Simulation<'_>) -> Columns {
+        let (lang, quote) = (simulation.lang, &simulation.opened.quote);
+        let width = |style: Style, text: String| sheets.width(&style.says(text));
+        let money = |money| amount(lang, quote.list.currency, money);
+        let lines = quote.lines.iter().map(|line| width(TEXT, money(line.amount)));
+        let others = [width(SUM, money(quote.total)), width(ASIDE, lang.page().on_request.into())];
+        let amounts = lines.chain(others).fold(60.0, f32::max);
+        let rest = WIDTH - amounts - 3.0 * GAP;
+        let payer = width(ASIDE, funder(lang, Payer::ProjectFunder).into()) + 1.0;
+        let item = (rest - payer) * 0.54;
+        let calculation = rest - payer - item;
+        let at = |before: f32, columns: f32| before + columns * GAP;
+        Columns([
+            (0.0, item),
+            (at(item, 1.0), calculation),
+            (at(item + calculation, 2.0), payer),
+            (at(rest, 3.0), amounts),
+        ])
+    }
+
+    fn cells(&self, spans: [Vec<Span>; 4]) -> Vec<Cell> {
+        let cell = |((left, width), spans)| Cell::new(left, width, spans);
+        let mut cells: Vec<Cell> = self.0.into_iter().zip(spans).map(cell).collect();
+        if let Some(amount) = cells.pop() {
+            cells.push(amount.to_the_right());
+        }
+        cells
+    }
+}
+
+fn head(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>, columns: &Columns) -> Part {
+    let (page, paper) = (simulation.lang.page(), simulation.lang.paper());
+    let names = [page.item, paper.calculation, paper.paid_by, page.amount];
+    let cells = columns.cells(names.map(|name| vec![SMALL.says(name)]));
+    let parts = sheets.row(&cells, REPEATED_LEADING);
+    sheets.pen += 3.0;
+    sheets.rule(0.7, MUTED);
+    sheets.pen += 4.0;
+    sheets.repeated = cells;
+    let names = parts.into_iter().map(|parts| Part::group(Tag::TH(TableHeaderScope::Column), parts));
+    Part::group(Tag::THead, vec![Part::group(Tag::TR, names.collect())])
+}
+
+fn priced(
+    sheets: &mut Sheets<'_>,
+    simulation: &Simulation<'_>,
+    columns: &Columns,
+    line: &Line<'_>,
+    footnote: Option<usize>,
+) -> Part {
+    let (lang, list) = (simulation.lang, simulation.opened.list);
+    let is_reduction = matches!(line.item, Item::Reduction(..));
+    let style = if is_reduction { TEXT.in_colour(SAVING) } else { TEXT };
+    let mut label = vec![style.says(lang.of(line.item.label()))];
+    // A no-break space, so that the number of a footnote never begins a line.
+    label.extend(footnote.map(|footnote| FOOTNOTE.says(format!("\u{202f}[{footnote}]"))));
+    let mut cells = columns.cells([
+        label,
+        vec![ASIDE.says(formula(lang, list, line))],
+        vec![ASIDE.says(funder(lang, line.payer))],
+        vec![style.says(amount(lang, list.currency, line.amount))],
+    ]);
+    if is_reduction {
+        indent(&mut cells);
+    }
+    row(sheets, &cells)
+}
+
+/// A reduction stands under what it reduces.
+fn indent(cells: &mut [Cell]) {
+    if let Some(label) = cells.first_mut() {
+        label.left += GAP;
+        label.width -= GAP;
+    }
+}
+
+fn on_request(
+    sheets: &mut Sheets<'_>,
+    simulation: &Simulation<'_>,
+    columns: &Columns,
+    unpriced: &Unpriced<'_>,
+) -> Part {
+    let (lang, list) = (simulation.lang, simulation.opened.list);
+    let cells = columns.cells([
+        vec![TEXT.says(lang.of(&unpriced.charge.label))],
+        vec![ASIDE.says(unpriced_quantity(lang, list, unpriced))],
+        vec![ASIDE.says(funder(lang, unpriced.charge.payer))],
+        vec![ASIDE.says(lang.page().on_request)],
+    ]);
+    row(sheets, &cells)
+}
+
+fn row(sheets: &mut Sheets<'_>, cells: &[Cell]) -> Part {
+    let parts = sheets.row(cells, LEADING);
+    sheets.pen += 3.0;
+    sheets.rule(0.4, LINE);
+    sheets.pen += 3.0;
+    let tags =
+        [TagKind::from(Tag::TH(TableHeaderScope::Row)), Tag::TD.into(), Tag::TD.into(), Tag::TD.into()];
+    Part::group(Tag::TR, tags.into_iter().zip(parts).map(|(tag, parts)| Part::Group(tag, parts)).collect())
+}
+
+fn total(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>, columns: &Columns) -> Part {
+    let (page, quote) = (simulation.lang.page(), &simulation.opened.quote);
+    let mut called = vec![STRONG.says(page.total)];
+    if !quote.on_request.is_empty() {
+        called.push(ASIDE.says(format!(" {}", page.excluding_on_request)));
+    }
+    let (left, width) = columns.0[3];
+    let sum = SUM.says(amount(simulation.lang, quote.list.currency, quote.total));
+    let cells = [Cell::new(0.0, left - GAP, called), Cell::new(left, width, vec![sum]).to_the_right()];
+    sheets.pen += 2.0;
+    let mut parts = sheets.row(&cells, 17.0).into_iter();
+    sheets.pen += 2.0;
+    sheets.rule(0.7, MUTED);
+    let (called, sum) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let called_tag = Tag::TH(TableHeaderScope::Row).with_col_span(NonZeroU32::new(3));
+    Part::group(Tag::TR, vec![Part::group(called_tag, called), Part::group(Tag::TD, sum)])
+}
+
+/// The number of a source: the same for all lines that have the same one.
+fn footnote<'a>(sources: &mut Vec<&'a Provenance>, source: &'a Provenance) -> usize {
+    let known = sources.iter().position(|one| *one == source);
+    known.unwrap_or_else(|| {
+        sources.push(source);
+        sources.len() - 1
+    }) + 1
+}

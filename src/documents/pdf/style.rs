@@ -1,0 +1,92 @@
+//! How the paper looks: its measures, its colours, its sizes of type. Lengths are in points.
+
+use core::num::NonZeroU16;
+
+use super::lines::Span;
+use super::typeface::Weight;
+
+/// A4.
+pub const PAGE: (f32, f32) = (595.28, 841.89);
+/// From the edge of the page to the text, left and right: 19 mm.
+pub const MARGIN: f32 = 54.0;
+/// From the upper edge of a page to its text.
+pub const TOP: f32 = 46.0;
+/// From the lower edge of the page to the last line of its foot.
+pub const BOTTOM: f32 = 34.0;
+/// The width of the text.
+pub const WIDTH: f32 = PAGE.0 - 2.0 * MARGIN;
+
+/// The title, among headings.
+pub const LEVEL_1: NonZeroU16 = NonZeroU16::MIN;
+/// The heading of a section.
+pub const LEVEL_2: NonZeroU16 = LEVEL_1.saturating_add(1);
+
+/// A colour: red, green, blue.
+pub type Colour = [u8; 3];
+
+/// What is read.
+pub const INK: Colour = [28, 39, 51];
+/// What goes with it.
+pub const MUTED: Colour = [81, 96, 111];
+/// The accent of the house.
+pub const ACCENT: Colour = [29, 79, 145];
+/// What makes the total smaller.
+pub const SAVING: Colour = [27, 102, 56];
+/// Hairlines.
+pub const LINE: Colour = [201, 209, 218];
+/// Behind the total.
+pub const WASH: Colour = [233, 240, 249];
+
+/// How text looks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Style {
+    /// Its weight.
+    pub weight: Weight,
+    /// Its size.
+    pub size: f32,
+    /// Its colour.
+    pub colour: Colour,
+    /// How far it stands above the line.
+    pub rise: f32,
+}
+
+impl Style {
+    const fn new(weight: Weight, size: f32, colour: Colour) -> Style {
+        Style { weight, size, colour, rise: 0.0 }
+    }
+
+    /// The same in another colour.
+    pub const fn in_colour(self, colour: Colour) -> Style {
+        Style { colour, ..self }
+    }
+
+    /// A span of text that looks like this.
+    pub fn says(self, text: impl Into<String>) -> Span {
+        Span { text: text.into(), style: self }
+    }
+}
+
+/// The title.
+pub const TITLE: Style = Style::new(Weight::Semibold, 23.0, ACCENT);
+/// What the paper is, under its title.
+pub const PROMINENT: Style = Style::new(Weight::Semibold, 13.0, INK);
+/// The simulation number.
+pub const NUMBER: Style = Style::new(Weight::Semibold, 10.5, INK);
+/// The total, once more and large.
+pub const TOTAL: Style = Style::new(Weight::Semibold, 20.0, ACCENT);
+/// The sum under the lines.
+pub const SUM: Style = Style::new(Weight::Semibold, 11.0, INK);
+/// A heading.
+pub const HEADING: Style = Style::new(Weight::Semibold, 11.0, ACCENT);
+/// Text.
+pub const TEXT: Style = Style::new(Weight::Regular, 8.8, INK);
+/// What counts in a text.
+pub const STRONG: Style = Style::new(Weight::Semibold, 8.8, INK);
+/// What goes with a text.
+pub const ASIDE: Style = Style::new(Weight::Regular, 8.8, MUTED);
+/// The notes under the table.
+pub const NOTE: Style = Style::new(Weight::Regular, 8.4, INK);
+/// Labels, the head of the table and the foot of the page.
+pub const SMALL: Style = Style::new(Weight::Regular, 7.7, MUTED);
+/// A footnote's number.
+pub const FOOTNOTE: Style = Style { rise: 2.6, ..Style::new(Weight::Regular, 6.2, MUTED) };
