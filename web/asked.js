@@ -43,7 +43,7 @@ async function pdf(link) {
 async function eml(link) {
   const annexe = await load('annexe')
   const bytes = new Uint8Array(await (await pdf(link)).arrayBuffer())
-  const draft = annexe.eml(link, lang(), Math.floor(Date.now() / 1000), bytes)
+  const draft = annexe.eml(link, lang(), bytes)
   return new File([draft], annexe.file_name(link, 'eml'), { type: 'message/rfc822' })
 }
 
@@ -57,30 +57,28 @@ async function json(link) {
   return new File([annexe.json(link, lang())], annexe.file_name(link, 'json'), { type: 'application/json' })
 }
 
-async function save(file) {
+async function save(file, from) {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(file)
   link.download = file.name
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-  const annexe = await load('annexe')
-  say('asked', annexe.saved(lang(), file.name))
+  if (from) say(from, (await load('annexe')).saved(lang(), file.name))
 }
 
-async function share(file) {
-  if (!navigator.canShare?.({ files: [file] })) return save(file)
+async function share(file, from) {
+  if (!navigator.canShare?.({ files: [file] })) return save(file, from)
   try {
     await navigator.share({ files: [file] })
   } catch (error) {
     // Closing the sheet is no mistake; where it is refused, the file is still of use.
-    if (error.name !== 'AbortError') await save(file)
+    if (error.name !== 'AbortError') await save(file, from)
   }
 }
 
-/** Writes a sentence where the page has a place for it, which screen readers hear. */
-function say(id, words) {
-  const place = document.getElementById(id)
-  if (place) place.textContent = words
+/** Writes a sentence beside the element that asked, where screen readers hear it. */
+function say(from, words) {
+  from.parentElement.querySelector('[role=status]').textContent = words
 }
 
 // Addresses: the page and the annexe share nothing but the address and the history beside it.
@@ -95,20 +93,20 @@ function goTo(change, state) {
 }
 
 /** Opens a number, or a form as the page kept it, in the simulator. */
-export function open(number, form) {
+function open(number, form) {
   settle()
   goTo((address) => {
     address.searchParams.delete('view')
     address.hash = number ?? ''
   }, form)
-  dispatchEvent(new HashChangeEvent('hashchange'))
-  show()
+  dispatchEvent(new PopStateEvent('popstate'))
 }
 
 /** Shows the view that the address names, or none. */
 async function show() {
   const annexe = await load('annexe')
-  annexe.show(new URLSearchParams(location.search).get('view') ?? '', lang(), today(), { open, save, goTo: view })
+  const name = new URLSearchParams(location.search).get('view') ?? ''
+  annexe.show(name, lang(), today(), open, view, (name, type, text) => save(new File([text], name, { type })))
 }
 
 function view(name) {
@@ -131,16 +129,16 @@ async function importFile(file) {
   // Longer ones are refused unread: `annexe` says so.
   const text = file.size > annexe.max_file_bytes() ? '' : await file.text()
   const read = annexe.import_file(file.name, file.size, text, today(), lang())
-  say('imported', read.words)
+  document.getElementById('imported').textContent = read.words
   if (read.number) open(read.number)
 }
 
 const DEEDS = {
-  pdf: async (from) => save(await pdf(linkOf(from))),
-  eml: async (from) => save(await eml(linkOf(from))),
-  csv: async (from) => save(await csv(linkOf(from))),
-  json: async (from) => save(await json(linkOf(from))),
-  share: async (from) => share(await pdf(linkOf(from))),
+  pdf: async (from) => save(await pdf(linkOf(from)), from),
+  eml: async (from) => save(await eml(linkOf(from)), from),
+  csv: async (from) => save(await csv(linkOf(from)), from),
+  json: async (from) => save(await json(linkOf(from)), from),
+  share: async (from) => share(await pdf(linkOf(from)), from),
   print: () => print(),
   check: () => view('check'),
   kept: () => view('kept'),
@@ -148,7 +146,7 @@ const DEEDS = {
   async keep(from) {
     settle()
     const annexe = await load('annexe')
-    say('asked', annexe.keep(linkOf(from), history.state ?? '', lang()))
+    say(from, annexe.keep(linkOf(from), history.state ?? '', lang()))
   },
   async import(from) {
     await importFile(from.files[0])

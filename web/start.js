@@ -23,6 +23,10 @@ for (const event of ['dragover', 'drop']) {
   })
 }
 
+// Browsers without a share sheet for files get no button for it.
+const pdf = new File([], 'a.pdf', { type: 'application/pdf' })
+document.documentElement.toggleAttribute('data-shares', navigator.canShare?.({ files: [pdf] }) ?? false)
+
 await init({ module_or_path: new URL('./casd-simulator_bg.wasm', import.meta.url) })
 
 const view = new URLSearchParams(location.search).get('view')

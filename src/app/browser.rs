@@ -9,6 +9,8 @@ use crate::number::Number;
 use crate::text::Lang;
 
 const REMEMBERED_LANGUAGE: &str = "casd-simulator.lang";
+/// What stood in the form when this window was left, before it was written into the history.
+const LEFT: &str = "casd-simulator.left";
 
 fn window() -> Window {
     leptos::prelude::window()
@@ -67,20 +69,46 @@ pub fn fragment() -> String {
 
 /// Puts a number into the address, or none, in place of what is there, and beside it in the history
 /// what the form holds: neither a reload nor the back button loses it. The history does not grow.
-pub fn put_into_address(number: Option<&Number>, form: Option<String>) {
+pub fn put_into_address(number: Option<&Number>, form: &str) {
     let path = window().location().pathname().unwrap_or_default();
     let fragment = number.map_or_else(String::new, |number| format!("#{}", number.as_str()));
-    let form = form.map_or(JsValue::NULL, |form| JsValue::from_str(&form));
-    replace_address(&format!("{path}{}{fragment}", search()), &form);
+    replace_address(&format!("{path}{}{fragment}", search()), &JsValue::from_str(form));
 }
 
-/// What the form held when this entry of the history was left.
+/// What the history holds beside this address; `None` where the visitor was never here before.
 pub fn form_in_history() -> Option<String> {
-    history_state().as_string()
+    let form = history_state().as_string();
+    if form.is_none() {
+        // From now on it was here: what a reload takes away is then found again.
+        replace_address(&format!("{}{}", search(), fragment()), &JsValue::from_str(""));
+    }
+    form
+}
+
+/// Remembers what was not written into the history when the page is left: browsers then take no more
+/// writes to it.
+pub fn leave_behind(form: &str) {
+    if let Some(session) = session() {
+        let before = history_state().as_string().unwrap_or_default();
+        let _ = session.set_item(LEFT, &format!("{before}\n{form}"));
+    }
+}
+
+/// What was left behind when the page was left here, with that in the history.
+pub fn left_behind(in_history: &str) -> Option<String> {
+    let session = session()?;
+    let left = session.get_item(LEFT).ok()??;
+    let _ = session.remove_item(LEFT);
+    let (before, left) = left.split_once('\n')?;
+    (before == in_history).then(|| left.into())
 }
 
 fn history_state() -> JsValue {
     window().history().and_then(|history| history.state()).unwrap_or_default()
+}
+
+fn session() -> Option<Storage> {
+    window().session_storage().ok().flatten()
 }
 
 /// The link that opens a number, in a language.
@@ -92,17 +120,20 @@ pub fn link_to(number: &Number, lang: Lang) -> String {
     format!("{origin}{path}{}#{}", search_with(lang, "view="), number.as_str())
 }
 
-/// Calls back when the address gets another fragment: from the visitor, the back button, or a part
-/// of the page that asks for another simulation.
-pub fn on_fragment_change(callback: impl FnMut() + 'static) {
-    window().set_onhashchange(Some(&lasting(callback)));
+/// Calls back when there is another address: from the visitor, the back button, or a part of the page
+/// that asks for another simulation.
+pub fn on_address_change(callback: impl FnMut() + 'static) {
+    window().set_onpopstate(Some(&lasting(callback)));
 }
 
-/// Calls back when the visitor turns from the page: to the address bar, another window, another page.
-pub fn on_leave(callback: impl FnMut() + 'static) {
-    let callback = lasting(callback);
-    window().set_onblur(Some(&callback));
-    window().set_onpagehide(Some(&callback));
+/// Calls back when the visitor turns from the page, to the address bar or another window.
+pub fn on_turning_away(callback: impl FnMut() + 'static) {
+    window().set_onblur(Some(&lasting(callback)));
+}
+
+/// Calls back when the page is left, or loaded again.
+pub fn on_leaving(callback: impl FnMut() + 'static) {
+    window().set_onpagehide(Some(&lasting(callback)));
 }
 
 /// A callback that lives as long as the page.

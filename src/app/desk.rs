@@ -120,9 +120,12 @@ impl Desk {
             next: StoredValue::new_local([None, None]),
             written: StoredValue::new_local(0.0),
         };
-        desk.open_address();
-        browser::on_fragment_change(move || desk.open_address());
-        browser::on_leave(move || desk.write_address_if_due());
+        let in_history = browser::form_in_history();
+        let left = in_history.as_deref().and_then(browser::left_behind);
+        desk.open_address(left.or(in_history));
+        browser::on_address_change(move || desk.change_address());
+        browser::on_turning_away(move || desk.write_address_if_due());
+        browser::on_leaving(move || desk.leave_behind());
         desk
     }
 
@@ -222,13 +225,27 @@ impl Desk {
         self.settle();
     }
 
-    /// Opens what the address stands for: the form as it was left there, or else the number.
-    fn open_address(self) {
-        if let Some(draft) = browser::form_in_history().as_deref().and_then(Draft::from_text) {
+    /// Opens what the new address stands for, unless it is what is on the desk.
+    fn change_address(self) {
+        let left = browser::form_in_history();
+        let stands_for_it = self.outcome.with_untracked(|outcome| {
+            let number = outcome.number().map_or("", Number::as_str);
+            left.as_deref() == Some(&self.form_to_keep())
+                && browser::fragment().trim_start_matches('#') == number
+        });
+        if !stands_for_it {
+            self.open_address(left);
+        }
+    }
+
+    /// Opens what the address stands for: what was left there, a form or a number, or else its own number.
+    fn open_address(self, left: Option<String>) {
+        let left = left.unwrap_or_default();
+        if let Some(draft) = Draft::from_text(&left) {
             return self.fill_in(draft, Origin::Entered);
         }
         let fragment = browser::fragment();
-        let typed = fragment.trim_start_matches('#');
+        let typed = if left.is_empty() { fragment.trim_start_matches('#') } else { &left };
         if !typed.is_empty() {
             self.open(typed);
         }
@@ -261,11 +278,30 @@ impl Desk {
             return;
         }
         self.written.set_value(browser::now());
-        let form = self.work.with_untracked(|work| match work.origin {
-            Origin::Entered => Some(work.draft.to_text()),
-            _ => None,
-        });
-        self.outcome.with_untracked(|outcome| browser::put_into_address(outcome.number(), form));
+        let form = self.form_to_keep();
+        self.outcome.with_untracked(|outcome| browser::put_into_address(outcome.number(), &form));
+    }
+
+    /// Leaves behind what the address does not say yet.
+    fn leave_behind(self) {
+        if self.next.with_value(|next| next[1].is_none()) {
+            return;
+        }
+        let mut left = self.form_to_keep();
+        if left.is_empty() {
+            left = self
+                .outcome
+                .with_untracked(|outcome| outcome.number().map(Number::to_string).unwrap_or_default());
+        }
+        browser::leave_behind(&left);
+    }
+
+    /// The form as text, where a visitor filled it in; what an example or a number filled in, they hold.
+    fn form_to_keep(self) -> String {
+        self.work.with_untracked(|work| match work.origin {
+            Origin::Entered => work.draft.to_text(),
+            _ => String::new(),
+        })
     }
 }
 

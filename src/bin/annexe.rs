@@ -1,0 +1,89 @@
+//! What few visitors need, in a module of its own that loads when they ask for it: documents, files
+//! that are opened, the views beside the simulator. `web/asked.js` calls it.
+
+fn main() {}
+
+#[cfg(target_arch = "wasm32")]
+mod asked {
+    use casd_simulator::app::annexe::{self, Host, View};
+    use casd_simulator::documents::{self, Attachment, Simulation};
+    use casd_simulator::number::{self, Opened};
+    use casd_simulator::text::{self, Lang};
+    use casd_simulator::{published, tariff};
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    /// Opens the simulation of a link; the page asks only for those that it shows.
+    fn opened(link: &str) -> Result<Opened<'static>, String> {
+        number::open(published::price_book(), link).map_err(|reason| reason.to_string())
+    }
+
+    fn language(tag: &str) -> Lang {
+        Lang::from_tag(tag).unwrap_or(Lang::En)
+    }
+
+    /// The name of the file that holds a simulation.
+    #[wasm_bindgen]
+    pub fn file_name(link: &str, extension: &str) -> Result<String, String> {
+        Ok(documents::file_name(&opened(link)?.number, extension))
+    }
+
+    /// The simulation as JSON.
+    #[wasm_bindgen]
+    pub fn json(link: &str, lang: &str) -> Result<String, String> {
+        let opened = opened(link)?;
+        let simulation = Simulation { opened: &opened, lang: language(lang), link };
+        documents::json(&simulation).map_err(|error| error.to_string())
+    }
+
+    /// The simulation as a table for spreadsheets.
+    #[wasm_bindgen]
+    pub fn csv(link: &str, lang: &str) -> Result<String, String> {
+        let opened = opened(link)?;
+        let _ = (opened, lang);
+        Ok(String::new())
+    }
+
+    /// The message to CASD as a draft, with the PDF and the JSON.
+    #[wasm_bindgen]
+    pub fn eml(link: &str, lang: &str, pdf: Vec<u8>) -> Result<Vec<u8>, String> {
+        let json = json(link, lang)?.into_bytes();
+        let opened = opened(link)?;
+        let simulation = Simulation { opened: &opened, lang: language(lang), link };
+        let served = opened.list.offer(opened.project.offer).ok_or("no contact")?;
+        let message = documents::full_message(&served.contact, &simulation);
+        let attachment = |extension, media_type, bytes| Attachment {
+            name: documents::file_name(&opened.number, extension),
+            media_type,
+            bytes,
+        };
+        let attachments =
+            [attachment("pdf", "application/pdf", pdf), attachment("json", "application/json", json)];
+        Ok(documents::eml(&message, &attachments))
+    }
+
+    /// Said once a file was handed to the browser.
+    #[wasm_bindgen]
+    pub fn saved(lang: &str, name: &str) -> String {
+        text::saved(language(lang), name)
+    }
+
+    /// Keeps a simulation, or an unfinished form, on this device, and says what came of it.
+    #[wasm_bindgen]
+    pub fn keep(link: &str, form: &str, lang: &str) -> String {
+        annexe::keep(link, form, language(lang))
+    }
+
+    /// Shows the view of that name, or none.
+    #[wasm_bindgen]
+    pub fn show(
+        view: &str,
+        lang: &str,
+        today: &str,
+        open: js_sys::Function,
+        go_to: js_sys::Function,
+        save: js_sys::Function,
+    ) {
+        let today = tariff::day_from_iso(today).unwrap_or_default();
+        annexe::show(View::from_name(view), language(lang), today, Host { open, go_to, save });
+    }
+}

@@ -1,0 +1,25 @@
+//! The PDF writer, a module of its own: it loads when somebody asks for a PDF. `web/asked.js` calls it.
+
+fn main() {}
+
+#[cfg(target_arch = "wasm32")]
+mod asked {
+    use casd_simulator::documents::{self, Simulation};
+    use casd_simulator::text::Lang;
+    use casd_simulator::{number, published, tariff};
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    /// The PDF of the simulation that a link opens, with its JSON attached.
+    ///
+    /// # Errors
+    ///
+    /// A sentence for developers: the page asks only for simulations that it shows.
+    #[wasm_bindgen]
+    pub fn pdf(link: &str, lang: &str, today: &str, json: &str) -> Result<Vec<u8>, String> {
+        let opened = number::open(published::price_book(), link).map_err(|reason| reason.to_string())?;
+        let lang = Lang::from_tag(lang).ok_or("an unknown language")?;
+        let today = tariff::day_from_iso(today).ok_or("not a day")?;
+        let simulation = Simulation { opened: &opened, lang, link };
+        documents::pdf(&simulation, today, json.as_bytes()).map_err(|error| error.to_string())
+    }
+}
