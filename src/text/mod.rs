@@ -4,11 +4,16 @@
 //! filled in once for each language; those with something to fill in are functions that match on
 //! [`Lang`].
 
+mod files;
 mod formats;
 mod messages;
 mod page;
 mod reasons;
 
+pub use files::{
+    Files, due, file_refused, not_opened_plainly, number_not_opened, other_day, other_total, subject, unread,
+    vat_status,
+};
 pub use formats::{age, amount, day, percent};
 pub use messages::{entry_fault, field_name, misread, not_issued, not_opened};
 pub use page::Page;
