@@ -482,3 +482,75 @@ proptest! {
         }
     }
 }
+
+// What is said
+
+/// Every sentence on files that reading one can end in.
+fn sentences(lang: Lang) -> Vec<String> {
+    let book = price_book();
+    let answers = [
+        edited("casd-2020", &[("/project/users", value!(3))]),
+        edited("casd-2020", &[("/total", value!("1.00"))]),
+        edited("casd-2020", &[("/issued", value!("2020-02-29"))]),
+        edited("casd-2020", &[("/number", value!("CASD-1QJN"))]),
+        edited("casd-2020", &[("/number", value!(mistype(&issued(list("pmsi"), &example("pmsi"), TODAY))))]),
+        serde_json::to_string(&example("pmsi")).unwrap(),
+        edited(
+            "casd-2020",
+            &[("/project/users", value!(0)), ("/project/access_points/0/months", value!(999))],
+        ),
+        edited("casd-2020", &[("/project/offer", value!("private"))]),
+        edited("casd-2020", &[("/format", value!(2))]),
+        edited("casd-2020", &[("/project/users", value!("two"))]),
+        "{".into(),
+        "{}".into(),
+        " ".repeat(MAX_FILE_BYTES + 1),
+    ];
+    let said = answers.iter().map(|json| match imported(json) {
+        Ok(Imported::Different(different)) => different.words(lang),
+        Ok(Imported::Same(_)) => panic!("{json}"),
+        Err(reason) => reason.words(lang, book, day(TODAY)),
+    });
+    said.collect()
+}
+
+/// A number with its twelfth character wrong.
+fn mistype(opened: &Opened<'_>) -> String {
+    let number = opened.number.as_str();
+    let wrong = if &number[11..12] == "Q" { "P" } else { "Q" };
+    format!("{}{wrong}{}", &number[..11], &number[12..])
+}
+
+#[test]
+fn every_answer_is_said_in_both_languages() {
+    let (fr, en) = (sentences(Lang::Fr), sentences(Lang::En));
+    for (fr, en) in fr.iter().zip(&en) {
+        assert!(fr.ends_with('.') && en.ends_with('.') && fr != en, "{fr} {en}");
+    }
+    for expected in [
+        "Ce fichier a été modifié\u{a0}: il indique un total de 1,00\u{202f}€, et son numéro donne 4\u{202f}740,00\u{202f}€.",
+        "Vérifiez le caractère 12, sans compter les tirets.",
+        "(project.users)",
+        "1024\u{a0}Kio",
+        "Nombre d’utilisateurs\u{a0}: Indiquez au moins 1.",
+    ] {
+        assert!(fr.iter().any(|said| said.contains(expected)), "{expected}: {fr:#?}");
+    }
+    for expected in [
+        "it says a total of €1.00, and its number gives €4,740.00.",
+        "Check character 12, hyphens not counted.",
+    ] {
+        assert!(en.iter().any(|said| said.contains(expected)), "{expected}: {en:#?}");
+    }
+}
+
+#[test]
+fn french_sentences_have_french_spaces_and_bind_nobody() {
+    let mut said = sentences(Lang::Fr);
+    said.push(format!("{:?}", Lang::Fr.files()).replace("\\u{a0}", "\u{a0}").replace(": \"", ""));
+    for sentence in said {
+        assert!(!sentence.to_lowercase().contains("devis "), "{sentence}");
+        assert!(!sentence.contains(" :") && !sentence.contains(" ;"), "{sentence}");
+        assert!(!sentence.contains('\''), "{sentence}");
+    }
+}
