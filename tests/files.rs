@@ -285,20 +285,24 @@ fn a_file_of_a_list_that_changed_or_is_gone_is_priced_anew() {
 fn a_project_that_cannot_be_priced_is_refused() {
     let refused = |changes: &[(&str, Value)]| imported(&edited("casd-2020", changes)).unwrap_err();
     let refusal = refused(&[("/project/users", value!(0))]);
-    let NotImported::Refused(Refusal::Entries(problems)) = &refusal else { panic!("{refusal:?}") };
+    let NotImported::Refused { refusal: Refusal::Entries(problems), project } = &refusal else {
+        panic!("{refusal:?}")
+    };
+    assert_eq!(project.users, 0);
     assert_eq!(problems.len(), 1);
     assert!(refusal.to_string().starts_with("users: "), "{refusal}");
-    assert_eq!(refused(&[("/project/offer", value!("private"))]), without_prices());
+    assert!(without_prices(&refused(&[("/project/offer", value!("private"))])));
     let book = PriceBook::new(Vec::<PriceList>::new()).unwrap();
     let nothing = import(&book, &file("pmsi"), day(TODAY)).unwrap_err();
     assert_eq!(nothing, NotImported::NoList(Offer::Pmsi));
 }
 
-/// What the published book says of the offer that has no public prices.
-fn without_prices() -> NotImported {
-    match price_book().in_force(Offer::Private, day(TODAY)) {
-        Some(_) => NotImported::Refused(Refusal::ByContact(Offer::Private)),
-        None => NotImported::NoList(Offer::Private),
+/// Whether that is what the published book says of the offer that has no public prices.
+fn without_prices(reason: &NotImported) -> bool {
+    match reason {
+        NotImported::NoList(Offer::Private) => true,
+        NotImported::Refused { refusal, .. } => *refusal == Refusal::ByContact(Offer::Private),
+        _ => false,
     }
 }
 
@@ -452,7 +456,7 @@ fn deep_nesting_neither_hangs_nor_overflows() {
 fn very_many_boxes_are_refused_by_the_limits() {
     let boxes = value!(vec![value!({ "months": 12 }); 40_000]);
     let refused = imported(&edited("casd-2020", &[("/project/access_points", boxes)])).unwrap_err();
-    assert!(matches!(refused, NotImported::Refused(Refusal::Entries(_))), "{refused:?}");
+    assert!(matches!(refused, NotImported::Refused { refusal: Refusal::Entries(_), .. }), "{refused:?}");
 }
 
 proptest! {
@@ -476,5 +480,77 @@ proptest! {
             prop_assert_eq!(same.project, example("casd-2020"));
             prop_assert_eq!(same.quote.total, quoted("casd-2020"));
         }
+    }
+}
+
+// What is said
+
+/// Every sentence on files that reading one can end in.
+fn sentences(lang: Lang) -> Vec<String> {
+    let book = price_book();
+    let answers = [
+        edited("casd-2020", &[("/project/users", value!(3))]),
+        edited("casd-2020", &[("/total", value!("1.00"))]),
+        edited("casd-2020", &[("/issued", value!("2020-02-29"))]),
+        edited("casd-2020", &[("/number", value!("CASD-1QJN"))]),
+        edited("casd-2020", &[("/number", value!(mistype(&issued(list("pmsi"), &example("pmsi"), TODAY))))]),
+        serde_json::to_string(&example("pmsi")).unwrap(),
+        edited(
+            "casd-2020",
+            &[("/project/users", value!(0)), ("/project/access_points/0/months", value!(999))],
+        ),
+        edited("casd-2020", &[("/project/offer", value!("private"))]),
+        edited("casd-2020", &[("/format", value!(2))]),
+        edited("casd-2020", &[("/project/users", value!("two"))]),
+        "{".into(),
+        "{}".into(),
+        " ".repeat(MAX_FILE_BYTES + 1),
+    ];
+    let said = answers.iter().map(|json| match imported(json) {
+        Ok(Imported::Different(different)) => different.words(lang),
+        Ok(Imported::Same(_)) => panic!("{json}"),
+        Err(reason) => reason.words(lang, book, day(TODAY)),
+    });
+    said.collect()
+}
+
+/// A number with its twelfth character wrong.
+fn mistype(opened: &Opened<'_>) -> String {
+    let number = opened.number.as_str();
+    let wrong = if &number[11..12] == "Q" { "P" } else { "Q" };
+    format!("{}{wrong}{}", &number[..11], &number[12..])
+}
+
+#[test]
+fn every_answer_is_said_in_both_languages() {
+    let (fr, en) = (sentences(Lang::Fr), sentences(Lang::En));
+    for (fr, en) in fr.iter().zip(&en) {
+        assert!(fr.ends_with('.') && en.ends_with('.') && fr != en, "{fr} {en}");
+    }
+    for expected in [
+        "Ce fichier a été modifié\u{a0}: il indique un total de 1,00\u{202f}€, et son numéro donne 4\u{202f}740,00\u{202f}€.",
+        "Vérifiez le caractère 12, sans compter les tirets.",
+        "(project.users)",
+        "1024\u{a0}Kio",
+        "Nombre d’utilisateurs\u{a0}: Indiquez au moins 1.",
+    ] {
+        assert!(fr.iter().any(|said| said.contains(expected)), "{expected}: {fr:#?}");
+    }
+    for expected in [
+        "it says a total of €1.00, and its number gives €4,740.00.",
+        "Check character 12, hyphens not counted.",
+    ] {
+        assert!(en.iter().any(|said| said.contains(expected)), "{expected}: {en:#?}");
+    }
+}
+
+#[test]
+fn french_sentences_have_french_spaces_and_bind_nobody() {
+    let mut said = sentences(Lang::Fr);
+    said.push(format!("{:?}", Lang::Fr.files()).replace("\\u{a0}", "\u{a0}").replace(": \"", ""));
+    for sentence in said {
+        assert!(!sentence.to_lowercase().contains("devis "), "{sentence}");
+        assert!(!sentence.contains(" :") && !sentence.contains(" ;"), "{sentence}");
+        assert!(!sentence.contains('\''), "{sentence}");
     }
 }

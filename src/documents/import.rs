@@ -8,6 +8,7 @@ use crate::number::{NotOpened, Opened, open};
 use crate::tariff::{
     Money, Offer, PriceBook, PriceList, Project, Quote, ReadError, Refusal, day_from_iso, quote, read_json,
 };
+use crate::text::{Lang, file_refused, number_not_opened, other_day, other_total, unread};
 
 /// What a file gives.
 #[derive(Clone, Debug)]
@@ -62,7 +63,12 @@ pub enum NotImported {
     /// No list is in force for the project's offer.
     NoList(Offer),
     /// The list in force has no price for the project.
-    Refused(Refusal),
+    Refused {
+        /// The project, which its author may correct.
+        project: Box<Project>,
+        /// What is wrong with it.
+        refusal: Refusal,
+    },
 }
 
 impl core::fmt::Display for NotImported {
@@ -76,12 +82,45 @@ impl core::fmt::Display for NotImported {
             NotImported::NoList(offer) => {
                 write!(f, "no price list is in force for the offer `{}`", offer.name())
             }
-            NotImported::Refused(refusal) => refusal.fmt(f),
+            NotImported::Refused { refusal, .. } => refusal.fmt(f),
         }
     }
 }
 
 impl core::error::Error for NotImported {}
+
+impl Different<'_> {
+    /// Why the project was priced anew, in words.
+    pub fn words(&self, lang: Lang) -> String {
+        let files = lang.files();
+        let why = match &self.why {
+            Why::ProjectOnly => files.project_only.into(),
+            Why::NotOpened(reason) => number_not_opened(lang, reason),
+            Why::OtherProject => files.other_project.into(),
+            Why::OtherTotal(numbered) => {
+                other_total(lang, self.list, self.filed_total.unwrap_or(Money::ZERO), *numbered)
+            }
+            Why::OtherDay(numbered) => other_day(lang, *numbered),
+        };
+        format!("{why} {}", files.priced_anew)
+    }
+}
+
+impl NotImported {
+    /// Why the file gives nothing, and what to do, in words; with the book and the day it was read with.
+    pub fn words(&self, lang: Lang, book: &PriceBook, today: NaiveDate) -> String {
+        match self {
+            NotImported::Unread(error) => unread(lang, error),
+            NotImported::Foreign => lang.files().foreign.into(),
+            NotImported::NewerFormat(_) => lang.files().newer_format.into(),
+            NotImported::NoList(_) => lang.page().no_list.into(),
+            NotImported::Refused { project, refusal } => match book.in_force(project.offer, today) {
+                Some(list) => file_refused(lang, list, project, refusal),
+                None => lang.page().no_list.into(),
+            },
+        }
+    }
+}
 
 /// What tells the files apart. Fields that are not here are passed over.
 #[derive(Deserialize)]
@@ -179,7 +218,10 @@ pub fn import<'book>(
         Some(Name::Text(_) | Name::Other(_)) | None => return Err(NotImported::Foreign),
     };
     let list = book.in_force(project.offer, today).ok_or(NotImported::NoList(project.offer))?;
-    let quote = quote(list, &project).map_err(NotImported::Refused)?;
+    let quote = match quote(list, &project) {
+        Ok(quote) => quote,
+        Err(refusal) => return Err(NotImported::Refused { project: Box::new(project), refusal }),
+    };
     Ok(Imported::Different(Box::new(Different {
         project,
         list,

@@ -5,7 +5,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::Simulation;
 use crate::number::{Number, Opened};
 use crate::tariff::{Contact, Project, Quote};
-use crate::text::{Lang, amount, formula, offer_name, period, unpriced_quantity, vat};
+use crate::text::{Lang, amount, formula, offer_name, period, subject, unpriced_quantity, vat};
 
 /// The longest `mailto:` address, encoded: longer ones are cut short by some mail programs.
 pub const MAX_MAILTO: usize = 1_900;
@@ -63,13 +63,6 @@ pub fn full_message(contact: &Contact, simulation: &Simulation<'_>) -> Message {
     let Opened { number, project, quote, .. } = opened;
     let body = body(lang, quote, project, number, link, &details(lang, quote), 0);
     Message { to: contact.email.clone(), subject: subject(lang, number), body }
-}
-
-fn subject(lang: Lang, number: &Number) -> String {
-    match lang {
-        Lang::Fr => format!("Simulation {number}"),
-        Lang::En => format!("Simulation {number}"),
-    }
 }
 
 fn details(lang: Lang, quote: &Quote<'_>) -> Vec<String> {

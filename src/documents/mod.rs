@@ -1,6 +1,9 @@
 //! What a simulation becomes when it leaves the page, an e-mail, a file, data for other programs, and
 //! how it comes back.
 
+mod check;
+mod checks_csv;
+mod csv;
 mod data;
 mod eml;
 mod file_name;
@@ -9,7 +12,12 @@ mod json;
 mod mail;
 mod pdf;
 mod simulation;
+mod spreadsheet;
+mod today;
 
+pub use check::{Checked, MAX_CHECKED, check};
+pub use checks_csv::checks_csv;
+pub use csv::csv;
 pub use data::QuoteData;
 pub use eml::{Attachment, eml};
 pub use file_name::{MAX_FILE_NAME, file_name};
@@ -18,3 +26,4 @@ pub use json::json;
 pub use mail::{MAX_MAILTO, Message, full_message, message};
 pub use pdf::{NotWritten, pdf};
 pub use simulation::Simulation;
+pub use today::{Change, Due, NotToday, Today, today_instead};

@@ -96,7 +96,8 @@ fn words(text: &str) -> Vec<Word> {
         } else {
             // `%23` and the like in an address stand for one character, not for letters.
             if c == '%' && is_escape(text.as_bytes().get(at + 1..at + 3)) {
-                (characters.next(), characters.next());
+                characters.next();
+                characters.next();
             }
             // A line of an encoded e-mail that goes on in the next one ends with `=`.
             let goes_on = c == '=' && text[at + 1..].trim_start_matches('\r').starts_with('\n');

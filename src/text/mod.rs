@@ -5,6 +5,7 @@
 //! [`Lang`].
 
 mod annexe;
+mod files;
 mod formats;
 mod messages;
 mod page;
@@ -12,6 +13,10 @@ mod paper;
 mod reasons;
 
 pub use annexe::{Annexe, saved};
+pub use files::{
+    Files, due, file_refused, not_opened_plainly, number_not_opened, other_day, other_total, subject, unread,
+    vat_status,
+};
 pub use formats::{age, amount, day, percent};
 pub use messages::{entry_fault, field_name, misread, not_issued, not_opened};
 pub use page::Page;

@@ -1,0 +1,163 @@
+//! The simulation as a table for spreadsheets: for a grant application, say.
+
+use super::Simulation;
+use super::spreadsheet::{Cell, Sheet};
+use crate::number::Opened;
+use crate::tariff::{Line, PriceList, Quote};
+use crate::text::{
+    Lang, due, formula, not_included, notice, offer_name, payer, provenance, unpriced_quantity, vat_status,
+};
+
+/// The columns: item, formula, quantity, periods, period, unit price, amount, currency, payer, source.
+const WIDTH: usize = 10;
+/// The column of the amounts, counted from 0.
+const AMOUNT: usize = 6;
+
+/// The simulation as CSV, in the document's language: what it is, its lines with formula and amount,
+/// what is on request, the totals, and what the reader has to know.
+///
+/// # Errors
+///
+/// None that writing to memory has; the CSV writer's own type says otherwise.
+///
+/// ```
+/// use casd_simulator::documents::{Simulation, csv};
+/// use casd_simulator::{number, published, text::Lang};
+///
+/// let list = published::price_book().by_id("pmsi").unwrap();
+/// let day = "2026-11-21".parse().unwrap();
+/// let number = number::issue(list, &list.examples[0].project, day).unwrap();
+/// let opened = number::open(published::price_book(), number.as_str()).unwrap();
+/// let bytes = csv(&Simulation { opened: &opened, lang: Lang::Fr, link: "https://x.example/" }).unwrap();
+/// assert!(String::from_utf8(bytes).unwrap().contains("\r\nTotal;;;;;;2454,00;EUR;;\r\n"));
+/// ```
+pub fn csv(simulation: &Simulation<'_>) -> Result<Vec<u8>, csv::Error> {
+    let Simulation { opened, lang, link } = *simulation;
+    let mut sheet = Sheet::new(lang, WIDTH);
+    heading(&mut sheet, lang, opened, link)?;
+    sheet.row([])?;
+    lines(&mut sheet, lang, &opened.quote)?;
+    totals(&mut sheet, lang, &opened.quote)?;
+    sheet.row([])?;
+    to_know(&mut sheet, lang, opened)?;
+    sheet.finish()
+}
+
+fn heading(sheet: &mut Sheet, lang: Lang, opened: &Opened<'_>, link: &str) -> Result<(), csv::Error> {
+    let (page, files) = (lang.page(), lang.files());
+    let Opened { number, issued, list, project, quote } = opened;
+    for (label, value) in [
+        (page.estimate, Cell::text(page.binding)),
+        (page.number, Cell::text(number.to_string())),
+        (files.link, Cell::text(link)),
+        (files.issued, Cell::Day(*issued)),
+        (page.offer, Cell::text(offer_name(lang, project.offer))),
+        (page.users, Cell::Count(project.users)),
+        (files.first_day, Cell::Day(quote.start)),
+        (files.last_day, Cell::Day(quote.end)),
+        (files.months, Cell::Count(project.months)),
+        (page.price_list, Cell::text(lang.of(&list.title))),
+        (files.currency, Cell::text(list.currency.code())),
+        (files.vat, Cell::text(vat_status(lang, list.vat.as_ref().map(|vat| vat.prices)))),
+    ] {
+        sheet.row([Cell::text(label), value])?;
+    }
+    Ok(())
+}
+
+fn lines(sheet: &mut Sheet, lang: Lang, quote: &Quote<'_>) -> Result<(), csv::Error> {
+    let (page, files, list) = (lang.page(), lang.files(), quote.list);
+    let headings = [
+        page.item,
+        files.formula,
+        files.quantity,
+        files.periods,
+        files.period,
+        files.unit_price,
+        page.amount,
+        files.currency,
+        files.payer,
+        files.source,
+    ];
+    sheet.row(headings.map(Cell::text))?;
+    for line in &quote.lines {
+        sheet.row(line_row(lang, list, line))?;
+    }
+    for unpriced in &quote.on_request {
+        let charge = unpriced.charge;
+        sheet.row([
+            Cell::text(lang.of(&charge.label)),
+            Cell::text(unpriced_quantity(lang, list, unpriced)),
+            Cell::Count(unpriced.quantity),
+            Cell::Empty,
+            Cell::text(due(lang, charge.every)),
+            Cell::text(page.on_request),
+            Cell::Empty,
+            Cell::Empty,
+            Cell::text(payer(lang, charge.payer)),
+            source(lang, list, charge.provenance.as_ref()),
+        ])?;
+    }
+    Ok(())
+}
+
+fn line_row(lang: Lang, list: &PriceList, line: &Line<'_>) -> [Cell; WIDTH] {
+    let unit_price = match line.shares.as_slice() {
+        [share] => Cell::Amount(share.unit_price),
+        // Under tiers a line has several: the formula says them.
+        _ => Cell::Empty,
+    };
+    [
+        Cell::text(lang.of(line.item.label())),
+        Cell::text(formula(lang, list, line)),
+        Cell::Count(line.quantity),
+        Cell::Count(line.periods.count),
+        Cell::text(due(lang, line.periods.every)),
+        unit_price,
+        Cell::Amount(line.amount),
+        Cell::text(list.currency.code()),
+        Cell::text(payer(lang, line.payer)),
+        source(lang, list, line.item.provenance()),
+    ]
+}
+
+fn source(lang: Lang, list: &PriceList, from: Option<&crate::tariff::Provenance>) -> Cell {
+    from.map_or(Cell::Empty, |from| Cell::text(provenance(lang, list, from)))
+}
+
+fn totals(sheet: &mut Sheet, lang: Lang, quote: &Quote<'_>) -> Result<(), csv::Error> {
+    let (page, files) = (lang.page(), lang.files());
+    let total = match quote.on_request.is_empty() {
+        true => page.total.into(),
+        false => format!("{} ({})", page.total, page.excluding_on_request),
+    };
+    let mut totals = vec![(total, quote.total), (files.total_per_user.into(), quote.total_per_user)];
+    if let Some(vat) = quote.vat {
+        totals.push((files.excluding_vat.into(), vat.excluding));
+        totals.push((files.vat.into(), vat.tax));
+        totals.push((files.including_vat.into(), vat.including));
+    }
+    for (label, amount) in totals {
+        // Under the amounts of the lines.
+        let mut cells = vec![Cell::text(label)];
+        cells.resize_with(AMOUNT, || Cell::Empty);
+        cells.extend([Cell::Amount(amount), Cell::text(quote.list.currency.code())]);
+        sheet.row(cells)?;
+    }
+    Ok(())
+}
+
+fn to_know(sheet: &mut Sheet, lang: Lang, opened: &Opened<'_>) -> Result<(), csv::Error> {
+    let (page, quote) = (lang.page(), &opened.quote);
+    for left_out in &quote.not_included {
+        // In words: an amount in a column of amounts would be summed.
+        sheet.row([Cell::text(page.not_included), Cell::text(not_included(lang, quote, left_out))])?;
+    }
+    for one in &quote.notices {
+        sheet.row([Cell::text(page.to_know), Cell::text(notice(lang, one))])?;
+    }
+    for remark in opened.list.remarks_on(opened.project.offer) {
+        sheet.row([Cell::text(page.to_know), Cell::text(lang.of(remark))])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,273 @@
+//! The quote, and checked numbers, as tables: that spreadsheets of both languages read them right.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use casd_simulator::documents::{Checked, Simulation, check, checks_csv, csv};
+use casd_simulator::number::{Opened, issue, open};
+use casd_simulator::published::price_book;
+use casd_simulator::tariff::{AccessPoint, PriceBook, Project};
+use casd_simulator::text::{Lang, formula, notice, payer};
+use common::{FIXTURE, any_list_and_project, cents, changed, day, example, fixture, id, issued, link, list};
+use proptest::prelude::*;
+use serde_json::json;
+
+const TODAY: &str = "2026-11-21";
+
+/// A table as a spreadsheet of that language reads it.
+fn read(lang: Lang, bytes: &[u8]) -> Vec<Vec<String>> {
+    let text = std::str::from_utf8(bytes).unwrap();
+    let text = text.strip_prefix('\u{feff}').expect("a byte-order mark, or Excel misreads accents");
+    assert!(text.ends_with("\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']), "{text}");
+    let separator = if lang == Lang::Fr { b';' } else { b',' };
+    let mut reader = csv_reader(separator, text);
+    let rows: Vec<Vec<String>> =
+        reader.records().map(|row| row.unwrap().iter().map(String::from).collect()).collect();
+    assert!(rows.iter().all(|row| row.len() == rows[0].len()), "every row is as wide as the others");
+    rows
+}
+
+fn csv_reader(separator: u8, text: &str) -> ::csv::Reader<&[u8]> {
+    ::csv::ReaderBuilder::new().delimiter(separator).has_headers(false).from_reader(text.as_bytes())
+}
+
+fn table(lang: Lang, opened: &Opened<'_>) -> Vec<Vec<String>> {
+    let link = link(lang, &opened.number);
+    read(lang, &csv(&Simulation { opened, lang, link: &link }).unwrap())
+}
+
+/// An amount as a spreadsheet of that language reads it, in cents.
+fn amount(lang: Lang, cell: &str) -> i128 {
+    let (right, wrong) = if lang == Lang::Fr { (',', '.') } else { ('.', ',') };
+    assert!(!cell.contains(wrong), "{cell}");
+    assert!(cell.chars().all(|c| c.is_ascii_digit() || c == '-' || c == right), "{cell}");
+    cents(cell.replace(right, "."))
+}
+
+/// What stands beside a label in the first rows.
+fn value<'table>(table: &'table [Vec<String>], label: &str) -> &'table str {
+    let row = table.iter().find(|row| row[0] == label).unwrap_or_else(|| panic!("no {label} in {table:?}"));
+    &row[1]
+}
+
+/// The rows between the headings and the total.
+fn lines<'table>(lang: Lang, table: &'table [Vec<String>]) -> &'table [Vec<String>] {
+    let start = table.iter().position(|row| row[0] == lang.page().item).unwrap() + 1;
+    let end =
+        table.iter().position(|row| row[0].starts_with(lang.page().total) && !row[6].is_empty()).unwrap();
+    &table[start..end]
+}
+
+/// The fixture's project with everything that can be chosen, some of it on request.
+fn everything() -> Project {
+    let mut project = fixture().examples[0].project.clone();
+    project.configuration = id("gpu");
+    (project.users, project.students) = (7, 3);
+    project.access_points = [36, 12, 24].map(|months| AccessPoint { months }).into();
+    let options =
+        json!({ "support": true, "training": true, "software": "other", "storage": 1000, "credits": 10 });
+    project.options = serde_json::from_value(options).unwrap();
+    project
+}
+
+fn assert_adds_up(lang: Lang, opened: &Opened<'_>) {
+    let table = table(lang, opened);
+    let quote = &opened.quote;
+    let rows = lines(lang, &table);
+    assert_eq!(rows.len(), quote.lines.len() + quote.on_request.len());
+    let sum: i128 = rows.iter().filter(|row| !row[6].is_empty()).map(|row| amount(lang, &row[6])).sum();
+    assert_eq!(sum, cents(quote.total));
+    let total = table.iter().find(|row| row[0].starts_with(lang.page().total) && !row[6].is_empty()).unwrap();
+    assert_eq!(amount(lang, &total[6]), cents(quote.total));
+    for (row, line) in rows.iter().zip(&quote.lines) {
+        assert_eq!(row[0], lang.of(line.item.label()));
+        assert_eq!(row[1], formula(lang, quote.list, line));
+        assert_eq!(row[2..4], [line.quantity.to_string(), line.periods.count.to_string()]);
+        assert_eq!(amount(lang, &row[6]), cents(line.amount));
+        assert_eq!(row[7..9], ["EUR", payer(lang, line.payer)]);
+        match line.shares.as_slice() {
+            [share] => assert_eq!(amount(lang, &row[5]), cents(share.unit_price)),
+            _ => assert_eq!(row[5], ""),
+        }
+    }
+    for row in &rows[quote.lines.len()..] {
+        assert_eq!((row[5].as_str(), row[6].as_str()), (lang.page().on_request, ""), "unknown is not zero");
+    }
+}
+
+#[test]
+fn the_table_of_a_published_example_is_this_one_in_french() {
+    let opened = issued(list("pmsi"), &example("pmsi"), TODAY);
+    let table = table(Lang::Fr, &opened);
+    assert_eq!(value(&table, "Numéro de simulation"), opened.number.to_string());
+    assert_eq!(value(&table, "Lien"), link(Lang::Fr, &opened.number));
+    assert_eq!(value(&table, "Date d’émission"), TODAY);
+    assert_eq!(value(&table, "Premier jour"), "2020-01-01");
+    assert_eq!(value(&table, "Dernier jour"), "2020-06-30");
+    assert_eq!(value(&table, "TVA"), "non précisée");
+    assert!(value(&table, "Estimation non contractuelle").contains("n’engage personne"));
+    let rows: Vec<[&str; 5]> = lines(Lang::Fr, &table)
+        .iter()
+        .map(|row| [&row[2], &row[3], &row[4], &row[5], &row[6]].map(String::as_str))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ["1", "6", "par mois", "35,00", "210,00"],
+            ["4", "6", "par mois", "29,00", "696,00"],
+            ["1", "6", "par mois", "258,00", "1548,00"],
+        ]
+    );
+    let total = table.iter().find(|row| row[0] == "Total").unwrap();
+    assert_eq!(total[1..8], ["", "", "", "", "", "2454,00", "EUR"]);
+    let per_user = table.iter().find(|row| row[0] == "Total par utilisateur").unwrap();
+    assert_eq!(per_user[6], "613,50");
+}
+
+#[test]
+fn the_amounts_of_everything_add_up_in_both_languages() {
+    for name in ["casd-2018", "casd-2020", "pmsi"] {
+        for lang in Lang::ALL {
+            assert_adds_up(lang, &issued(list(name), &example(name), TODAY));
+        }
+    }
+    for lang in Lang::ALL {
+        let opened = issued(fixture(), &everything(), TODAY);
+        assert!(
+            !opened.quote.on_request.is_empty()
+                && opened.quote.lines.iter().any(|line| line.shares.len() > 1)
+        );
+        assert!(opened.quote.lines.iter().any(|line| line.amount.cents() < 0), "a reduction");
+        assert_adds_up(lang, &opened);
+    }
+}
+
+#[test]
+fn a_total_that_leaves_something_out_says_so() {
+    for lang in Lang::ALL {
+        let table = table(lang, &issued(fixture(), &everything(), TODAY));
+        let said = format!("{} ({})", lang.page().total, lang.page().excluding_on_request);
+        assert!(table.iter().any(|row| row[0] == said), "{table:?}");
+    }
+}
+
+#[test]
+fn the_tax_is_stated_where_the_list_states_it() {
+    let opened = issued(fixture(), &everything(), TODAY);
+    let vat = opened.quote.vat.unwrap();
+    for (lang, labels) in [
+        (Lang::Fr, ["Total HT", "TVA", "Total TTC"]),
+        (Lang::En, ["Total excl. VAT", "VAT", "Total incl. VAT"]),
+    ] {
+        let table = table(lang, &opened);
+        for (label, expected) in labels.into_iter().zip([vat.excluding, vat.tax, vat.including]) {
+            let row = table.iter().find(|row| row[0] == label && !row[6].is_empty()).unwrap();
+            assert_eq!(amount(lang, &row[6]), cents(expected), "{label}");
+        }
+    }
+    for lang in Lang::ALL {
+        let table = table(lang, &issued(list("pmsi"), &example("pmsi"), TODAY));
+        assert!(table.iter().all(|row| row[0] != lang.files().including_vat), "{table:?}");
+    }
+}
+
+#[test]
+fn notices_remarks_and_what_is_not_included_are_said_in_words() {
+    for lang in Lang::ALL {
+        let opened = issued(list("casd-2020"), &example("casd-2018"), TODAY);
+        let table = table(lang, &opened);
+        for one in &opened.quote.notices {
+            assert!(table.iter().any(|row| row[1] == notice(lang, one)), "{one:?}");
+        }
+        for remark in opened.list.remarks_on(opened.project.offer) {
+            assert!(table.iter().any(|row| row[1] == lang.of(remark)), "{remark:?}");
+        }
+        let left_out = table.iter().filter(|row| row[0] == lang.page().not_included).count();
+        assert_eq!(left_out, opened.quote.not_included.len());
+        assert!(left_out > 0);
+    }
+}
+
+#[test]
+fn words_of_a_price_list_never_run_as_a_formula() {
+    for dangerous in ["=1+1", "+1", "-1", "@x", "\t=1", "=HYPERLINK(\"https://x.example\")", "\u{ff1d}1+1"] {
+        let list = changed(FIXTURE, "/charges/0/label/fr", json!(dangerous));
+        let list = changed(&serde_json::to_string(&list).unwrap(), "/title/fr", json!(dangerous));
+        let book = PriceBook::new(vec![list]).unwrap();
+        let number = issue(&book.lists()[0], &everything(), day(TODAY)).unwrap();
+        let table = table(Lang::Fr, &open(&book, number.as_str()).unwrap());
+        assert!(table.iter().flatten().any(|cell| *cell == format!("'{dangerous}")), "{dangerous}");
+        for cell in table.iter().flatten() {
+            let is_amount = cell.strip_prefix('-').is_some_and(|rest| amount(Lang::Fr, rest) > 0);
+            let starts = cell.trim_start().starts_with(['=', '+', '-', '@', '\u{ff1d}']);
+            assert!(!starts || is_amount, "{cell}");
+        }
+    }
+}
+
+#[test]
+fn separators_quotes_and_line_ends_stay_in_their_cell() {
+    let odd = "a;b,c \"d\" 'e' <script>alert(1)</script>";
+    let list = changed(FIXTURE, "/charges/0/label/fr", json!(odd));
+    let book = PriceBook::new(vec![list]).unwrap();
+    let number = issue(&book.lists()[0], &everything(), day(TODAY)).unwrap();
+    let table = table(Lang::Fr, &open(&book, number.as_str()).unwrap());
+    assert!(lines(Lang::Fr, &table).iter().any(|row| row[0] == odd));
+}
+
+// Several numbers
+
+fn checks(lang: Lang, book: &'static PriceBook, text: &str) -> Vec<Vec<String>> {
+    let checked: Vec<Checked<'_>> = check(book, text);
+    read(lang, &checks_csv(lang, book, &checked, day(TODAY)).unwrap())
+}
+
+#[test]
+fn the_table_of_checked_numbers_says_what_became_of_each() {
+    let [old, current] =
+        ["casd-2018", "pmsi"].map(|name| issued(list(name), &example(name), TODAY).number.to_string());
+    let wrong = current.replacen(&current[12..13], if &current[12..13] == "Q" { "P" } else { "Q" }, 1);
+    let text = format!("{old}\n{}\n{wrong}", current.to_lowercase());
+    let table = checks(Lang::Fr, price_book(), &text);
+    assert_eq!(table.len(), 4);
+    let quoted = "Total avec la grille en vigueur";
+    assert_eq!(table[0][13..16], ["Grille encore en vigueur", quoted, "Écart"]);
+    assert_eq!(table[1][..4], [old.as_str(), &old, "Simulation rouverte", TODAY]);
+    assert_eq!(table[1][10..12], ["2723,00", "EUR"]);
+    assert_eq!(table[1][13], "non");
+    let (before, after) = (amount(Lang::Fr, &table[1][10]), amount(Lang::Fr, &table[1][14]));
+    assert_eq!(amount(Lang::Fr, &table[1][15]), after - before);
+    assert_eq!(table[2][..2], [current.to_lowercase(), current.clone()]);
+    assert_eq!(table[2][10..], ["2454,00", "EUR", "0", "oui", "", "", ""]);
+    assert_eq!(table[3][0], wrong);
+    assert!(table[3][2].starts_with("Ce numéro comporte une erreur de frappe."), "{}", table[3][2]);
+    assert!(table[3][3..].iter().all(String::is_empty));
+}
+
+#[test]
+fn the_table_of_no_numbers_has_its_headings() {
+    for lang in Lang::ALL {
+        assert_eq!(checks(lang, price_book(), "").len(), 1);
+    }
+}
+
+#[test]
+fn a_number_broken_over_two_lines_is_one_cell_on_one_line() {
+    let number = issued(list("pmsi"), &example("pmsi"), TODAY).number.to_string();
+    let table = checks(Lang::En, price_book(), &format!("> {}\n> {}", &number[..15], &number[15..]));
+    assert_eq!(table[1][0], format!("{} > {}", &number[..15], &number[15..]));
+    assert_eq!(table[1][1], number);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn the_amounts_of_any_project_add_up((list, project) in any_list_and_project()) {
+        let opened = issued(list, &project, TODAY);
+        for lang in Lang::ALL {
+            assert_adds_up(lang, &opened);
+        }
+    }
+}
