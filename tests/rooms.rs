@@ -54,9 +54,13 @@ fn files_of(src: &Path, room: &str) -> Vec<std::path::PathBuf> {
     if file.exists() {
         return vec![file];
     }
-    let files = fs::read_dir(src.join(room)).unwrap();
-    files
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|e| e == "rs"))
-        .collect()
+    files_in(&src.join(room))
+}
+
+/// The files of a folder and of the folders in it.
+fn files_in(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
+    let deeper = folders.iter().flat_map(|folder| files_in(folder));
+    files.into_iter().filter(|path| path.extension().is_some_and(|e| e == "rs")).chain(deeper).collect()
 }

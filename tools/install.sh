@@ -2,7 +2,7 @@
 # Installs what building and testing need, pinned, once: a second run finds everything and installs nothing.
 #
 #   tools/install.sh build   the wasm target, trunk, wasm-bindgen, the npm packages
-#   tools/install.sh test    the same, and a browser
+#   tools/install.sh test    the same, a browser, and the tools that read PDFs
 #
 # Compiled tools go into a cache of the user's, one folder for each version, so that a second clone
 # does not build them again. It prints only what it does.
@@ -53,12 +53,18 @@ if [ "$(cat node_modules/.lock-sum 2>/dev/null)" != "$lock_sum" ]; then
   echo "$lock_sum" > node_modules/.lock-sum
 fi
 
-if [ "${1:-build}" = test ] && ! command -v chromium >/dev/null 2>&1; then
-  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-    say "Chromium, from Debian"
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >&2
-  else
-    say "Chromium is missing and only root can install it. Run: sudo apt-get install chromium"
-    exit 1
-  fi
+[ "${1:-build}" = test ] || exit 0
+
+# What only the tests need comes from Debian: a browser, and the tools that read PDFs.
+missing=()
+command -v chromium >/dev/null 2>&1 || missing+=(chromium)
+command -v pdftotext >/dev/null 2>&1 || missing+=(poppler-utils)
+[ ${#missing[@]} = 0 ] && exit 0
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+  say "${missing[*]}, from Debian"
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+else
+  say "only root can install what is missing. Run: sudo apt-get install ${missing[*]}"
+  exit 1
 fi

@@ -112,18 +112,22 @@ pub fn environment(lang: Lang, chosen: &Configuration) -> String {
     format!("{}{} {}", lang.of(&chosen.label), colon(lang), configuration(lang, chosen))
 }
 
-/// « 2 SD-Box pendant 12 mois, 1 SD-Box pendant 6 mois », the longest first.
+/// « 2 SD-Box pendant 12 mois », « 3 SD-Box : 2 pendant 12 mois, 1 pendant 6 mois », the longest first.
 pub fn boxes(lang: Lang, project: &Project) -> String {
     let mut terms: Vec<u32> = project.access_points.iter().map(|access_point| access_point.months).collect();
     terms.sort_unstable_by(|a, b| b.cmp(a));
-    let of_one_term = |terms: &[u32]| {
-        let count = terms.len() as u32;
-        let called = lang.pick("SD-Box", lang.plural(count, "SD-Box", "SD-Boxes"));
-        let months = months(lang, terms.first().copied().unwrap_or(0));
-        format!("{count}\u{a0}{called} {} {months}", lang.pick("pendant", "for"))
-    };
-    let boxes: Vec<String> = terms.chunk_by(|a, b| a == b).map(of_one_term).collect();
-    if boxes.is_empty() { lang.page().none.into() } else { boxes.join(", ") }
+    let count = terms.len() as u32;
+    let called = format!("{count}\u{a0}{}", lang.pick("SD-Box", lang.plural(count, "SD-Box", "SD-Boxes")));
+    let during = |months_each| format!("{} {}", lang.pick("pendant", "for"), months(lang, months_each));
+    match (terms.first(), terms.last()) {
+        (Some(longest), Some(shortest)) if longest == shortest => format!("{called} {}", during(*longest)),
+        (Some(_), Some(_)) => {
+            let of_one_term = |terms: &[u32]| format!("{}\u{a0}{}", terms.len(), during(terms[0]));
+            let terms: Vec<String> = terms.chunk_by(|a, b| a == b).map(of_one_term).collect();
+            format!("{called}{} {}", colon(lang), terms.join(", "))
+        }
+        _ => lang.page().none.into(),
+    }
 }
 
 /// An option as it was chosen: « Exports automatiques », « Crédits de sortie : 3 lots ».
@@ -151,7 +155,9 @@ pub fn funder(lang: Lang, payer: Payer) -> &'static str {
 
 /// « page 2/3 ».
 pub fn page_number(lang: Lang, page: usize, pages: usize) -> String {
-    format!("{} {page}/{pages}", lang.pick("page", "page"))
+    match lang {
+        Lang::Fr | Lang::En => format!("page {page}/{pages}"),
+    }
 }
 
 fn colon(lang: Lang) -> &'static str {

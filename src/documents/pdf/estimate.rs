@@ -70,7 +70,7 @@ impl Columns {
         let cell = |((left, width), spans)| Cell::new(left, width, spans);
         let mut cells: Vec<Cell> = self.0.into_iter().zip(spans).map(cell).collect();
         if let Some(amount) = cells.pop() {
-            cells.push(amount.to_the_right());
+            cells.push(amount.flush_right());
         }
         cells
     }
@@ -156,7 +156,7 @@ fn total(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>, columns: &Columns
     }
     let (left, width) = columns.0[3];
     let sum = SUM.says(amount(simulation.lang, quote.list.currency, quote.total));
-    let cells = [Cell::new(0.0, left - GAP, called), Cell::new(left, width, vec![sum]).to_the_right()];
+    let cells = [Cell::new(0.0, left - GAP, called), Cell::new(left, width, vec![sum]).flush_right()];
     sheets.pen += 2.0;
     let mut parts = sheets.row(&cells, 17.0).into_iter();
     sheets.pen += 2.0;

@@ -59,7 +59,7 @@ fn qr_code(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>) -> Result<Vec<P
         Tag::Figure(Some(alt)).with_bbox(Some(BBox::new(0, area))).with_placement(Some(Placement::Block));
     let figure = Part::group(figure, vec![sheets.content(Ink::Path(code, INK))]);
     let pen = std::mem::replace(&mut sheets.pen, TOP + QR_SIDE + 3.0);
-    let under = Cell::new(WIDTH - 140.0, 140.0, vec![SMALL.says(paper.scan)]).to_the_right();
+    let under = Cell::new(WIDTH - 140.0, 140.0, vec![SMALL.says(paper.scan)]).flush_right();
     let under = sheets.row(&[under], 11.0).into_iter().flatten().collect();
     sheets.pen = sheets.pen.max(pen);
     Ok(vec![figure, Part::group(Tag::P, under)])
@@ -90,7 +90,7 @@ fn total(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>) -> Vec<Part> {
 fn beside(sheets: &mut Sheets<'_>, left: Span, right: Span, leading: f32) -> Vec<Part> {
     let inside = WIDTH - 24.0;
     let left = Cell::new(12.0, inside * 0.6, vec![left]);
-    let right = Cell::new(12.0 + inside * 0.6, inside * 0.4, vec![right]).to_the_right();
+    let right = Cell::new(12.0 + inside * 0.6, inside * 0.4, vec![right]).flush_right();
     let parts = sheets.row(&[left, right], leading);
     parts.into_iter().map(|parts| Part::group(Tag::P, parts)).collect()
 }

@@ -75,7 +75,7 @@ impl core::error::Error for NotWritten {}
 pub fn pdf(simulation: &Simulation<'_>, today: NaiveDate, json: &[u8]) -> Result<Vec<u8>, NotWritten> {
     let typeface = Typeface::read()?;
     let foot = Foot::new(&typeface, simulation);
-    let mut sheets = Sheets::new(&typeface, foot.room());
+    let mut sheets = Sheets::new(&typeface, foot::ROOM);
     let parts = content(&mut sheets, simulation, today)?;
     foot.draw(&mut sheets, simulation);
 

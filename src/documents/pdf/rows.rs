@@ -11,6 +11,9 @@ use super::typeface::Typeface;
 /// The height of a row that is drawn again on the pages that follow.
 pub const REPEATED_LEADING: f32 = 11.0;
 
+/// A row of so many lines stays on one page; a longer one may begin where there is room.
+const KEPT_LINES: usize = 8;
+
 /// Text in a column.
 #[derive(Clone, Debug)]
 pub struct Cell {
@@ -21,7 +24,7 @@ pub struct Cell {
     /// The width of the column.
     pub width: f32,
     /// Whether the text stands at the right edge.
-    pub to_the_right: bool,
+    pub flush_right: bool,
     /// Where it leads, and what the link says it does.
     pub link: Option<(String, &'static str)>,
 }
@@ -29,7 +32,7 @@ pub struct Cell {
 impl Cell {
     /// Text in a column of that left edge and width.
     pub fn new(left: f32, width: f32, spans: Vec<Span>) -> Cell {
-        Cell { spans, left, width, to_the_right: false, link: None }
+        Cell { spans, left, width, flush_right: false, link: None }
     }
 
     /// Its text in lines.
@@ -38,8 +41,8 @@ impl Cell {
     }
 
     /// The same at the right edge of the column.
-    pub fn to_the_right(self) -> Cell {
-        Cell { to_the_right: true, ..self }
+    pub fn flush_right(self) -> Cell {
+        Cell { flush_right: true, ..self }
     }
 
     /// The same as a link.
@@ -58,23 +61,47 @@ struct Column<'c> {
 }
 
 impl Sheets<'_> {
-    /// Draws cells beside each other, line by line, on as many pages as they need; on one where one is
-    /// enough. Gives back the parts of each cell.
+    /// Draws cells beside each other: on one page, unless they are so long that they may go on. Gives back the parts of each cell.
     pub fn row(&mut self, cells: &[Cell], leading: f32) -> Vec<Vec<Part>> {
         let mut columns: Vec<Column<'_>> = cells.iter().map(|cell| self.column(cell)).collect();
         let count = columns.iter().map(|column| column.lines.len()).max().unwrap_or(0);
         let height = count as f32 * leading;
-        if height < self.height_of_a_page() - 3.0 * REPEATED_LEADING {
+        if count <= KEPT_LINES {
             self.keep(height);
         }
-        for _ in 0..count {
-            self.keep(leading);
-            for column in &mut columns {
-                self.next_line(column, leading);
-            }
-            self.pen += leading;
+        if self.has_room(height) {
+            self.cell_by_cell(&mut columns, leading);
+        } else {
+            self.line_by_line(&mut columns, leading);
         }
         columns.into_iter().map(|column| column.parts).collect()
+    }
+
+    /// What fits is drawn in the order in which it is read, for programs that know nothing of tags.
+    fn cell_by_cell(&mut self, columns: &mut [Column<'_>], leading: f32) {
+        let (top, mut bottom) = (self.pen, self.pen);
+        for column in columns {
+            self.pen = top;
+            while self.next_line(column, leading) {
+                self.pen += leading;
+            }
+            bottom = bottom.max(self.pen);
+        }
+        self.pen = bottom;
+    }
+
+    fn line_by_line(&mut self, columns: &mut [Column<'_>], leading: f32) {
+        let mut drawn = true;
+        while drawn {
+            self.keep(leading);
+            drawn = false;
+            for column in &mut *columns {
+                drawn |= self.next_line(column, leading);
+            }
+            if drawn {
+                self.pen += leading;
+            }
+        }
     }
 
     /// How wide a text is on a single line.
@@ -88,11 +115,15 @@ impl Sheets<'_> {
         Column { cell, lines, parts: Vec::new(), link: None }
     }
 
-    fn next_line(&mut self, column: &mut Column<'_>, leading: f32) {
-        let Some(line) = column.lines.next() else { return };
+    /// Draws the next line of a cell, and says whether there was one.
+    fn next_line(&mut self, column: &mut Column<'_>, leading: f32) -> bool {
+        let Some(line) = column.lines.next() else { return false };
         let area = [start_of(column.cell, line.width), self.pen, line.width, leading];
         let part = self.content(self.text(column.cell, line, leading));
-        let Some((address, says)) = &column.cell.link else { return column.parts.push(part) };
+        let Some((address, says)) = &column.cell.link else {
+            column.parts.push(part);
+            return true;
+        };
         let page = self.pages.len();
         match column.link {
             Some((link, begun)) if begun == page => self.cover(link, area),
@@ -107,6 +138,7 @@ impl Sheets<'_> {
         if let Some(Part::Group(_, parts)) = column.parts.last_mut() {
             parts.insert(parts.len() - 1, part);
         }
+        true
     }
 
     fn text(&self, cell: &Cell, line: Line, leading: f32) -> Ink {
@@ -146,5 +178,5 @@ impl Sheets<'_> {
 }
 
 fn start_of(cell: &Cell, width: f32) -> f32 {
-    MARGIN + cell.left + if cell.to_the_right { cell.width - width } else { 0.0 }
+    MARGIN + cell.left + if cell.flush_right { cell.width - width } else { 0.0 }
 }

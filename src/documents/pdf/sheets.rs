@@ -101,16 +101,16 @@ impl<'a> Sheets<'a> {
 
     /// Goes to a new page where less than `height` points are left on this one.
     pub fn keep(&mut self, height: f32) {
-        if self.pen + height > self.bottom && self.pen > TOP {
+        if !self.has_room(height) && self.pen > TOP {
             self.pages.push(Sheet::default());
             self.pen = TOP;
             self.repeat();
         }
     }
 
-    /// How much a page holds.
-    pub fn height_of_a_page(&self) -> f32 {
-        self.bottom - TOP
+    /// Whether that many points are left on this page.
+    pub fn has_room(&self, height: f32) -> bool {
+        self.pen + height <= self.bottom
     }
 
     /// Puts a mark on the last page.
