@@ -9,11 +9,21 @@ use casd_simulator::number::{NotOpened, Opened, issue, open};
 use casd_simulator::published::price_book;
 use casd_simulator::tariff::{AccessPoint, Money, Offer, PriceBook, PriceList, Project, Refusal, quote};
 use casd_simulator::text::Lang;
+use chrono::NaiveDate;
 use common::{FIXTURE, any_list_and_project, cents, day, example, fixture, issued, list, set, whole_book};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 const TODAY: &str = "2026-11-21";
+
+/// What the project of an opened simulation costs on a day.
+fn instead<'book>(
+    book: &'book PriceBook,
+    opened: &Opened<'book>,
+    today: NaiveDate,
+) -> Option<Result<Today<'book>, NotToday>> {
+    today_instead(book, &opened.project, &opened.quote, today)
+}
 
 fn euros(cents: i64) -> Due {
     Due::Amount(Money::from_cents(cents))
@@ -45,7 +55,7 @@ fn base() -> Project {
 /// The base project under a later list with changes.
 fn later(changes: &[(&str, Value)]) -> Today<'static> {
     let book = book_of(changes);
-    today_instead(book, &earlier(book, &base()), day(TODAY)).unwrap().unwrap()
+    instead(book, &earlier(book, &base()), day(TODAY)).unwrap().unwrap()
 }
 
 fn pointer_to_charge(id: &str) -> String {
@@ -57,17 +67,17 @@ fn pointer_to_charge(id: &str) -> String {
 fn a_simulation_under_the_list_in_force_has_nothing_instead() {
     for name in ["casd-2020", "pmsi"] {
         let opened = issued(list(name), &example(name), TODAY);
-        assert!(today_instead(price_book(), &opened, day(TODAY)).is_none(), "{name}");
+        assert!(instead(price_book(), &opened, day(TODAY)).is_none(), "{name}");
     }
     let book = book_of(&[]);
-    assert!(today_instead(book, &earlier(book, &base()), day("2026-05-31")).is_none());
-    assert!(today_instead(book, &earlier(book, &base()), day("2026-06-01")).is_some());
+    assert!(instead(book, &earlier(book, &base()), day("2026-05-31")).is_none());
+    assert!(instead(book, &earlier(book, &base()), day("2026-06-01")).is_some());
 }
 
 #[test]
 fn the_archived_example_costs_what_the_list_of_2020_says() {
     let opened = issued(list("casd-2018"), &example("casd-2018"), TODAY);
-    let today = today_instead(price_book(), &opened, day(TODAY)).unwrap().unwrap();
+    let today = instead(price_book(), &opened, day(TODAY)).unwrap().unwrap();
     let expected = quote(list("casd-2020"), &example("casd-2018")).unwrap().total;
     assert_eq!(today.list.id.as_str(), "casd-2020");
     assert_eq!(today.quote.total, expected);
@@ -118,7 +128,7 @@ fn boxes_of_different_terms_are_compared_by_their_sum() {
     let mut project = base();
     project.access_points = [30, 12, 24].map(|months| AccessPoint { months }).into();
     let opened = earlier(book, &project);
-    assert_eq!(today_instead(book, &opened, day(TODAY)).unwrap().unwrap().changes, []);
+    assert_eq!(instead(book, &opened, day(TODAY)).unwrap().unwrap().changes, []);
 }
 
 #[test]
@@ -143,7 +153,7 @@ fn percentages_are_rounded_half_away_from_zero() {
 fn where_no_list_is_in_force_it_is_said() {
     let book = book_of(&[("/in_force/until", json!("2026-08-31"))]);
     let opened = earlier(book, &base());
-    let refused = today_instead(book, &opened, day(TODAY)).unwrap().unwrap_err();
+    let refused = instead(book, &opened, day(TODAY)).unwrap().unwrap_err();
     assert_eq!(refused, NotToday::NoList(opened.project.offer));
 }
 
@@ -157,7 +167,7 @@ fn where_the_list_in_force_does_not_have_what_was_chosen_it_is_said() {
     let later = PriceList::from_json(&later.to_string()).unwrap();
     let lists = vec![list("casd-2020").clone(), later];
     let book: &'static PriceBook = Box::leak(Box::new(PriceBook::new(lists).unwrap()));
-    let refused = today_instead(book, &opened, day(TODAY)).unwrap().unwrap_err();
+    let refused = instead(book, &opened, day(TODAY)).unwrap().unwrap_err();
     assert!(matches!(refused, NotToday::Refused(Refusal::Entries(_))), "{refused:?}");
 }
 
@@ -202,7 +212,7 @@ proptest! {
     fn the_difference_is_that_of_the_totals_and_of_the_changes((list, project) in any_list_and_project(), on in 0u64..4_000) {
         let opened = issued(list, &project, TODAY);
         let on = day("2018-01-01") + chrono::Days::new(on);
-        let Some(Ok(today)) = today_instead(whole_book(), &opened, on) else { return Ok(()) };
+        let Some(Ok(today)) = instead(whole_book(), &opened, on) else { return Ok(()) };
         prop_assert_eq!(cents(today.quote.total) - cents(opened.quote.total), cents(today.difference));
         let amount = |due| if let Due::Amount(money) = due { cents(money) } else { 0 };
         let changes: i128 = today.changes.iter().map(|change| amount(change.after) - amount(change.before)).sum();

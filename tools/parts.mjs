@@ -4,46 +4,53 @@
 //   node tools/parts.mjs dist FOLDER    the folder holds what wasm-bindgen made of each module
 
 import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { transformSync } from 'esbuild'
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build } from 'esbuild'
 
 const [dist, modules] = process.argv.slice(2)
-const hashed = (name, bytes) => {
-  const [, stem, extension] = /^(.*?)(\.[a-z]+)$/.exec(name)
-  return `${stem}-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}${extension}`
-}
-const page = join(dist, 'index.html')
-let html = readFileSync(page, 'utf8')
 
 // The names that scripts write, and those that the files get.
 const names = new Map()
-const put = (name, contents) => {
-  const bytes = Buffer.from(contents)
-  names.set(name, hashed(name, bytes))
+const put = (name, bytes) => {
+  const [, stem, extension] = /^(.*?)(\.[a-z]+)$/.exec(name)
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+  names.set(name, `${stem}-${hash}${extension}`)
   writeFileSync(join(dist, names.get(name)), bytes)
-}
-const renamed = (code) => {
-  for (const [name, given] of names) code = code.replaceAll(`./${name}`, `./${given}`)
-  return code
-}
-const script = (name) => {
-  const { code } = transformSync(readFileSync(join('web', name), 'utf8'), { minify: true, format: 'esm', target: 'es2022' })
-  put(name, renamed(code))
 }
 
 // Trunk named the page's own.
-for (const file of readdirSync(dist)) {
-  const given = /^(casd-simulator)-[0-9a-f]+(_bg\.wasm|\.js)$/.exec(file)
-  if (given) names.set(given[1] + given[2], file)
-}
+const page = readdirSync(dist).find((file) => /^casd-simulator-[0-9a-f]+\.js$/.test(file))
+names.set('casd-simulator_bg.wasm', page.replace('.js', '_bg.wasm'))
 for (const file of readdirSync(modules).filter((file) => /\.(js|wasm)$/.test(file))) {
   put(file, readFileSync(join(modules, file)))
 }
-script('asked.js')
-script('start.js')
 
-const inline = /<script type=module>[^]*?<\/script>/
-if (!inline.test(html)) throw new Error(`${page}: trunk's start-up script was not found`)
-html = html.replace(inline, `<script src=./${names.get('start.js')} type=module></script>`)
-writeFileSync(page, html)
+/** A script with the page's own script in it, and the names of the other files as they are now. */
+async function script(name) {
+  const { outputFiles } = await build({
+    entryPoints: [join('web', name)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    alias: { 'casd-simulator': resolve(dist, page) },
+    external: ['./asked.js', './annexe.js', './pdf.js'],
+  })
+  let code = outputFiles[0].text
+  for (const [written, given] of names) code = code.replaceAll(`./${written}`, `./${given}`)
+  put(name, code)
+}
+await script('asked.js')
+await script('start.js')
+rmSync(join(dist, page))
+
+let html = readFileSync(join(dist, 'index.html'), 'utf8')
+const replace = (pattern, by) => {
+  if (!pattern.test(html)) throw new Error(`index.html: ${pattern} was not found in what trunk wrote`)
+  html = html.replace(pattern, by)
+}
+replace(/<script type=module>[^]*?<\/script>/, `<script src=./${names.get('start.js')} type=module></script>`)
+replace(/<link [^>]*rel=modulepreload>/, '')
+writeFileSync(join(dist, 'index.html'), html)

@@ -106,7 +106,7 @@ function open(number, form) {
 async function show() {
   const annexe = await load('annexe')
   const name = new URLSearchParams(location.search).get('view') ?? ''
-  annexe.show(name, lang(), today(), open, view, (name, type, text) => save(new File([text], name, { type })))
+  annexe.show(name, lang(), today(), open, view, (name, type, bytes) => save(new File([bytes], name, { type })))
 }
 
 function view(name) {
@@ -128,7 +128,7 @@ async function importFile(file) {
   const annexe = await load('annexe')
   // Longer ones are refused unread: `annexe` says so.
   const text = file.size > annexe.max_file_bytes() ? '' : await file.text()
-  const read = annexe.import_file(file.name, file.size, text, today(), lang())
+  const read = annexe.import_file(file.size, text, today(), lang())
   document.getElementById('imported').textContent = read.words
   if (read.number) open(read.number)
 }

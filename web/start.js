@@ -1,7 +1,7 @@
 // Starts the page, and fetches the rest once a visitor asks for it: an element says what it asks for
 // in `data-do`, and asked.js knows how.
 
-import init from './casd-simulator.js'
+import init from 'casd-simulator'
 
 const asked = (what, from) =>
   import('./asked.js')

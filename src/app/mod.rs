@@ -29,6 +29,8 @@ mod parts;
 mod sheet;
 #[cfg(target_arch = "wasm32")]
 mod tag;
+#[cfg(target_arch = "wasm32")]
+mod today_note;
 
 pub use draft::Draft;
 #[cfg(target_arch = "wasm32")]

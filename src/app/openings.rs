@@ -69,7 +69,7 @@ fn number_field(desk: Desk, lang: Lang) -> AnyView {
 }
 
 /// Why a number was not opened, with the characters that look wrong marked.
-fn refusal(lang: Lang, reason: &NotOpened) -> AnyView {
+pub fn refusal(lang: Lang, reason: &NotOpened) -> AnyView {
     let marked = match reason {
         NotOpened::Mistyped(mistyped) => marked(mistyped),
         _ => nothing(),

@@ -9,6 +9,9 @@ use super::fields::{id_of, what_is_wrong};
 use super::number_panel::number_panel;
 use super::parts::{button, headed, heading, paragraph};
 use super::tag::{all, live, nothing, tag};
+use super::today_note::today_note;
+use crate::documents::today_instead;
+use crate::published;
 use crate::tariff::{Contact, Item, Line, PriceList, Provenance, PublishedExample, Quote};
 use crate::text::{
     Lang, amount, field_name, formula, list_dates, not_included, notice, payer, period, provenance, reopened,
@@ -66,7 +69,7 @@ fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
     }
     let excluding = if quote.on_request.is_empty() { "" } else { page.excluding_on_request };
     all(vec![
-        origin_note(desk, lang, quote),
+        origin_note(desk, lang, priced),
         tag("p").class("total").id("total").text(total.clone()).view(),
         paragraph("excluding", excluding),
         paragraph("measures", &format!("{per_user} {}", page.per_user)),
@@ -152,7 +155,7 @@ fn list_of(called: &'static str, items: Vec<AnyView>) -> AnyView {
     all(vec![heading(called), tag("ul").children(items).view()])
 }
 
-fn origin_note(desk: Desk, lang: Lang, quote: &Quote<'static>) -> AnyView {
+fn origin_note(desk: Desk, lang: Lang, Priced { project, quote, .. }: &Priced) -> AnyView {
     let page = lang.page();
     let note = desk.work.with(|work| match &work.origin {
         Origin::StartingPoint | Origin::Entered => None,
@@ -162,12 +165,15 @@ fn origin_note(desk: Desk, lang: Lang, quote: &Quote<'static>) -> AnyView {
         }
     });
     let Some(note) = note else { return nothing() };
+    let today = today_instead(published::price_book(), project, quote, desk.today);
+    let today = today.map_or_else(nothing, |today| today_note(lang, &today));
     let redo = match desk.is_open_to_changes() {
         true => nothing(),
         false => button("", page.redo, move || desk.redo()),
     };
     let again = button("quiet", page.new, move || desk.start_again());
-    tag("div").class("origin").child(note).child(tag("div").class("actions").child(redo).child(again)).view()
+    let actions = tag("div").class("actions").child(redo).child(again);
+    tag("div").class("origin").child(note).child(today).child(actions).view()
 }
 
 fn example_note(

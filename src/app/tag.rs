@@ -11,7 +11,7 @@ use leptos::html::custom;
 use leptos::prelude::*;
 use leptos::tachys::html::property::prop;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Event, HtmlInputElement};
 
 /// An element in the making.
 pub struct Tag {
@@ -160,10 +160,9 @@ impl From<Tag> for Child {
 /// What the field that an event comes from holds.
 pub fn value_of(event: &Event) -> String {
     let Some(field) = event.target() else { return String::new() };
-    match field.dyn_into::<HtmlInputElement>() {
-        Ok(input) => input.value(),
-        Err(other) => other.dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default(),
-    }
+    // Not by the type of the field: every kind has a value.
+    let value = js_sys::Reflect::get(&field, &JsValue::from_str("value"));
+    value.ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// Whether the box that an event comes from is ticked.

@@ -6,10 +6,11 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod asked {
     use casd_simulator::app::annexe::{self, Host, View};
-    use casd_simulator::documents::{self, Attachment, Simulation};
+    use casd_simulator::documents::{self, Attachment, Imported, Simulation};
     use casd_simulator::number::{self, Opened};
+    use casd_simulator::published;
+    use casd_simulator::tariff::{self, ReadError};
     use casd_simulator::text::{self, Lang};
-    use casd_simulator::{published, tariff};
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// Opens the simulation of a link; the page asks only for those that it shows.
@@ -37,10 +38,10 @@ mod asked {
 
     /// The simulation as a table for spreadsheets.
     #[wasm_bindgen]
-    pub fn csv(link: &str, lang: &str) -> Result<String, String> {
+    pub fn csv(link: &str, lang: &str) -> Result<Vec<u8>, String> {
         let opened = opened(link)?;
-        let _ = (opened, lang);
-        Ok(String::new())
+        let simulation = Simulation { opened: &opened, lang: language(lang), link };
+        documents::csv(&simulation).map_err(|error| error.to_string())
     }
 
     /// The message to CASD as a draft, with the PDF and the JSON.
@@ -59,6 +60,43 @@ mod asked {
         let attachments =
             [attachment("pdf", "application/pdf", pdf), attachment("json", "application/json", json)];
         Ok(documents::eml(&message, &attachments))
+    }
+
+    /// What a file gives: the number to open, where it gives one, and what is said of it.
+    #[wasm_bindgen(getter_with_clone)]
+    pub struct Read {
+        /// The number.
+        pub number: Option<String>,
+        /// The sentence.
+        pub words: String,
+    }
+
+    /// The longest file that is read, in bytes.
+    #[wasm_bindgen]
+    pub fn max_file_bytes() -> f64 {
+        tariff::MAX_FILE_BYTES as f64
+    }
+
+    /// Reads a file that a simulation was saved in. A longer one than [`max_file_bytes`] comes without
+    /// its text.
+    #[wasm_bindgen]
+    pub fn import_file(bytes: f64, text: &str, today: &str, lang: &str) -> Read {
+        let (book, lang) = (published::price_book(), language(lang));
+        let today = tariff::day_from_iso(today).unwrap_or_default();
+        if bytes > max_file_bytes() {
+            let error = ReadError::TooLarge { bytes: bytes as usize };
+            return Read { number: None, words: text::unread(lang, &error) };
+        }
+        match documents::import(book, text, today) {
+            Ok(Imported::Same(opened)) => {
+                Read { number: Some(opened.number.to_string()), words: text::file_opened(lang).into() }
+            }
+            Ok(Imported::Different(different)) => {
+                let number = number::issue(different.list, &different.project, today);
+                Read { number: number.ok().map(|number| number.to_string()), words: different.words(lang) }
+            }
+            Err(reason) => Read { number: None, words: reason.words(lang, book, today) },
+        }
     }
 
     /// Said once a file was handed to the browser.

@@ -81,7 +81,7 @@ fn under_the_list_in_force<'book>(
     today: NaiveDate,
 ) -> Vec<Cell> {
     let files = lang.files();
-    match today_instead(book, opened, today) {
+    match today_instead(book, &opened.project, &opened.quote, today) {
         None => vec![Cell::text(files.yes)],
         Some(Err(_)) => vec![Cell::text(files.no), Cell::text(files.no_total_today)],
         Some(Ok(today)) => vec![

@@ -2,8 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::number::Opened;
-use crate::tariff::{Id, Money, Offer, PriceBook, PriceList, Quote, Refusal, Words, quote};
+use crate::tariff::{Id, Money, Offer, PriceBook, PriceList, Project, Quote, Refusal, Words, quote};
 
 /// The same project under the list in force today.
 #[derive(Clone, Debug)]
@@ -52,8 +51,7 @@ pub enum NotToday {
     Refused(Refusal),
 }
 
-/// What the project of a simulation costs under the list in force on a day; `None` where that is the
-/// list of the simulation itself.
+/// What a project costs under the list in force on a day; `None` where that is the list of its quote.
 ///
 /// ```
 /// use casd_simulator::documents::today_instead;
@@ -65,29 +63,33 @@ pub enum NotToday {
 /// let number = number::issue(archived, &archived.examples[0].project, today).unwrap();
 /// let opened = number::open(book, number.as_str()).unwrap();
 ///
-/// let today = today_instead(book, &opened, today).unwrap().unwrap();
+/// let today = today_instead(book, &opened.project, &opened.quote, today).unwrap().unwrap();
 /// assert_eq!(today.list.id.as_str(), "casd-2020");
 /// assert_eq!(opened.quote.total.checked_add(today.difference), Some(today.quote.total));
 /// ```
 pub fn today_instead<'book>(
     book: &'book PriceBook,
-    opened: &Opened<'book>,
+    project: &Project,
+    quoted: &Quote<'book>,
     today: NaiveDate,
 ) -> Option<Result<Today<'book>, NotToday>> {
-    let offer = opened.project.offer;
-    let list = book.in_force(offer, today);
-    if list.is_some_and(|list| list.serial == opened.list.serial) {
+    let list = book.in_force(project.offer, today);
+    if list.is_some_and(|list| list.serial == quoted.list.serial) {
         return None;
     }
-    Some(list.ok_or(NotToday::NoList(offer)).and_then(|list| under(list, opened)))
+    Some(list.ok_or(NotToday::NoList(project.offer)).and_then(|list| under(list, project, quoted)))
 }
 
-fn under<'book>(list: &'book PriceList, opened: &Opened<'book>) -> Result<Today<'book>, NotToday> {
-    let quote = quote(list, &opened.project).map_err(NotToday::Refused)?;
-    let before = opened.quote.total;
+fn under<'book>(
+    list: &'book PriceList,
+    project: &Project,
+    quoted: &Quote<'book>,
+) -> Result<Today<'book>, NotToday> {
+    let quote = quote(list, project).map_err(NotToday::Refused)?;
+    let before = quoted.total;
     let difference = quote.total.checked_add(before.negated());
     let difference = difference.ok_or(NotToday::Refused(Refusal::TooLarge))?;
-    let changes = changes(&opened.quote, &quote);
+    let changes = changes(quoted, &quote);
     Ok(Today { list, tenths_of_percent: tenths_of_percent(difference, before), quote, difference, changes })
 }
 

@@ -97,6 +97,14 @@ pub fn saved(lang: Lang, name: &str) -> String {
     }
 }
 
+/// Said once a file opened as it was saved.
+pub fn file_opened(lang: Lang) -> &'static str {
+    lang.pick(
+        "Simulation rouverte depuis le fichier\u{a0}: même grille, mêmes lignes, même total.",
+        "Simulation reopened from the file: the same price list, lines and total.",
+    )
+}
+
 const FR: Annexe = Annexe {
     back: "Retour au simulateur",
     check_help: "Collez un numéro de simulation, un lien ou un courriel entier\u{a0}; plusieurs numéros à la fois donnent un tableau. Rien ne quitte votre navigateur.",

@@ -11,8 +11,9 @@ mod messages;
 mod page;
 mod paper;
 mod reasons;
+mod today;
 
-pub use annexe::{Annexe, saved};
+pub use annexe::{Annexe, file_opened, saved};
 pub use files::{
     Files, due, file_refused, not_opened_plainly, number_not_opened, other_day, other_total, subject, unread,
     vat_status,
@@ -27,6 +28,7 @@ pub use reasons::{
     configuration, formula, list_dates, not_included, notice, numbered_box, offer_help, offer_name, payer,
     period, provenance, reopened, total, unpriced_quantity, vat,
 };
+pub use today::{changed_line, none_today, total_today};
 
 use crate::tariff::Words;
 

@@ -1,12 +1,158 @@
-//! Checking numbers.
+//! Checking numbers, for whoever receives them.
 
 use leptos::prelude::*;
 
 use super::Annexe;
-use crate::app::tag::nothing;
-use crate::text::Lang;
+use crate::app::openings::refusal;
+use crate::app::parts::{button, heading, paragraph};
+use crate::app::tag::{all, live, nothing, tag, value_of};
+use crate::app::today_note::today_note;
+use crate::documents::{Checked, check, checks_csv, today_instead};
+use crate::number::Opened;
+use crate::published;
+use crate::text::{
+    Lang, amount, boxes, day, formula, list_dates, not_opened_plainly, notice, offer_name, period, team,
+    total_today, unpriced_quantity, vat,
+};
+
+const FIELD: &str = "check-text";
+const RESULT: &str = "check-result";
 
 /// The field for numbers, and what they hold.
-pub(super) fn check_view(_annexe: Annexe, _lang: Lang) -> AnyView {
-    nothing()
+pub(super) fn check_view(annexe: Annexe, lang: Lang) -> AnyView {
+    let words = lang.annexe();
+    // What was asked for last: the field may hold something else by now.
+    let asked = RwSignal::new(annexe.typed.get_untracked());
+    let field = tag("textarea")
+        .id(FIELD)
+        .attr("rows", "5")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", "check-hint")
+        .live_property("value", move || annexe.typed.get())
+        .on("input", move |event| annexe.typed.set(value_of(&event)));
+    let form = tag("form")
+        .on("submit", move |event| {
+            event.prevent_default();
+            asked.set(annexe.typed.get_untracked());
+            crate::app::browser::focus(RESULT.into());
+        })
+        .child(tag("label").attr("for", FIELD).text(words.check_label))
+        .child(tag("p").class("hint").id("check-hint").text(words.check_help))
+        .child(field)
+        .child(
+            tag("p").child(tag("button").attr("type", "submit").class("primary").text(words.check_button)),
+        );
+    let result = tag("div").id(RESULT).attr("tabindex", "-1").attr("role", "status").child(live(move || {
+        let text = asked.get();
+        match &check(published::price_book(), &text)[..] {
+            _ if text.trim().is_empty() => nothing(),
+            [] => paragraph("alert", words.none_found),
+            [one] => single(annexe, lang, one),
+            several => table(annexe, lang, several, text.clone()),
+        }
+    }));
+    all(vec![form.view(), result.view()])
+}
+
+fn single(annexe: Annexe, lang: Lang, Checked { opened, .. }: &Checked<'static>) -> AnyView {
+    match opened {
+        Ok(opened) => simulation(annexe, lang, opened),
+        Err(reason) => tag("div")
+            .class("alert")
+            .child(heading(lang.annexe().not_opened))
+            .child(refusal(lang, reason))
+            .view(),
+    }
+}
+
+/// What a number holds, and whether it still stands.
+fn simulation(annexe: Annexe, lang: Lang, opened: &Opened<'static>) -> AnyView {
+    let (page, words) = (lang.page(), lang.annexe());
+    let Opened { number, issued, list, project, quote } = opened;
+    let today = today_instead(published::price_book(), project, quote, annexe.today);
+    let now = today.as_ref().map_or_else(|| paragraph("", words.in_force), |today| today_note(lang, today));
+    let fact = |called: &'static str, what: String| {
+        tag("div").child(tag("dt").text(called)).child(tag("dd").text(what)).view()
+    };
+    let total = amount(lang, list.currency, quote.total);
+    let facts = vec![
+        fact(words.issued, day(lang, *issued)),
+        fact(words.list, format!("{}. {}", lang.of(&list.title), list_dates(lang, list, annexe.today))),
+        fact(words.project, format!("{}, {}", offer_name(lang, project.offer), period(lang, quote))),
+        fact(page.team, team(lang, project)),
+        fact(page.access_points, boxes(lang, project)),
+    ];
+    let mut rows = Vec::new();
+    for line in &quote.lines {
+        let detail = formula(lang, list, line);
+        rows.push(row(lang.of(line.item.label()), detail, amount(lang, list.currency, line.amount)));
+    }
+    for unpriced in &quote.on_request {
+        let quantity = unpriced_quantity(lang, list, unpriced);
+        rows.push(row(lang.of(&unpriced.charge.label), quantity, page.on_request.into()));
+    }
+    rows.push(row(page.total, vat(lang, quote), total));
+    let notices = quote.notices.iter().map(|one| tag("li").text(notice(lang, one)).view()).collect();
+    let typed = number.to_string();
+    all(vec![
+        tag("p").class("number").text(number.to_string()).view(),
+        tag("div").class("origin").child(paragraph("", words.sound)).child(now).view(),
+        tag("dl").class("facts").children(facts).view(),
+        tag("table").child(tag("caption").text(page.detail)).child(tag("tbody").children(rows)).view(),
+        tag("ul").class("hint").children(notices).view(),
+        button("primary", words.open, move || annexe.open(Some(&typed), None)),
+    ])
+}
+
+fn row(label: &str, detail: String, amount: String) -> AnyView {
+    let head = tag("th").attr("scope", "row").text(label).child(tag("span").class("formula").text(detail));
+    tag("tr").child(head).child(tag("td").text(amount)).view()
+}
+
+/// Several numbers, one a row.
+fn table(annexe: Annexe, lang: Lang, checked: &[Checked<'static>], text: String) -> AnyView {
+    let words = lang.annexe();
+    let columns =
+        [words.number, words.result, words.issued, words.list, words.project, words.total, words.today];
+    let columns = columns.map(|called| tag("th").attr("scope", "col").text(called).view());
+    let rows = checked.iter().map(|one| table_row(annexe, lang, one)).collect();
+    let export = button("", words.export, move || {
+        let book = published::price_book();
+        let table = checks_csv(lang, book, &check(book, &text), annexe.today);
+        annexe.save(&format!("{}.csv", words.export_name), "text/csv", &table.unwrap_or_default());
+    });
+    let table = tag("table")
+        .child(tag("caption").text(format!("{} ({})", words.several, checked.len())))
+        .child(tag("thead").child(tag("tr").children(columns.into())))
+        .child(tag("tbody").children(rows));
+    all(vec![tag("div").class("wide").attr("tabindex", "0").child(table).view(), export])
+}
+
+fn table_row(annexe: Annexe, lang: Lang, Checked { typed, opened }: &Checked<'static>) -> AnyView {
+    let cell = |words: String| tag("td").text(words).view();
+    let head = |number: String| tag("th").attr("scope", "row").class("number").text(number);
+    let Opened { number, issued, list, project, quote } = match opened {
+        Ok(opened) => opened,
+        Err(reason) => {
+            let why = tag("td").attr("colspan", "6").text(not_opened_plainly(lang, reason));
+            return tag("tr").child(head(typed.clone())).child(why).view();
+        }
+    };
+    let words = lang.annexe();
+    let today = match today_instead(published::price_book(), project, quote, annexe.today) {
+        None => words.in_force.into(),
+        Some(Ok(today)) => total_today(lang, &today.quote, today.difference, today.tenths_of_percent),
+        Some(Err(_)) => crate::text::none_today(lang).into(),
+    };
+    let typed = number.to_string();
+    let open = button("quiet", words.open, move || annexe.open(Some(&typed), None));
+    tag("tr")
+        .child(head(number.to_string()))
+        .child(tag("td").child(open))
+        .child(cell(day(lang, *issued)))
+        .child(cell(lang.of(&list.title).into()))
+        .child(cell(format!("{}, {}", offer_name(lang, project.offer), period(lang, quote))))
+        .child(cell(amount(lang, list.currency, quote.total)))
+        .child(cell(today))
+        .view()
 }

@@ -30,7 +30,7 @@ pub struct Host {
     pub open: js_sys::Function,
     /// Goes to the view of that name, or back to the simulator.
     pub go_to: js_sys::Function,
-    /// Hands a file to the browser: its name, its type, its text.
+    /// Hands a file to the browser: its name, its type, its bytes.
     pub save: js_sys::Function,
 }
 
@@ -138,9 +138,10 @@ impl Annexe {
         });
     }
 
-    fn save(self, name: &str, media_type: &str, text: &str) {
+    fn save(self, name: &str, media_type: &str, bytes: &[u8]) {
+        let bytes = js_sys::Uint8Array::from(bytes);
         self.host.with_value(|host| {
-            let _ = host.save.call3(&JsValue::NULL, &name.into(), &media_type.into(), &text.into());
+            let _ = host.save.call3(&JsValue::NULL, &name.into(), &media_type.into(), &bytes);
         });
     }
 }

@@ -1,0 +1,46 @@
+//! What a simulation would cost today, in words.
+
+use super::{Lang, amount};
+use crate::tariff::{Money, Quote};
+
+/// « Avec la grille en vigueur aujourd’hui : 3 276,00 € (+553,00 €, +20,3 %). »
+pub fn total_today(
+    lang: Lang,
+    quote: &Quote<'_>,
+    difference: Money,
+    tenths_of_percent: Option<i64>,
+) -> String {
+    let total = amount(lang, quote.list.currency, quote.total);
+    // A negative amount has its sign already.
+    let plus = if difference.cents() < 0 { "" } else { "+" };
+    let more = format!("{plus}{}", amount(lang, quote.list.currency, difference));
+    let share = tenths_of_percent.map_or_else(String::new, |tenths| format!(", {}", share(lang, tenths)));
+    match lang {
+        Lang::Fr => format!("Avec la grille en vigueur aujourd’hui\u{a0}: {total} ({more}{share})."),
+        Lang::En => format!("Under the price list in force today: {total} ({more}{share})."),
+    }
+}
+
+/// « +20,3 % » or "−4.0%".
+fn share(lang: Lang, tenths: i64) -> String {
+    let sign = if tenths < 0 { "\u{2212}" } else { "+" };
+    let tenths = tenths.unsigned_abs();
+    let (units, rest) = (tenths / 10, tenths % 10);
+    match lang {
+        Lang::Fr => format!("{sign}{units},{rest}\u{202f}%"),
+        Lang::En => format!("{sign}{units}.{rest}%"),
+    }
+}
+
+/// What changed of a line: « Abonnement : 2 856,00 € → 3 000,00 € ».
+pub fn changed_line(lang: Lang, label: &str, before: &str, after: &str) -> String {
+    format!("{label}{} {before} → {after}", lang.pick("\u{a0}:", ":"))
+}
+
+/// Said where the list in force has no price for the project.
+pub fn none_today(lang: Lang) -> &'static str {
+    lang.pick(
+        "La grille en vigueur aujourd’hui ne donne pas de prix pour ce projet tel quel.",
+        "The price list in force today has no price for this project as it stands.",
+    )
+}
