@@ -137,7 +137,7 @@ fn the_file_of_a_published_example_holds_the_simulation_and_its_quote() {
 const PROJECTS: usize = 10_000;
 
 /// Every how many of them may have more than a dozen SD-Boxes, which is what takes time.
-const LARGE: usize = 10;
+const LARGE: usize = 50;
 const THREADS: usize = 4;
 
 #[test]
