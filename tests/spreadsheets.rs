@@ -52,7 +52,7 @@ fn value<'table>(table: &'table [Vec<String>], label: &str) -> &'table str {
 }
 
 /// The rows between the headings and the total.
-fn lines<'table>(lang: Lang, table: &'table [Vec<String>]) -> &'table [Vec<String>] {
+fn lines(lang: Lang, table: &[Vec<String>]) -> &[Vec<String>] {
     let start = table.iter().position(|row| row[0] == lang.page().item).unwrap() + 1;
     let end =
         table.iter().position(|row| row[0].starts_with(lang.page().total) && !row[6].is_empty()).unwrap();

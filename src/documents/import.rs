@@ -45,8 +45,13 @@ pub enum Why {
     NotOpened(NotOpened),
     /// The number opens, and names another project than the file.
     OtherProject,
-    /// The number opens, and its simulation has another total, this one.
-    OtherTotal(Money),
+    /// The number opens, and its simulation has another total.
+    OtherTotal {
+        /// The one in the file.
+        filed: Money,
+        /// The one that the number gives.
+        numbered: Money,
+    },
     /// The number opens, and was issued on another day, this one.
     OtherDay(NaiveDate),
 }
@@ -97,9 +102,7 @@ impl Different<'_> {
             Why::ProjectOnly => files.project_only.into(),
             Why::NotOpened(reason) => number_not_opened(lang, reason),
             Why::OtherProject => files.other_project.into(),
-            Why::OtherTotal(numbered) => {
-                other_total(lang, self.list, self.filed_total.unwrap_or(Money::ZERO), *numbered)
-            }
+            Why::OtherTotal { filed, numbered } => other_total(lang, self.list, *filed, *numbered),
             Why::OtherDay(numbered) => other_day(lang, *numbered),
         };
         format!("{why} {}", files.priced_anew)
@@ -239,7 +242,7 @@ fn reopened<'book>(book: &'book PriceBook, filed: &Filed) -> Result<Opened<'book
         return Err(Why::OtherProject);
     }
     if opened.quote.total != filed.total {
-        return Err(Why::OtherTotal(opened.quote.total));
+        return Err(Why::OtherTotal { filed: filed.total, numbered: opened.quote.total });
     }
     if opened.issued != filed.issued {
         return Err(Why::OtherDay(opened.issued));
