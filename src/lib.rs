@@ -8,7 +8,7 @@
 //! | [`published`] | the price book that comes with the simulator | tariff |
 //! | [`number`] | a simulation to its number and back | tariff |
 //! | [`text`] | every sentence, in French and English | tariff, number |
-//! | [`documents`] | a quote as an e-mail and as data | tariff, number, text |
+//! | [`documents`] | a quote as an e-mail, as a PDF and as data | tariff, number, text |
 //! | [`app`] | the page | all of the above |
 
 pub mod app;

@@ -1,4 +1,4 @@
-//! What a simulation becomes when it leaves the page: an e-mail, and data for other programs.
+//! What a simulation becomes when it leaves the page: an e-mail, a PDF, and data for other programs.
 
 mod data;
 mod mail;
