@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use casd_simulator::documents::{NotWritten, QuoteData, Simulation, pdf};
+use casd_simulator::documents::{NotWritten, QuoteData, Simulation, file_name, pdf};
 use casd_simulator::number::{Opened, issue, open};
 use casd_simulator::tariff::{AccessPoint, PriceBook, PriceList, Project};
 use casd_simulator::text::{
@@ -285,7 +285,7 @@ fn the_number_can_be_copied_in_one_piece() {
 fn the_data_are_attached_byte_for_byte() {
     for paper in published() {
         let listed = poppler("pdfdetach", &["-list"], &paper.file, &[]);
-        let name = format!("simulation-{}.json", paper.opened.number.as_str());
+        let name = file_name(&paper.opened.number, "json");
         assert!(listed.contains("1 embedded file") && listed.contains(&name), "{listed}");
         let saved = paper.file.with_extension("json");
         poppler("pdfdetach", &["-save", "1", "-o", saved.to_str().unwrap()], &paper.file, &[]);

@@ -1,5 +1,5 @@
-//! What a simulation becomes when it leaves the page, an e-mail, a file, data for other programs, and
-//! how it comes back.
+//! What a simulation becomes when it leaves the page, an e-mail, a PDF, a file, data for other
+//! programs, and how it comes back.
 
 mod check;
 mod checks_csv;

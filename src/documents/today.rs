@@ -101,38 +101,44 @@ fn tenths_of_percent(part: Money, whole: Money) -> Option<i64> {
 }
 
 fn changes<'book>(before: &Quote<'book>, after: &Quote<'book>) -> Vec<Change<'book>> {
-    let (old, new) = (dues(before), dues(after));
-    let of = |dues: &[Named<'book>], id: &Id| dues.iter().find(|named| named.id == id).copied();
-    let kept_or_gone = old.iter().map(|named| (Some(*named), of(&new, named.id)));
-    let added = new.iter().filter(|named| of(&old, named.id).is_none()).map(|named| (None, Some(*named)));
-    let both = kept_or_gone.chain(added).filter_map(|(before, after)| {
-        let label = after.or(before)?.label;
-        let due = |named: Option<Named<'_>>| named.map_or(Due::Absent, |named| named.due);
-        Some(Change { label, before: due(before), after: due(after) })
-    });
-    both.filter(|change| change.before != change.after).collect()
-}
-
-#[derive(Clone, Copy)]
-struct Named<'book> {
-    id: &'book Id,
-    label: &'book Words,
-    due: Due,
-}
-
-/// What a quote says of each charge and reduction. SD-Boxes rented for different times are several
-/// lines of one charge: their sum is compared.
-fn dues<'book>(quote: &Quote<'book>) -> Vec<Named<'book>> {
-    let mut dues: Vec<Named<'book>> = Vec::new();
-    for line in &quote.lines {
-        let (id, label) = (line.item.id(), line.item.label());
-        match dues.iter_mut().find(|named| named.id == id) {
-            // A quote whose lines have a sum has the sums of some of them.
-            Some(Named { due: Due::Amount(sum), .. }) => *sum = sum.checked_add(line.amount).unwrap_or(*sum),
-            _ => dues.push(Named { id, label, due: Due::Amount(line.amount) }),
+    let mut seen: Vec<&Id> = Vec::new();
+    let mut changes = Vec::new();
+    for (id, label) in named(before).chain(named(after)) {
+        if seen.contains(&id) {
+            continue;
+        }
+        seen.push(id);
+        let change = Change {
+            label: named(after).find(|(other, _)| *other == id).map_or(label, |(_, label)| label),
+            before: due(before, id),
+            after: due(after, id),
+        };
+        if change.before != change.after {
+            changes.push(change);
         }
     }
-    let unpriced = quote.on_request.iter().map(|unpriced| unpriced.charge);
-    dues.extend(unpriced.map(|charge| Named { id: &charge.id, label: &charge.label, due: Due::OnRequest }));
-    dues
+    changes
+}
+
+/// The charges and reductions of a quote, and what they are called.
+fn named<'book>(quote: &Quote<'book>) -> impl Iterator<Item = (&'book Id, &'book Words)> {
+    let lines = quote.lines.iter().map(|line| (line.item.id(), line.item.label()));
+    lines.chain(quote.on_request.iter().map(|unpriced| (&unpriced.charge.id, &unpriced.charge.label)))
+}
+
+/// What a quote says of a charge or a reduction. SD-Boxes rented for different times are several lines
+/// of one charge: their sum is compared.
+fn due(quote: &Quote<'_>, id: &Id) -> Due {
+    if quote.on_request.iter().any(|unpriced| unpriced.charge.id == *id) {
+        return Due::OnRequest;
+    }
+    let mut due = Due::Absent;
+    for line in quote.lines.iter().filter(|line| line.item.id() == id) {
+        due = match due {
+            // A quote whose lines have a sum has the sums of some of them.
+            Due::Amount(sum) => Due::Amount(sum.checked_add(line.amount).unwrap_or(sum)),
+            _ => Due::Amount(line.amount),
+        };
+    }
+    due
 }

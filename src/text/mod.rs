@@ -22,7 +22,7 @@ pub use formats::{age, amount, day, percent};
 pub use messages::{entry_fault, field_name, misread, not_issued, not_opened};
 pub use page::Page;
 pub use paper::{
-    Paper, boxes, chosen_option, environment, funder, issued_on, page_number, paper_title, team, term,
+    Paper, boxes, environment, funder, issued_on, options, page_number, paper_title, team, term,
 };
 pub use reasons::{
     configuration, formula, list_dates, not_included, notice, numbered_box, offer_help, offer_name, payer,

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::reasons::months;
 use super::{Lang, configuration, day, period};
 use crate::number::Number;
-use crate::tariff::{Choice, Chosen, Configuration, Payer, Project, ProjectOption, Quote};
+use crate::tariff::{Choice, Chosen, Configuration, Payer, PriceList, Project, ProjectOption, Quote};
 
 /// The fixed sentences of the paper in one language.
 #[derive(Debug)]
@@ -118,7 +118,7 @@ pub fn boxes(lang: Lang, project: &Project) -> String {
     terms.sort_unstable_by(|a, b| b.cmp(a));
     let count = terms.len() as u32;
     let called = format!("{count}\u{a0}{}", lang.pick("SD-Box", lang.plural(count, "SD-Box", "SD-Boxes")));
-    let during = |months_each| format!("{} {}", lang.pick("pendant", "for"), months(lang, months_each));
+    let during = |months_each| format!("{}\u{a0}{}", lang.pick("pendant", "for"), months(lang, months_each));
     match (terms.first(), terms.last()) {
         (Some(longest), Some(shortest)) if longest == shortest => format!("{called} {}", during(*longest)),
         (Some(_), Some(_)) => {
@@ -130,8 +130,16 @@ pub fn boxes(lang: Lang, project: &Project) -> String {
     }
 }
 
+/// What was chosen: « Exports automatiques ; Crédits de sortie : 3 lots ».
+pub fn options(lang: Lang, list: &PriceList, project: &Project) -> String {
+    let options = list.options_of(project.offer);
+    let chosen = options.filter_map(|option| Some((option, project.options.get(&option.id)?)));
+    let chosen: Vec<String> = chosen.map(|(option, chosen)| chosen_option(lang, option, chosen)).collect();
+    if chosen.is_empty() { lang.paper().no_option.into() } else { chosen.join(lang.pick("\u{a0}; ", "; ")) }
+}
+
 /// An option as it was chosen: « Exports automatiques », « Crédits de sortie : 3 lots ».
-pub fn chosen_option(lang: Lang, option: &ProjectOption, chosen: &Chosen) -> String {
+fn chosen_option(lang: Lang, option: &ProjectOption, chosen: &Chosen) -> String {
     let label = lang.of(&option.label);
     let detail = match (&option.choice, chosen) {
         (Choice::OneOf(alternatives), Chosen::Alternative(id)) => {

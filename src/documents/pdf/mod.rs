@@ -36,8 +36,7 @@ use self::parts::Part;
 use self::sheets::Sheets;
 use self::style::MARGIN;
 use self::typeface::Typeface;
-use super::Simulation;
-use crate::number::Number;
+use super::{Simulation, file_name};
 use crate::text::paper_title;
 
 /// Why a PDF was not written.
@@ -141,7 +140,7 @@ fn outline(sheets: &Sheets<'_>) -> Outline {
 
 fn attachment(simulation: &Simulation<'_>, today: NaiveDate, json: &[u8]) -> EmbeddedFile {
     EmbeddedFile {
-        path: attachment_name(&simulation.opened.number),
+        path: file_name(&simulation.opened.number, "json"),
         mime_type: MimeType::new("application/json"),
         description: Some(simulation.lang.paper().attachment.into()),
         association_kind: AssociationKind::Data,
@@ -150,10 +149,4 @@ fn attachment(simulation: &Simulation<'_>, today: NaiveDate, json: &[u8]) -> Emb
         compress: None,
         location: None,
     }
-}
-
-/// The name of the attached file: at most 100 characters, which old file systems take.
-fn attachment_name(number: &Number) -> String {
-    let stem: String = format!("simulation-{}", number.as_str()).chars().take(95).collect();
-    format!("{stem}.json")
 }

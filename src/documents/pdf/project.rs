@@ -7,7 +7,7 @@ use super::rows::Cell;
 use super::sheets::Sheets;
 use super::style::{ASIDE, TEXT, WIDTH};
 use crate::documents::Simulation;
-use crate::text::{boxes, chosen_option, environment, list_dates, offer_name, team, term};
+use crate::text::{boxes, environment, list_dates, offer_name, options, team, term};
 use chrono::NaiveDate;
 
 /// The width of what each entry is called.
@@ -40,15 +40,7 @@ fn entries(simulation: &Simulation<'_>, today: NaiveDate) -> Vec<(&'static str, 
     let configuration = list.configurations.iter().find(|one| one.id == project.configuration);
     entries.extend(configuration.map(|one| (page.environment, environment(lang, one))));
     entries.push((page.access_points, boxes(lang, project)));
-    entries.push((page.options, options(simulation)));
+    entries.push((page.options, options(lang, list, project)));
     entries.push((page.price_list, format!("{}. {}", lang.of(&list.title), list_dates(lang, list, today))));
     entries
-}
-
-fn options(simulation: &Simulation<'_>) -> String {
-    let (lang, project) = (simulation.lang, &simulation.opened.project);
-    let chosen = simulation.opened.list.options_of(project.offer);
-    let chosen = chosen.filter_map(|option| Some((option, project.options.get(&option.id)?)));
-    let chosen: Vec<String> = chosen.map(|(option, chosen)| chosen_option(lang, option, chosen)).collect();
-    if chosen.is_empty() { lang.paper().no_option.into() } else { chosen.join(", ") }
 }
