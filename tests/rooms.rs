@@ -44,7 +44,8 @@ fn every_room_is_listed() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     for entry in fs::read_dir(src).unwrap() {
         let name = entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned();
-        let listed = ["lib", "main", "bin"].contains(&name.as_str()) || ROOMS.iter().any(|(room, _)| *room == name);
+        let listed =
+            ["lib", "main", "bin"].contains(&name.as_str()) || ROOMS.iter().any(|(room, _)| *room == name);
         assert!(listed, "`{name}` is not among the rooms");
     }
 }

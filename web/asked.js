@@ -78,7 +78,7 @@ async function share(file, from) {
 
 /** Writes a sentence beside the element that asked, where screen readers hear it. */
 function say(from, words) {
-  from.parentElement.querySelector('[role=status]').textContent = words
+  from.parentElement.querySelector('.said').textContent = words
 }
 
 // Addresses: the page and the annexe share nothing but the address and the history beside it.

@@ -8,9 +8,27 @@ const asked = (what, from) =>
     .then(({ perform }) => perform(what, from))
     .catch(() => { document.getElementById('not-loaded').hidden = false })
 
+/** Copies a text, and says beside the button whether it worked. */
+async function copy({ dataset, parentElement }) {
+  const { copied, notCopied } = parentElement.dataset
+  const said = parentElement.querySelector('.said')
+  try {
+    await navigator.clipboard.writeText(dataset.text)
+    said.textContent = copied
+  } catch {
+    said.textContent = notCopied
+  }
+}
+
+// What was said of a simulation is not said of the next.
+const forget = () => { for (const said of document.querySelectorAll('.said')) said.textContent = '' }
+addEventListener('input', forget)
 addEventListener('click', ({ target }) => {
+  forget()
   const from = target.closest('button[data-do]')
-  if (from) asked(from.dataset.do, from)
+  if (!from) return
+  if (from.dataset.do === 'copy') copy(from)
+  else asked(from.dataset.do, from)
 })
 addEventListener('change', ({ target }) => {
   if (target.dataset.do && target.files[0]) asked(target.dataset.do, target)

@@ -147,22 +147,6 @@ pub fn now() -> f64 {
     js_sys::Date::now()
 }
 
-/// Copies a text, and says whether it worked.
-pub fn copy(text: &str, say: impl Fn(bool) + Copy + 'static) {
-    // Without a secure context the browser has no clipboard, and web-sys would throw.
-    let navigator = window().navigator();
-    let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"));
-    if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
-        return say(false);
-    }
-    let copied = Closure::<dyn FnMut(JsValue)>::new(move |_| say(true));
-    let refused = Closure::<dyn FnMut(JsValue)>::new(move |_| say(false));
-    let _ = navigator.clipboard().write_text(text).then2(&copied, &refused);
-    // The browser holds them until it has called one; a few bytes for each copy are not missed.
-    copied.forget();
-    refused.forget();
-}
-
 /// Moves the focus to the element of that id, once the views have settled.
 pub fn focus(id: String) {
     leptos::prelude::request_animation_frame(move || {

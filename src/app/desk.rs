@@ -1,6 +1,8 @@
 //! The desk: what the visitor is working on, and what comes of it. Data flows one way: the form
 //! changes the draft, the draft gives the outcome, the views show the outcome.
 
+use std::cell::RefCell;
+
 use chrono::NaiveDate;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -32,12 +34,21 @@ pub struct Desk {
     pub outcome: Memo<Outcome>,
     /// The last outcome that rested for a moment, in words, for screen readers.
     pub announcement: RwSignal<String>,
-    /// Whether the number was copied, in words; empty once it is another number.
-    pub copied: RwSignal<String>,
-    /// What happens next: the outcome is said, the address is written. Dropping one calls it off.
-    next: StoredValue<[Option<Timeout>; 2], LocalStorage>,
+}
+
+/// What the desk does once the form has rested. Dropping one calls it off.
+struct Next {
+    /// Says the outcome.
+    say: Option<Timeout>,
+    /// Writes the address.
+    write: Option<Timeout>,
     /// When the address was last written.
-    written: StoredValue<f64, LocalStorage>,
+    written: f64,
+}
+
+thread_local! {
+    // Not in a signal: nothing shows it.
+    static NEXT: RefCell<Next> = const { RefCell::new(Next { say: None, write: None, written: 0.0 }) };
 }
 
 /// The state of the page, in one signal: each further type of signal is compiled, and weighed, again.
@@ -116,9 +127,6 @@ impl Desk {
             // Outcomes are cheap to make and costly to compare.
             outcome: Memo::new_with_compare(outcome, |_, _| true),
             announcement: RwSignal::new(String::new()),
-            copied: RwSignal::new(String::new()),
-            next: StoredValue::new_local([None, None]),
-            written: StoredValue::new_local(0.0),
         };
         let in_history = browser::form_in_history();
         let left = in_history.as_deref().and_then(browser::left_behind);
@@ -254,37 +262,34 @@ impl Desk {
     /// Once the form has rested: writes the address, and says the outcome to screen readers. Until
     /// then nothing is said, rather than what was so before.
     fn settle(self) {
-        self.copied.set(String::new());
         self.announcement.set(String::new());
         let say = move || {
             let lang = self.work.with_untracked(|work| work.lang);
             let sentence = self.outcome.with_untracked(|outcome| outcome.in_one_sentence(lang));
             self.announcement.set(sentence);
         };
-        let since = browser::now() - self.written.get_value();
-        let until = (f64::from(ADDRESS_MILLISECONDS) - since).max(f64::from(REST_MILLISECONDS));
-        // Setting them drops the timers that were running.
-        self.next.set_value([
-            Some(Timeout::new(REST_MILLISECONDS, say)),
-            Some(Timeout::new(until as u32, move || self.write_address_if_due())),
-        ]);
+        NEXT.with_borrow_mut(|next| {
+            let since = browser::now() - next.written;
+            let until = (f64::from(ADDRESS_MILLISECONDS) - since).max(f64::from(REST_MILLISECONDS));
+            // This drops the timers that were running.
+            next.say = Some(Timeout::new(REST_MILLISECONDS, say));
+            next.write = Some(Timeout::new(until as u32, move || self.write_address_if_due()));
+        });
     }
 
     /// Writes what is on the desk into the address, unless it stands there.
     pub fn write_address_if_due(self) {
-        let mut due = None;
-        self.next.update_value(|next| due = next[1].take());
+        let due = NEXT.with_borrow_mut(|next| next.write.take().map(|_| next.written = browser::now()));
         if due.is_none() {
             return;
         }
-        self.written.set_value(browser::now());
         let form = self.form_to_keep();
         self.outcome.with_untracked(|outcome| browser::put_into_address(outcome.number(), &form));
     }
 
     /// Leaves behind what the address does not say yet.
     fn leave_behind(self) {
-        if self.next.with_value(|next| next[1].is_none()) {
+        if NEXT.with_borrow(|next| next.write.is_none()) {
             return;
         }
         let mut left = self.form_to_keep();

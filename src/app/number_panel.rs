@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::browser;
 use super::desk::{Desk, Outcome, Priced};
-use super::parts::{ask, asks, button, heading, paragraph};
+use super::parts::{ask, asks, heading, paragraph};
 use super::tag::{all, live, live_on, nothing, tag, text};
 use crate::documents::{self, Message};
+use crate::number::Number;
 use crate::text::{Lang, not_issued};
 
 /// The panel. Its buttons stay in place while the quote changes, so that they keep the focus.
@@ -30,17 +31,18 @@ fn panel(desk: Desk, lang: Lang) -> AnyView {
         }
         tag("a").class("button primary").attr("href", address).text(page.mail).view()
     });
-    let actions = tag("div")
-        .class("actions")
-        .child(mail)
-        .child(copy(desk, lang, page.copy_number, Copied::Number))
-        .child(copy(desk, lang, page.copy_link, Copied::Link))
-        .child(tag("span").attr("role", "status").live_text(move || desk.copied.get()));
+    let number = move || desk.outcome.with(|outcome| outcome.number().map(Number::to_string));
+    let link = move || desk.outcome.with(|outcome| Some(browser::link_to(outcome.number()?, lang)));
+    let to_send = vec![
+        mail,
+        copy(page.copy_number, move || number().unwrap_or_default()),
+        copy(page.copy_link, move || link().unwrap_or_default()),
+    ];
     all(vec![
         heading(page.number),
         tag("p").class("number").child(shown).view(),
         paragraph("hint", page.number_help),
-        actions.view(),
+        asks(desk, lang, to_send),
         message(desk, lang),
         heading(page.files),
         asks(
@@ -59,29 +61,14 @@ fn panel(desk: Desk, lang: Lang) -> AnyView {
     ])
 }
 
-/// What can be copied.
-#[derive(Clone, Copy)]
-enum Copied {
-    Number,
-    Link,
-    Message,
-}
-
-fn copy(desk: Desk, lang: Lang, label: &str, what: Copied) -> AnyView {
-    let page = lang.page();
-    button("", label, move || {
-        let text = desk.outcome.with_untracked(|outcome| {
-            let number = outcome.number()?;
-            Some(match what {
-                Copied::Number => number.to_string(),
-                Copied::Link => browser::link_to(number, lang),
-                Copied::Message => untrack(|| written(desk, lang, |message| message.body)),
-            })
-        });
-        let say =
-            move |worked: bool| desk.copied.set((if worked { page.copied } else { page.not_copied }).into());
-        browser::copy(&text.unwrap_or_default(), say);
-    })
+/// A button that copies a text.
+fn copy(label: &str, text: impl FnMut() -> String + Send + 'static) -> AnyView {
+    tag("button")
+        .attr("type", "button")
+        .attr("data-do", "copy")
+        .live_attr("data-text", text)
+        .text(label)
+        .view()
 }
 
 /// The message as text, for those whose browser opens no mail program.
@@ -92,10 +79,11 @@ fn message(desk: Desk, lang: Lang) -> AnyView {
         .attr("rows", "8")
         .attr("aria-label", page.message)
         .live_property("value", move || written(desk, lang, |message| message.body));
+    let copied = copy(page.copy_message, move || written(desk, lang, |message| message.body));
     tag("details")
         .child(tag("summary").text(page.message))
         .child(field)
-        .child(copy(desk, lang, page.copy_message, Copied::Message))
+        .child(asks(desk, lang, vec![copied]))
         .view()
 }
 

@@ -28,19 +28,22 @@ pub fn headed(name: &'static str, id: &'static str, words: &str) -> Tag {
     tag(name).attr("aria-labelledby", id).child(tag("h2").id(id).attr("tabindex", "-1").text(words))
 }
 
-/// A button for something that loads only then: `web/asked.js` does what it names.
+/// A button for something that the page's scripts do: `web/start.js` and `web/asked.js` know how.
 pub fn ask(what: &'static str, label: &str) -> AnyView {
     tag("button").attr("type", "button").attr("data-do", what).text(label).view()
 }
 
-/// Buttons for what can be done with the simulation, and a place for what comes of it.
+/// Buttons for what can be done with the simulation, and a place where the scripts say what came of it.
 pub fn asks(desk: Desk, lang: Lang, buttons: Vec<AnyView>) -> AnyView {
+    let page = lang.page();
     let link =
         move || desk.outcome.with(|outcome| outcome.number().map(|number| browser::link_to(number, lang)));
     tag("div")
         .class("actions")
         .live_attr("data-link", move || link().unwrap_or_default())
+        .attr("data-copied", page.copied)
+        .attr("data-not-copied", page.not_copied)
         .children(buttons)
-        .child(tag("p").attr("role", "status"))
+        .child(tag("p").class("said").attr("role", "status"))
         .view()
 }
