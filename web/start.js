@@ -21,7 +21,7 @@ async function copy({ dataset, parentElement }) {
 }
 
 // What was said of a simulation is not said of the next.
-const forget = () => { for (const said of document.querySelectorAll('.said')) said.textContent = '' }
+const forget = () => { for (const said of document.querySelectorAll('.said:not(:empty)')) said.textContent = '' }
 addEventListener('input', forget)
 addEventListener('click', ({ target }) => {
   forget()

@@ -38,25 +38,21 @@ fn panel(desk: Desk, lang: Lang) -> AnyView {
         copy(page.copy_number, move || number().unwrap_or_default()),
         copy(page.copy_link, move || link().unwrap_or_default()),
     ];
+    let documents = vec![
+        ask("pdf", page.pdf),
+        ask("eml", page.eml),
+        ask("csv", page.csv),
+        ask("json", page.json),
+        ask("share", page.share),
+        ask("print", page.print),
+    ];
     all(vec![
         heading(page.number),
         tag("p").class("number").child(shown).view(),
         paragraph("hint", page.number_help),
         asks(desk, lang, to_send),
         message(desk, lang),
-        heading(page.files),
-        asks(
-            desk,
-            lang,
-            vec![
-                ask("pdf", page.pdf),
-                ask("eml", page.eml),
-                ask("csv", page.csv),
-                ask("json", page.json),
-                ask("share", page.share),
-                ask("print", page.print),
-            ],
-        ),
+        tag("div").class("documents").child(heading(page.files)).child(asks(desk, lang, documents)).view(),
         paragraph("binding", page.binding),
     ])
 }

@@ -12,6 +12,8 @@ pub(super) const CHECKSUM_LENGTH: usize = 6;
 pub(super) const MAX_LENGTH: usize = 600;
 /// Up to this length, bech32m tells any two wrong characters from any other two (BIP-173).
 const TELLABLE_LENGTH: usize = 89;
+/// The search takes the square of the length: beyond this, a page that checks many would stand still.
+const SEARCHED_LENGTH: usize = 300;
 
 /// Why typed text is not a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,6 +116,9 @@ pub(super) fn is_right(residue: u32) -> bool {
 /// The places that look wrong: one, else two (neighbours that changed places among them), else one
 /// too many, else the neighbours of one that is missing.
 fn suspects(symbols: &[Fe32]) -> Vec<usize> {
+    if symbols.len() > SEARCHED_LENGTH {
+        return Vec::new();
+    }
     let is_right = |symbols: &[Fe32]| is_right(residue(symbols));
     let found = residue(symbols);
     let wanted = found ^ Bech32m::TARGET_RESIDUE;

@@ -35,6 +35,10 @@ pub struct Annexe {
     pub today: &'static str,
     /// Said where the list is still in force.
     pub in_force: &'static str,
+    /// The same, in a table.
+    pub unchanged: &'static str,
+    /// Said of a number that opens, in a table.
+    pub valid: &'static str,
     /// Opens a simulation.
     pub open: &'static str,
     /// Caption of the table of several numbers.
@@ -105,6 +109,18 @@ pub fn file_opened(lang: Lang) -> &'static str {
     )
 }
 
+/// Said where a text has more numbers than are checked at once.
+pub fn only_some_checked(lang: Lang, checked: usize, found: usize) -> String {
+    match lang {
+        Lang::Fr => format!(
+            "{found}\u{a0}numéros trouvés\u{a0}: seuls les {checked} premiers sont vérifiés. Vérifiez les autres séparément."
+        ),
+        Lang::En => format!(
+            "{found} numbers found: only the first {checked} are checked. Check the others separately."
+        ),
+    }
+}
+
 const FR: Annexe = Annexe {
     back: "Retour au simulateur",
     check_help: "Collez un numéro de simulation, un lien ou un courriel entier\u{a0}; plusieurs numéros à la fois donnent un tableau. Rien ne quitte votre navigateur.",
@@ -121,6 +137,8 @@ const FR: Annexe = Annexe {
     total: "Total",
     today: "Aujourd’hui",
     in_force: "Grille toujours en vigueur\u{a0}: même total aujourd’hui.",
+    unchanged: "Grille en vigueur",
+    valid: "Valable",
     open: "Ouvrir dans le simulateur",
     several: "Numéros trouvés",
     export: "Enregistrer le tableau (CSV)",
@@ -160,6 +178,8 @@ const EN: Annexe = Annexe {
     total: "Total",
     today: "Today",
     in_force: "The price list is still in force: the same total today.",
+    unchanged: "List in force",
+    valid: "Valid",
     open: "Open in the simulator",
     several: "Numbers found",
     export: "Save the table (CSV)",

@@ -3,22 +3,21 @@
 use super::{Lang, amount};
 use crate::tariff::{Money, Quote};
 
-/// « Avec la grille en vigueur aujourd’hui : 3 276,00 € (+553,00 €, +20,3 %). »
-pub fn total_today(
-    lang: Lang,
-    quote: &Quote<'_>,
-    difference: Money,
-    tenths_of_percent: Option<i64>,
-) -> String {
+/// « Avec la grille en vigueur aujourd’hui : 3 276,00 € (+553,00 €, +20,3 %) ».
+pub fn total_today(lang: Lang, quote: &Quote<'_>, difference: Money, tenths: Option<i64>) -> String {
+    let under =
+        lang.pick("Avec la grille en vigueur aujourd’hui\u{a0}: ", "Under the price list in force today: ");
+    format!("{under}{}", total_and_difference(lang, quote, difference, tenths))
+}
+
+/// « 3 276,00 € (+553,00 €, +20,3 %) »: the difference in the currency and in tenths of a percent.
+pub fn total_and_difference(lang: Lang, quote: &Quote<'_>, difference: Money, tenths: Option<i64>) -> String {
     let total = amount(lang, quote.list.currency, quote.total);
-    // A negative amount has its sign already.
-    let plus = if difference.cents() < 0 { "" } else { "+" };
-    let more = format!("{plus}{}", amount(lang, quote.list.currency, difference));
-    let share = tenths_of_percent.map_or_else(String::new, |tenths| format!(", {}", share(lang, tenths)));
-    match lang {
-        Lang::Fr => format!("Avec la grille en vigueur aujourd’hui\u{a0}: {total} ({more}{share})."),
-        Lang::En => format!("Under the price list in force today: {total} ({more}{share})."),
-    }
+    // A negative amount has its sign already. No line ends after the sign of a positive one.
+    let plus = if difference.cents() < 0 { "" } else { "+\u{2060}" };
+    let more = amount(lang, quote.list.currency, difference);
+    let share = tenths.map_or_else(String::new, |tenths| format!(", {}", share(lang, tenths)));
+    format!("{total} ({plus}{more}{share})")
 }
 
 /// « +20,3 % » or "−4.0%".

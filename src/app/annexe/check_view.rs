@@ -8,11 +8,11 @@ use crate::app::parts::{button, heading, paragraph};
 use crate::app::tag::{all, live, nothing, tag, value_of};
 use crate::app::today_note::today_note;
 use crate::documents::{Checked, check, checks_csv, today_instead};
-use crate::number::Opened;
+use crate::number::{Opened, found_in};
 use crate::published;
 use crate::text::{
-    Lang, amount, boxes, day, formula, list_dates, not_opened_plainly, notice, offer_name, period, team,
-    total_today, unpriced_quantity, vat,
+    Lang, amount, boxes, day, formula, list_dates, none_today, not_opened_plainly, notice, offer_name,
+    only_some_checked, period, team, total_and_difference, unpriced_quantity, vat,
 };
 
 const FIELD: &str = "check-text";
@@ -91,14 +91,18 @@ fn simulation(annexe: Annexe, lang: Lang, opened: &Opened<'static>) -> AnyView {
         let quantity = unpriced_quantity(lang, list, unpriced);
         rows.push(row(lang.of(&unpriced.charge.label), quantity, page.on_request.into()));
     }
-    rows.push(row(page.total, vat(lang, quote), total));
+    let foot = row(page.total, vat(lang, quote), total);
     let notices = quote.notices.iter().map(|one| tag("li").text(notice(lang, one)).view()).collect();
     let typed = number.to_string();
+    let lines = tag("table")
+        .child(tag("caption").text(page.detail))
+        .child(tag("tbody").children(rows))
+        .child(tag("tfoot").child(foot));
     all(vec![
         tag("p").class("number").text(number.to_string()).view(),
         tag("div").class("origin").child(paragraph("", words.sound)).child(now).view(),
         tag("dl").class("facts").children(facts).view(),
-        tag("table").child(tag("caption").text(page.detail)).child(tag("tbody").children(rows)).view(),
+        lines.view(),
         tag("ul").class("hint").children(notices).view(),
         button("primary", words.open, move || annexe.open(Some(&typed), None)),
     ])
@@ -116,6 +120,7 @@ fn table(annexe: Annexe, lang: Lang, checked: &[Checked<'static>], text: String)
         [words.number, words.result, words.issued, words.list, words.project, words.total, words.today];
     let columns = columns.map(|called| tag("th").attr("scope", "col").text(called).view());
     let rows = checked.iter().map(|one| table_row(annexe, lang, one)).collect();
+    let found = found_in(&text).len();
     let export = button("", words.export, move || {
         let book = published::price_book();
         let table = checks_csv(lang, book, &check(book, &text), annexe.today);
@@ -125,7 +130,11 @@ fn table(annexe: Annexe, lang: Lang, checked: &[Checked<'static>], text: String)
         .child(tag("caption").text(format!("{} ({})", words.several, checked.len())))
         .child(tag("thead").child(tag("tr").children(columns.into())))
         .child(tag("tbody").children(rows));
-    all(vec![tag("div").class("wide").attr("tabindex", "0").child(table).view(), export])
+    let left_out = match found > checked.len() {
+        true => paragraph("alert", &only_some_checked(lang, checked.len(), found)),
+        false => nothing(),
+    };
+    all(vec![left_out, tag("div").class("wide").attr("tabindex", "0").child(table).view(), export])
 }
 
 fn table_row(annexe: Annexe, lang: Lang, Checked { typed, opened }: &Checked<'static>) -> AnyView {
@@ -140,15 +149,17 @@ fn table_row(annexe: Annexe, lang: Lang, Checked { typed, opened }: &Checked<'st
     };
     let words = lang.annexe();
     let today = match today_instead(published::price_book(), project, quote, annexe.today) {
-        None => words.in_force.into(),
-        Some(Ok(today)) => total_today(lang, &today.quote, today.difference, today.tenths_of_percent),
-        Some(Err(_)) => crate::text::none_today(lang).into(),
+        None => words.unchanged.into(),
+        Some(Ok(today)) => {
+            total_and_difference(lang, &today.quote, today.difference, today.tenths_of_percent)
+        }
+        Some(Err(_)) => none_today(lang).into(),
     };
     let typed = number.to_string();
     let open = button("quiet", words.open, move || annexe.open(Some(&typed), None));
     tag("tr")
         .child(head(number.to_string()))
-        .child(tag("td").child(open))
+        .child(tag("td").text(words.valid).child(tag("br")).child(open))
         .child(cell(day(lang, *issued)))
         .child(cell(lang.of(&list.title).into()))
         .child(cell(format!("{}, {}", offer_name(lang, project.offer), period(lang, quote))))
