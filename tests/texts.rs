@@ -11,7 +11,7 @@ use casd_simulator::tariff::{
 use casd_simulator::text::{
     Lang, age, amount, configuration, day as written, entry_fault, field_name, formula, list_dates, misread,
     not_included, not_issued, not_opened, notice, offer_help, offer_name, payer, percent, period, provenance,
-    reopened, unpriced_quantity, vat,
+    reopened, total_today, unpriced_quantity, vat,
 };
 use common::{FIXTURE, all_lists, changed, day, example, fixture, id, list};
 use serde_json::{Value, json};
@@ -360,5 +360,23 @@ fn a_language_is_found_by_its_tag() {
         ("french", None),
     ] {
         assert_eq!(Lang::from_tag(tag), lang, "{tag}");
+    }
+}
+
+#[test]
+fn what_a_simulation_would_cost_today_has_its_difference_with_a_sign() {
+    let quote = quote(fixture(), &fixture().examples[0].project).unwrap();
+    let said = |lang, cents, tenths| {
+        let said = total_today(lang, &quote, euros(cents), tenths);
+        let (_, in_brackets) = said.split_once('(').unwrap();
+        in_brackets.replace('\u{2060}', "").trim_end_matches(')').to_owned()
+    };
+    for (cents, tenths, fr, en) in [
+        (119_500, Some(439), "+1\u{202f}195,00\u{202f}€, +43,9\u{202f}%", "+€1,195.00, +43.9%"),
+        (-5, Some(-1), "\u{2212}0,05\u{202f}€, \u{2212}0,1\u{202f}%", "\u{2212}€0.05, \u{2212}0.1%"),
+        (0, Some(0), "+0,00\u{202f}€, +0,0\u{202f}%", "+€0.00, +0.0%"),
+        (100, None, "+1,00\u{202f}€", "+€1.00"),
+    ] {
+        assert_eq!((said(Lang::Fr, cents, tenths), said(Lang::En, cents, tenths)), (fr.into(), en.into()));
     }
 }

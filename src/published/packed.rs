@@ -211,3 +211,21 @@ impl<'de> VariantAccess<'de> for &mut Packed {
         visitor.visit_seq(Items { packed: self, left: fields.len() })
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::unpack;
+    use crate::tariff::PriceList;
+
+    /// A list with everything that the tariff language has.
+    const EVERYTHING: &str = include_str!("../../tests/fixtures/every-mechanism.json");
+
+    #[test]
+    fn what_postcard_packed_is_read_back_as_it_was() {
+        let list = PriceList::from_json(EVERYTHING).unwrap();
+        let packed: &'static [u8] = Vec::leak(postcard::to_allocvec(&list).unwrap());
+        let read: PriceList = unpack(packed);
+        assert_eq!(serde_json::to_value(&read).unwrap(), serde_json::to_value(&list).unwrap());
+    }
+}
