@@ -126,8 +126,8 @@ new MutationObserver(show).observe(document.documentElement, { attributeFilter: 
 
 async function importFile(file) {
   const annexe = await load('annexe')
-  // Longer ones are refused unread: `annexe` says so.
-  const text = file.size > annexe.max_file_bytes() ? '' : await file.text()
+  // Longer ones are refused unread, and what is no file (a folder) has no text: `annexe` says so.
+  const text = file.size > annexe.max_file_bytes() ? '' : await file.text().catch(() => '')
   const read = annexe.import_file(file.size, text, today(), lang())
   document.getElementById('imported').textContent = read.words
   if (read.number) open(read.number)

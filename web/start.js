@@ -37,7 +37,8 @@ for (const event of ['dragover', 'drop']) {
   addEventListener(event, (dragged) => {
     if (!dragged.dataTransfer.types.includes('Files')) return
     dragged.preventDefault()
-    if (event === 'drop') asked('import', dragged.dataTransfer)
+    // The browser takes the list back once this has run: a copy.
+    if (event === 'drop') asked('import', { files: [...dragged.dataTransfer.files] })
   })
 }
 
