@@ -463,8 +463,8 @@ test.describe('on the printer', () => {
     expect(paper.text).not.toContain(words.json)
   })
 
-  test('a published example takes one page', async ({ simulator, page }) => {
-    for (const example of ['standard2018', 'cohorts2020', 'pmsi']) {
+  test('an example at prices in force takes one page', async ({ simulator, page }) => {
+    for (const example of ['cohorts2020', 'pmsi']) {
       await make(simulator, example)
       expect(readPdf(await page.pdf({ format: 'A4' })).pages, example).toBe(1)
     }

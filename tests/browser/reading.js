@@ -2,7 +2,7 @@
 // message or a table.
 
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -27,11 +27,13 @@ export function readPdf(bytes) {
       .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
   )
   const attached = join(folder, 'attached')
-  execFileSync('mkdir', [attached])
+  mkdirSync(attached)
   poppler('pdfdetach', '-saveall', '-o', attached, path)
   const attachments = readdirSync(attached).map((name) => [name, readFileSync(join(attached, name))])
+  const text = plain(poppler('pdftotext', '-raw', path, '-'))
+  rmSync(folder, { recursive: true })
   return {
-    text: plain(poppler('pdftotext', '-raw', path, '-')),
+    text,
     title: info.Title,
     pages: Number(info.Pages),
     attachments: Object.fromEntries(attachments),
