@@ -42,6 +42,38 @@ test('nothing is loaded twice, and nothing after the first quote', async ({ simu
   expect(asked).toEqual(before)
 })
 
+test('what a visitor asks for loads once it is asked for, and once only', async ({ simulator, page }) => {
+  const asked = []
+  page.on('request', (request) => {
+    if (!/^blob:|\.svg$/.test(request.url())) asked.push(new URL(request.url()).pathname)
+  })
+  const onDemand = /\/(asked|annexe|pdf)[^/]*$/
+  await simulator.open()
+  await simulator.enterUsers('4')
+  await simulator.seeTotal('4 608,00 €')
+  await page.waitForLoadState('networkidle')
+  expect(asked.filter((path) => onDemand.test(path))).toEqual([])
+  const before = asked.length
+
+  const first = await simulator.save('json')
+  const forData = asked.slice(before)
+  expect(forData.length).toBeGreaterThan(0)
+  for (const path of forData) expect(path).toMatch(/\/(asked|annexe)[^/]*$/)
+
+  await simulator.save('pdf')
+  for (const path of asked.slice(before + forData.length)) expect(path).toMatch(/\/pdf[^/]*$/)
+  expect(asked.length).toBe(new Set(asked).size)
+
+  const after = [...asked]
+  await simulator.enterUsers('5')
+  const second = await simulator.save('pdf')
+  expect(second.name).not.toBe(first.name.replace('.json', '.pdf'))
+  await simulator.save('eml')
+  await simulator.save('csv')
+  await page.waitForLoadState('networkidle')
+  expect(asked).toEqual(after)
+})
+
 test('the first quote stands soon after the page is asked for', async ({ simulator, page }) => {
   const started = Date.now()
   await page.goto('./', { waitUntil: 'commit' })

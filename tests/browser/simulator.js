@@ -1,6 +1,7 @@
 // The simulator as a visitor knows it: what one does with it and what one sees, found by role and
 // label in the visitor's language.
 
+import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { WORDS } from './words.js'
 
@@ -53,7 +54,26 @@ export class Simulator {
   }
 
   get refusal() {
-    return this.page.getByRole('alert')
+    return this.page.getByRole('alert').and(this.page.locator('#open-error'))
+  }
+
+  get fileField() {
+    return this.page.getByLabel(this.words.openFile, { exact: true })
+  }
+
+  /** What is said of the file that was opened last. */
+  get imported() {
+    return this.page.locator('#imported')
+  }
+
+  /** Said where a part of the page could not be loaded. */
+  get notLoaded() {
+    return this.page.getByRole('alert').filter({ hasText: spaced(this.words.notLoaded) })
+  }
+
+  /** The message to CASD as text. */
+  get messageText() {
+    return this.sheet.getByRole('textbox', { name: this.words.message, exact: true })
   }
 
   /** The sentence that screen readers are given once the form rests. */
@@ -152,6 +172,36 @@ export class Simulator {
     await this.button('openButton').click()
   }
 
+  /** Presses a button that saves a file; gives the file once it was announced. */
+  async save(what) {
+    const downloaded = this.page.waitForEvent('download')
+    await this.button(what).click()
+    const download = await downloaded
+    const file = { name: download.suggestedFilename(), path: await download.path() }
+    await this.seeSaved(file.name)
+    return { ...file, bytes: readFileSync(file.path) }
+  }
+
+  /** Chooses a file that has this content. */
+  async chooseFile(content, name = 'simulation.json', mimeType = 'application/json') {
+    await this.fileField.setInputFiles({ name, mimeType, buffer: Buffer.from(content) })
+  }
+
+  /** Drags a file of the disk onto the page and drops it there, as the browser does it. */
+  async dropFile(path) {
+    const devtools = await this.page.context().newCDPSession(this.page)
+    const data = { items: [], files: [path], dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop']) {
+      await devtools.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data })
+    }
+    await devtools.detach()
+  }
+
+  async showMessage() {
+    await this.sheet.getByText(this.words.message, { exact: true }).click()
+    await expect(this.messageText).toBeVisible()
+  }
+
   async switchLanguage() {
     await this.languageSwitch.click()
     this.lang = this.lang === 'fr' ? 'en' : 'fr'
@@ -169,6 +219,17 @@ export class Simulator {
       const entry = (input) => [input.id, input.matches('[type=radio], [type=checkbox]') ? input.checked : input.value]
       return Object.fromEntries([...form.querySelectorAll('input, select')].map(entry))
     })
+  }
+
+  /** The lines in the table: each its label, its formula (empty for one on request), its amount. */
+  async parsedLines() {
+    return this.lines.evaluateAll((rows) =>
+      rows.map((row) => [
+        row.querySelector('th').firstChild.textContent,
+        row.querySelector('.formula').textContent.split('\n')[0],
+        row.querySelector('td').textContent,
+      ]),
+    )
   }
 
   /** Everything that a simulation is: its entries, its lines, its total, its number. */
@@ -202,6 +263,21 @@ export class Simulator {
   /** What screen readers are given once the form has rested. */
   async seeAnnounced(text) {
     await expect(this.announcement).toHaveText(spaced(text))
+  }
+
+  /** A file was announced, beside the buttons. */
+  async seeSaved(name) {
+    const said = this.sheet.locator('.said[role=status]').filter({ hasText: /./ })
+    await expect(said).toHaveText([spaced(this.words.files.saved(name))])
+    await expect(said).toBeVisible()
+  }
+
+  /** What came of a file that was opened, said where screen readers hear it. */
+  async seeImported(text) {
+    await expect(this.imported).toHaveText(spaced(text))
+    await expect(this.imported).toBeVisible()
+    await expect(this.imported).toHaveRole('status')
+    await expect(this.notLoaded).toHaveCount(0)
   }
 
   async seeNumber() {
