@@ -104,12 +104,15 @@ function open(number, form) {
 
 /** Shows the view that the address names, or none. */
 async function show() {
-  const annexe = await load('annexe')
   const name = new URLSearchParams(location.search).get('view') ?? ''
+  // Nothing has to be brought up to date that was never shown.
+  if (!name && !document.getElementById('annexe').firstChild) return
+  const annexe = await load('annexe')
   annexe.show(name, lang(), today(), open, view, (name, type, bytes) => save(new File([bytes], name, { type })))
 }
 
-function view(name) {
+async function view(name) {
+  await load('annexe')
   settle()
   goTo((address) => {
     if (name) address.searchParams.set('view', name)
@@ -118,9 +121,11 @@ function view(name) {
   return show()
 }
 
-addEventListener('popstate', show)
-addEventListener('storage', show)
-new MutationObserver(show).observe(document.documentElement, { attributeFilter: ['lang'] })
+// Where the annexe cannot be loaded, whoever asks for it next is told.
+const update = () => show().catch(() => {})
+addEventListener('popstate', update)
+addEventListener('storage', update)
+new MutationObserver(update).observe(document.documentElement, { attributeFilter: ['lang'] })
 
 // A file that is opened
 
@@ -149,9 +154,10 @@ const DEEDS = {
     say(from, annexe.keep(linkOf(from), history.state ?? '', lang()))
   },
   async import(from) {
-    await importFile(from.files[0])
-    // The same file can be chosen again.
+    const [file] = from.files
+    // So that the same file can be chosen again.
     if ('value' in from) from.value = ''
+    if (file) await importFile(file)
   },
 }
 

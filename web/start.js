@@ -24,9 +24,10 @@ async function copy({ dataset, parentElement }) {
 const forget = () => { for (const said of document.querySelectorAll('.said:not(:empty)')) said.textContent = '' }
 addEventListener('input', forget)
 addEventListener('click', ({ target }) => {
-  forget()
-  const from = target.closest('button[data-do]')
+  const from = target.closest('button')
   if (!from) return
+  forget()
+  if (!from.dataset.do) return
   if (from.dataset.do === 'copy') copy(from)
   else asked(from.dataset.do, from)
 })

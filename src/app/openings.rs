@@ -64,7 +64,7 @@ fn number_field(desk: Desk, lang: Lang) -> AnyView {
                 .attr("accept", ".json,application/json")
                 .attr("data-do", "import"),
         )
-        .child(tag("p").id("imported").attr("role", "status"))
+        .child(tag("p").class("said").id("imported").attr("role", "status"))
         .view()
 }
 

@@ -262,6 +262,8 @@ pub fn unread(lang: Lang, error: &ReadError) -> String {
         (Lang::En, ReadError::TooLarge { .. }) => {
             format!("This file is too large: at most {}\u{a0}KiB are read.", MAX_FILE_BYTES / 1024)
         }
+        // Not even its beginning is JSON: an image, a letter, an empty file.
+        (_, ReadError::Form { line: ..=1, column: ..=1, .. }) => lang.files().foreign.into(),
         (_, ReadError::Form { path, line, column, .. }) => {
             // A dot alone is the whole file.
             let path = if path == "." { String::new() } else { format!(" ({path})") };

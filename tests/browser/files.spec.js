@@ -187,7 +187,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
     })
 
     // start.js reads the dropped files after the event, when the browser has withdrawn them.
-    test.fail('a file dropped on the page opens', async ({ simulator, someoneElse }) => {
+    test('a file dropped on the page opens', async ({ simulator, someoneElse }) => {
       const issued = await make(simulator, 'custom')
       const { bytes, name } = await simulator.save('json')
       const other = await someoneElse()
@@ -244,7 +244,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
       }
 
       // As above.
-      test.fail('an image that is dropped, is explained, and harmless', async ({ simulator, page }) => {
+      test('an image that is dropped, is explained, and harmless', async ({ simulator, page }) => {
         const kept = await make(simulator, 'custom')
         const address = page.url().split('#')[0]
         await simulator.dropFile(onDisk('photo.png', Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==', 'base64')))
@@ -329,7 +329,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
     })
 
     // Nothing empties #imported.
-    test.fail('what was said of a file goes once the form says something else', async ({ simulator }) => {
+    test('what was said of a file goes once the form says something else', async ({ simulator }) => {
       await make(simulator, 'custom')
       const file = await simulator.save('json')
       await simulator.chooseFile(file.bytes, file.name)
@@ -403,7 +403,7 @@ test.describe('where a part of the page cannot be loaded', () => {
   }
 
   // asked.js looks for a view at each change, and leaves unsaid that it could not.
-  test.fail('everything else goes on', async ({ simulator, page, heard }) => {
+  test('everything else goes on', async ({ simulator, page, heard }) => {
     const annexe = /\/annexe[^/]*$/
     await simulator.open()
     const start = await simulator.everything()
@@ -423,7 +423,7 @@ test.describe('where a part of the page cannot be loaded', () => {
   })
 
   // asked.js empties the field only once the file was read.
-  test.fail('a file that was chosen in vain can be chosen again', async ({ simulator, page, heard, someoneElse }) => {
+  test('a file that was chosen in vain can be chosen again', async ({ simulator, page, heard, someoneElse }) => {
     const issued = await make(simulator, 'custom')
     const file = await simulator.save('json')
     const other = await someoneElse()
