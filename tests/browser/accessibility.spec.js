@@ -178,8 +178,13 @@ test.describe('on a touch screen', () => {
 
   test('what one presses is at least 24 px in both directions', async ({ simulator, page }) => {
     await simulator.open()
+    // What is folded away is pressed too, once it is unfolded; and the share sheet, where there is one.
+    await page.evaluate(() => {
+      for (const folded of document.querySelectorAll('details')) folded.open = true
+      document.documentElement.toggleAttribute('data-shares', true)
+    })
     const small = await page.evaluate(() =>
-      [...document.querySelectorAll('button, a.button, input, select')].flatMap((element) => {
+      [...document.querySelectorAll('button, a.button, input, select, textarea, summary')].flatMap((element) => {
         const target = element.matches('[type=radio], [type=checkbox]')
           ? [element, ...element.labels].map((one) => one.getBoundingClientRect())
           : [element.getBoundingClientRect()]
