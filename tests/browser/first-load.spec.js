@@ -63,7 +63,7 @@ test('nothing is left with the browser but the language, once it is chosen', asy
 test('what was typed last is left with the tab when the page is left, and nowhere else', async ({ simulator, page, context }) => {
   await simulator.open()
   await simulator.enterUsers('4')
-  await page.goto('./price-list.schema.json')
+  await simulator.open('./?lang=fr')
   const kept = () => page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)])
   expect(await kept()).toEqual([[], ['casd-simulator.left']])
   expect(await context.cookies()).toEqual([])
