@@ -43,6 +43,11 @@ for (const event of ['dragover', 'drop']) {
   })
 }
 
+// Going back by a key does not turn from the window: the page writes what stands on it all the same.
+globalThis.navigation?.addEventListener('navigate', ({ navigationType }) => {
+  if (navigationType === 'traverse') dispatchEvent(new Event('blur'))
+})
+
 // Browsers without a share sheet for files get no button for it.
 const pdf = new File([], 'a.pdf', { type: 'application/pdf' })
 document.documentElement.toggleAttribute('data-shares', navigator.canShare?.({ files: [pdf] }) ?? false)

@@ -72,17 +72,24 @@ pub fn fragment() -> String {
 pub fn put_into_address(number: Option<&Number>, form: &str) {
     let path = window().location().pathname().unwrap_or_default();
     let fragment = number.map_or_else(String::new, |number| format!("#{}", number.as_str()));
-    replace_address(&format!("{path}{}{fragment}", search()), &JsValue::from_str(form));
+    let left = if form.is_empty() { mark() } else { JsValue::from_str(form) };
+    replace_address(&format!("{path}{}{fragment}", search()), &left);
 }
 
-/// What the history holds beside this address; `None` where the visitor was never here before.
-pub fn form_in_history() -> Option<String> {
-    let form = history_state().as_string();
-    if form.is_none() {
+/// What the history holds beside this address: a form as text, or a mark that tells this entry from
+/// others; nothing where the visitor was never here before.
+pub fn left_in_history() -> String {
+    let left = history_state().as_string();
+    if left.is_none() {
         // From now on it was here: what a reload takes away is then found again.
-        replace_address(&format!("{}{}", search(), fragment()), &JsValue::from_str(""));
+        replace_address(&format!("{}{}", search(), fragment()), &mark());
     }
-    form
+    left.unwrap_or_default()
+}
+
+/// Something that no other entry of the history has, and that is no form.
+fn mark() -> JsValue {
+    JsValue::from_str(&js_sys::Math::random().to_string())
 }
 
 /// Remembers what was not written into the history when the page is left: browsers then take no more

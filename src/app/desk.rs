@@ -44,11 +44,13 @@ struct Next {
     write: Option<Timeout>,
     /// When the address was last written.
     written: f64,
+    /// Since when the form has what the address does not say.
+    unwritten: f64,
 }
 
 thread_local! {
     // Not in a signal: nothing shows it.
-    static NEXT: RefCell<Next> = const { RefCell::new(Next { say: None, write: None, written: 0.0 }) };
+    static NEXT: RefCell<Next> = const { RefCell::new(Next { say: None, write: None, written: 0.0, unwritten: 0.0 }) };
 }
 
 /// The state of the page, in one signal: each further type of signal is compiled, and weighed, again.
@@ -128,9 +130,8 @@ impl Desk {
             outcome: Memo::new_with_compare(outcome, |_, _| true),
             announcement: RwSignal::new(String::new()),
         };
-        let in_history = browser::form_in_history();
-        let left = in_history.as_deref().and_then(browser::left_behind);
-        desk.open_address(left.or(in_history));
+        let in_history = browser::left_in_history();
+        desk.open_address(browser::left_behind(&in_history).unwrap_or(in_history));
         browser::on_address_change(move || desk.change_address());
         browser::on_turning_away(move || desk.write_address_if_due());
         browser::on_leaving(move || desk.leave_behind());
@@ -225,8 +226,7 @@ impl Desk {
         self.work.update(|work| {
             work.draft = draft;
             work.origin = origin;
-            work.typed_number.clear();
-            work.not_opened = None;
+            work.forget_typed_number();
             work.filled_in += 1;
         });
         browser::focus(ESTIMATE.into());
@@ -235,25 +235,26 @@ impl Desk {
 
     /// Opens what the new address stands for, unless it is what is on the desk.
     fn change_address(self) {
-        let left = browser::form_in_history();
+        let left = browser::left_in_history();
+        let form = self.form_to_keep();
         let stands_for_it = self.outcome.with_untracked(|outcome| {
             let number = outcome.number().map_or("", Number::as_str);
-            left.as_deref() == Some(&self.form_to_keep())
-                && browser::fragment().trim_start_matches('#') == number
+            (form == left || form.is_empty()) && browser::fragment().trim_start_matches('#') == number
         });
-        if !stands_for_it {
+        if stands_for_it {
+            self.work.update(Work::forget_typed_number);
+        } else {
             self.open_address(left);
         }
     }
 
     /// Opens what the address stands for: what was left there, a form or a number, or else its own number.
-    fn open_address(self, left: Option<String>) {
-        let left = left.unwrap_or_default();
+    fn open_address(self, left: String) {
         if let Some(draft) = Draft::from_text(&left) {
             return self.fill_in(draft, Origin::Entered);
         }
         let fragment = browser::fragment();
-        let typed = if left.is_empty() { fragment.trim_start_matches('#') } else { &left };
+        let typed = if left.starts_with("CASD") { &left } else { fragment.trim_start_matches('#') };
         if !typed.is_empty() {
             self.open(typed);
         }
@@ -269,8 +270,14 @@ impl Desk {
             self.announcement.set(sentence);
         };
         NEXT.with_borrow_mut(|next| {
-            let since = browser::now() - next.written;
-            let until = (f64::from(ADDRESS_MILLISECONDS) - since).max(f64::from(REST_MILLISECONDS));
+            let now = browser::now();
+            if next.write.is_none() {
+                next.unwritten = now;
+            }
+            let (rest, pause) = (f64::from(REST_MILLISECONDS), f64::from(ADDRESS_MILLISECONDS));
+            // Whoever never rests has the address written all the same.
+            let at = (now + rest).min(next.unwritten + pause).max(next.written + pause);
+            let until = (at - now).max(0.0);
             // This drops the timers that were running.
             next.say = Some(Timeout::new(REST_MILLISECONDS, say));
             next.write = Some(Timeout::new(until as u32, move || self.write_address_if_due()));
@@ -307,6 +314,13 @@ impl Desk {
             Origin::Entered => work.draft.to_text(),
             _ => String::new(),
         })
+    }
+}
+
+impl Work {
+    fn forget_typed_number(&mut self) {
+        self.typed_number.clear();
+        self.not_opened = None;
     }
 }
 

@@ -209,8 +209,8 @@ for (const locale of ['fr-FR', 'en-GB']) {
         'that was cut short': [(right) => right.slice(0, right.length / 2), 'malformed'],
         'with other data': [() => '{"name": "an", "version": 1}', 'foreign'],
         'with another program’s document': [() => '{"document": "invoice", "format": 1, "offer": "standard"}', 'foreign'],
-        'of plain text': [() => 'Bonjour,\n\nvoici mon projet.\n', 'malformed'],
-        'that is empty': [() => '', 'malformed'],
+        'of plain text': [() => 'Bonjour,\n\nvoici mon projet.\n', 'foreign'],
+        'that is empty': [() => '', 'foreign'],
         'of more than a mebibyte': [(right) => right.replace(/\}\s*$/, `, "more": "${'x'.repeat(1 << 20)}"}`), 'tooLarge'],
         'of a newer version': [(right) => right.replace('"format": 1', '"format": 2'), 'newer'],
         'with a script for a project': [
@@ -243,12 +243,11 @@ for (const locale of ['fr-FR', 'en-GB']) {
         })
       }
 
-      // As above.
       test('an image that is dropped, is explained, and harmless', async ({ simulator, page }) => {
         const kept = await make(simulator, 'custom')
         const address = page.url().split('#')[0]
         await simulator.dropFile(onDisk('photo.png', Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==', 'base64')))
-        await simulator.seeImported(simulator.words.files.malformed)
+        await simulator.seeImported(simulator.words.files.foreign)
         expect(await simulator.everything()).toEqual(kept)
         expect(page.url().split('#')[0]).toBe(address)
       })

@@ -92,6 +92,35 @@ test('nothing is left with the browser but the language, once it is chosen', asy
   expect(kept).toEqual([['casd-simulator.lang'], []])
 })
 
+test('what was typed last is left with the tab when the page is left, and nowhere else', async ({ simulator, page, context }) => {
+  await simulator.open()
+  await simulator.enterUsers('4')
+  await simulator.open('./?lang=fr')
+  const kept = () => page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)])
+  expect(await kept()).toEqual([[], ['casd-simulator.left']])
+  expect(await context.cookies()).toEqual([])
+  // Taken back, it is gone.
+  await page.goBack()
+  await expect(simulator.field('users')).toHaveValue('4')
+  expect(await kept()).toEqual([[], []])
+})
+
+test('the views beside the simulator load only once they are asked for', async ({ simulator, annexe, page }) => {
+  const asked = []
+  page.on('request', (request) => {
+    if (!request.url().endsWith('.svg')) asked.push(new URL(request.url()).pathname)
+  })
+  await simulator.open()
+  await simulator.seeTotal('3 276,00 €')
+  await page.waitForLoadState('networkidle')
+  expect(asked.filter((path) => /annexe|asked|pdf/.test(path))).toEqual([])
+  await annexe.goTo('check')
+  await annexe.goTo('kept')
+  await annexe.goBackToSimulator()
+  expect(asked.filter((path) => /pdf/.test(path))).toEqual([])
+  expect(asked.length).toBe(new Set(asked).size)
+})
+
 test('works under another path, with its links there', async ({ simulator, page, baseURL }) => {
   // The same files, as a host would serve them from a folder.
   await page.route('**/outils/simulateur/**', async (route) => {

@@ -3,6 +3,7 @@
 // test, whatever else it checks.
 
 import { test as base } from '@playwright/test'
+import { Annexe } from './annexe.js'
 import { Simulator } from './simulator.js'
 
 export { expect } from '@playwright/test'
@@ -51,6 +52,11 @@ export const test = base.extend({
   /** The simulator, in the language of the test's locale. */
   simulator: async ({ page, locale }, use) => {
     await use(new Simulator(page, locale.startsWith('fr') ? 'fr' : 'en'))
+  },
+
+  /** The views beside it: checking numbers, and what is kept on this device. */
+  annexe: async ({ simulator }, use) => {
+    await use(new Annexe(simulator))
   },
 
   /** Someone else, with a browser that knows nothing of this one: gives their simulator. */

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { numberOf, symbolsOf } from './bech32m.js'
+import { TOTAL_2018, TOTAL_TODAY, UNDER_TODAYS_LIST } from './archived.js'
 import { expect, test } from './fixtures.js'
+import { cents } from './simulator.js'
 
 /** A project with something in every field. */
 async function describeProject(simulator) {
@@ -216,8 +218,12 @@ test('the address follows once the form rests, and the history does not grow', a
   const number = await simulator.seeNumber()
   await page.clock.runFor(200)
   await simulator.seeAddressNames(number)
+  // It was just written: from now on it waits, unless one turns to the address bar.
   await simulator.openExample('pmsi')
-  await page.clock.runFor(1_600)
+  await simulator.turnAway()
+  await simulator.seeAddressNames(await simulator.seeNumber())
+  await simulator.enterUsers('7')
+  await simulator.stay()
   await simulator.seeAddressNames(await simulator.seeNumber())
   expect(await page.evaluate(() => history.length)).toBe(length)
 })
@@ -241,6 +247,54 @@ test('a number of the archived list opens closed, and can be redone', async ({ s
   await expect(other.field('users')).toBeDisabled()
   await other.button('redo').click()
   await other.seeTotal('3 918,00 €')
+})
+
+for (const locale of ['fr-FR', 'en-GB']) {
+  test.describe(`in ${locale}`, () => {
+    test.use({ locale })
+
+    test('beside its own prices, a number of an archived list says what the project costs today, and redoes it', async ({
+      simulator,
+      someoneElse,
+    }) => {
+      const { lang } = simulator
+      await simulator.open()
+      await simulator.openExample('standard2018')
+      await simulator.seeTotal(TOTAL_2018[lang])
+      const old = await simulator.seeNumber()
+      const other = await someoneElse()
+      await other.open(`./#${old.replaceAll('-', '')}`)
+      await other.seeTotal(TOTAL_2018[lang])
+      const [said, changes] = UNDER_TODAYS_LIST[lang]
+      await other.seeToday(said, changes)
+
+      // What is said agrees with the two totals, and the lines with what is said.
+      const [, today, difference, percent] = /^(.*?) \((.*?€.*?|.*?€[0-9,.]*), ([^,]*,?[0-9]+\s?%)\)\.$/.exec(said)
+      const before = cents(await other.total.textContent())
+      expect(cents(today)).toBe(before + cents(difference))
+      const share = Number(percent.replace(/[^0-9,.]/g, '').replace(',', '.'))
+      expect(share).toBe(Math.round((1000 * cents(difference)) / before) / 10)
+      const amount = (text) => (text === '–' ? 0 : cents(text))
+      const sum = changes.reduce((sum, [, from, to]) => sum + amount(to) - amount(from), 0)
+      expect(sum).toBe(cents(difference))
+
+      await other.button('redo').click()
+      await other.seeTotal(TOTAL_TODAY[lang])
+      expect(cents(await other.total.textContent())).toBe(cents(today))
+      expect(await other.seeNumber()).not.toBe(old)
+      await expect(other.field('users')).toBeEnabled()
+      await expect(other.sheet).not.toContainText(other.words.againstToday)
+    })
+  })
+}
+
+test('a number of a list in force says nothing of today', async ({ simulator, someoneElse }) => {
+  const issued = await describeProject(simulator)
+  const other = await someoneElse()
+  await other.open(`./#${issued.number.replaceAll('-', '')}`)
+  await other.seeTotal('9 732,00 €')
+  await expect(other.sheet).not.toContainText(other.words.againstToday)
+  await expect(other.button('redo')).toHaveCount(0)
 })
 
 test('a number names no person and no institution: it only changes with the project', async ({ simulator, someoneElse }) => {

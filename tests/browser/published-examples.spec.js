@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.js'
+import { UNDER_TODAYS_LIST } from './archived.js'
 import { spaced } from './simulator.js'
 
 const EXAMPLES = {
@@ -131,7 +132,19 @@ for (const locale of ['fr-FR', 'en-GB']) {
       for (const entry of await form.getByRole('textbox').or(form.getByRole('radio')).or(form.getByRole('checkbox')).all()) {
         await expect(entry).toBeDisabled()
       }
-      for (const button of await form.getByRole('button').all()) await expect(button).toBeDisabled()
+      // Nothing in it can be changed, but it can be kept.
+      const keep = form.getByRole('button', { name: words.annexe.keep, exact: true })
+      await expect(keep).toBeEnabled()
+      const changing = form.getByRole('button').and(form.locator('fieldset button'))
+      await expect(changing).toHaveCount((await form.getByRole('button').count()) - 1)
+      for (const button of await changing.all()) await expect(button).toBeDisabled()
+    })
+
+    test('the example of 2018 says what the project would cost today, line by line', async ({ simulator }) => {
+      const { lang } = simulator
+      await simulator.open()
+      await simulator.openExample('standard2018')
+      await simulator.seeToday(...UNDER_TODAYS_LIST[lang])
     })
   })
 }

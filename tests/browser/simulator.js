@@ -5,8 +5,10 @@ import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { WORDS } from './words.js'
 
-/** How long the form rests before the address is written and the total is read out. */
+/** How long the form rests before the total is read out, and the address is written a first time. */
 const REST = 1_500
+/** How long the address may stay behind while one types and stays on the page. */
+const BEHIND = 15_000
 
 export class Simulator {
   constructor(page, lang) {
@@ -208,9 +210,19 @@ export class Simulator {
     await expect(this.heading).toBeVisible()
   }
 
-  /** Lets the form rest until the address is written and the total is read out. */
+  /** Lets the form rest until the total is read out; the address is written then, unless it just was. */
   async rest() {
     await this.page.clock.runFor(REST)
+  }
+
+  /** Stays on the page until the address has followed, however much was typed before. */
+  async stay() {
+    await this.page.clock.runFor(BEHIND)
+  }
+
+  /** Turns from the page, to the address bar say: the window loses the focus. */
+  async turnAway() {
+    await this.page.evaluate(() => dispatchEvent(new Event('blur')))
   }
 
   /** What can be entered, as it stands. */
@@ -300,6 +312,19 @@ export class Simulator {
     await expect(this.sheet.getByText(spaced(text)).first()).toBeVisible()
   }
 
+  /**
+   * Beside a simulation at its own prices: the same under the list in force, and what changes, each line
+   * as its label, its amount before and after (`–` where it has none). Elsewhere than in the sheet: `place`.
+   */
+  async seeToday(total, changes, place = this.sheet) {
+    const note = place.locator('.origin')
+    const colon = this.lang === 'fr' ? ' :' : ':'
+    const said = (text) => new RegExp(`^${spaced(text).source}$`)
+    await expect(note.getByText(said(`${this.words.againstToday}${colon} ${total}`))).toBeVisible()
+    const items = changes.map(([label, before, after]) => said(`${label}${colon} ${before} → ${after}`))
+    await expect(note.getByRole('listitem')).toHaveText(items)
+  }
+
   /** What is wrong, at the field and in the summary, tied to the field for screen readers. */
   async seeProblem(name, text) {
     const field = this.field(name)
@@ -345,6 +370,12 @@ export class Simulator {
   async seeAddressNames(number) {
     await expect(this.page).toHaveURL(new RegExp(`#${number.replaceAll('-', '')}$`))
   }
+}
+
+/** An amount as it is shown, in cents. */
+export function cents(amount) {
+  const digits = Number(amount.replace(/[^0-9]/g, ''))
+  return /[−-]/.test(amount) ? -digits : digits
 }
 
 /** A pattern for a text in which spaces of every kind are alike. */

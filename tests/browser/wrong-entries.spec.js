@@ -146,15 +146,23 @@ test('the message at a field is in the language of the page', async ({ simulator
   await expect(simulator.field('users')).toHaveValue('abc')
 })
 
-test('the address does not name the simulation that was there before the wrong entry', async ({ simulator, page }) => {
-  await simulator.enterUsers('2')
-  const number = await simulator.seeNumber()
-  await simulator.rest()
-  await simulator.seeAddressNames(number)
-  await simulator.enterUsers('abc')
-  await simulator.rest()
-  await expect(page).not.toHaveURL(/CASD1/)
-})
+for (const [when, pass] of [
+  ['one turns to the address bar', (simulator) => simulator.turnAway()],
+  ['15 s have passed', (simulator) => simulator.stay()],
+]) {
+  test(`once ${when}, the address does not name the simulation that was there before the wrong entry`, async ({
+    simulator,
+    page,
+  }) => {
+    await simulator.enterUsers('2')
+    const number = await simulator.seeNumber()
+    await simulator.rest()
+    await simulator.seeAddressNames(number)
+    await simulator.enterUsers('abc')
+    await pass(simulator)
+    await expect(page).not.toHaveURL(/CASD1/)
+  })
+}
 
 test('once the form rests, screen readers are told that something is to be corrected', async ({ simulator }) => {
   await simulator.enterUsers('abc')

@@ -21,8 +21,6 @@ const RESULT: &str = "check-result";
 /// The field for numbers, and what they hold.
 pub(super) fn check_view(annexe: Annexe, lang: Lang) -> AnyView {
     let words = lang.annexe();
-    // What was asked for last: the field may hold something else by now.
-    let asked = RwSignal::new(annexe.typed.get_untracked());
     let field = tag("textarea")
         .id(FIELD)
         .attr("rows", "5")
@@ -33,7 +31,7 @@ pub(super) fn check_view(annexe: Annexe, lang: Lang) -> AnyView {
     let form = tag("form")
         .on("submit", move |event| {
             event.prevent_default();
-            asked.set(annexe.typed.get_untracked());
+            annexe.asked.set(annexe.typed.get_untracked());
             crate::app::browser::focus(RESULT.into());
         })
         .child(tag("label").attr("for", FIELD).text(words.check_label))
@@ -43,7 +41,7 @@ pub(super) fn check_view(annexe: Annexe, lang: Lang) -> AnyView {
             tag("p").child(tag("button").attr("type", "submit").class("primary").text(words.check_button)),
         );
     let result = tag("div").id(RESULT).attr("tabindex", "-1").attr("role", "status").child(live(move || {
-        let text = asked.get();
+        let text = annexe.asked.get();
         match &check(published::price_book(), &text)[..] {
             _ if text.trim().is_empty() => nothing(),
             [] => paragraph("alert", words.none_found),
@@ -109,7 +107,8 @@ fn simulation(annexe: Annexe, lang: Lang, opened: &Opened<'static>) -> AnyView {
 }
 
 fn row(label: &str, detail: String, amount: String) -> AnyView {
-    let head = tag("th").attr("scope", "row").text(label).child(tag("span").class("formula").text(detail));
+    let head = tag("th").attr("scope", "row").text(label).text(" ");
+    let head = head.child(tag("span").class("formula").text(detail));
     tag("tr").child(head).child(tag("td").text(amount)).view()
 }
 

@@ -2,15 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::Annexe;
 use super::store::{self, NotStored};
-use crate::app::Draft;
+use super::{Annexe, HEADING};
+use crate::app::browser::focus;
 use crate::app::kept::{Entry, FORMAT, Kept, MAX_TITLE};
 use crate::app::parts::{button, paragraph};
-use crate::app::tag::{all, live, nothing, tag, value_of};
+use crate::app::tag::{all, live, live_on, nothing, tag, value_of};
+use crate::app::{Draft, browser};
 use crate::number;
 use crate::published;
-use crate::text::{Lang, amount, day, offer_name};
+use crate::text::{Lang, amount, day, not_opened, offer_name};
+
+/// The id of the button that puts back what was deleted.
+const UNDO: &str = "undo";
 
 /// Keeps the simulation of a link, or the form as the page wrote it into the history, and says what
 /// came of it.
@@ -29,7 +33,7 @@ pub fn keep(link: &str, form: &str, lang: Lang) -> String {
 }
 
 fn now() -> u64 {
-    js_sys::Date::now() as u64
+    browser::now() as u64
 }
 
 fn not_stored(lang: Lang, why: NotStored) -> &'static str {
@@ -48,113 +52,180 @@ struct Done {
     deleted: Vec<(String, String)>,
 }
 
+/// What the entries share.
+#[derive(Clone, Copy)]
+struct Shelf {
+    annexe: Annexe,
+    lang: Lang,
+    done: RwSignal<Done>,
+}
+
 /// The list, its titles, and what can be done with each.
 pub(super) fn kept_view(annexe: Annexe, lang: Lang) -> AnyView {
-    let words = lang.annexe();
-    let done = RwSignal::new(Done::default());
-    let list = live(move || {
-        annexe.stored.get();
-        match store::entries() {
-            Err(why) => paragraph("alert", not_stored(lang, why)),
-            Ok(entries) if entries.is_empty() => paragraph("note", words.kept_none),
-            Ok(entries) => list(annexe, lang, done, entries),
-        }
-    });
-    all(vec![paragraph("hint", words.kept_help), outcome(annexe, lang, done), list])
+    let shelf = Shelf { annexe, lang, done: RwSignal::new(Done::default()) };
+    all(vec![paragraph("hint", lang.annexe().kept_help), shelf.outcome(), shelf.state(), shelf.list()])
 }
 
-fn changed(annexe: Annexe, done: RwSignal<Done>, said: &str) {
-    done.set(Done { said: said.into(), deleted: Vec::new() });
-    annexe.stored.update(|times| *times += 1);
+/// What is stored, followed as it changes here and in other windows.
+fn entries(annexe: Annexe) -> Result<Vec<(String, Entry)>, NotStored> {
+    annexe.stored.track();
+    store::entries()
 }
 
-/// What was done, and the way back.
-fn outcome(annexe: Annexe, lang: Lang, done: RwSignal<Done>) -> AnyView {
-    let words = lang.annexe();
-    let undo = move || {
-        let Done { deleted, .. } = done.get_untracked();
-        let failed = deleted.iter().find_map(|(key, text)| store::put(key, text).err());
-        changed(annexe, done, failed.map_or("", |why| not_stored(lang, why)));
-    };
-    let way_back = live(move || match done.with(|done| done.deleted.is_empty()) {
-        true => nothing(),
-        false => button("", words.undo, undo),
-    });
-    tag("div")
-        .class("actions")
-        .child(tag("p").attr("role", "status").live_text(move || done.with(|done| done.said.clone())))
-        .child(way_back)
-        .view()
-}
-
-fn list(annexe: Annexe, lang: Lang, done: RwSignal<Done>, entries: Vec<(String, Entry)>) -> AnyView {
-    let words = lang.annexe();
-    let keys: Vec<String> = entries.iter().map(|(key, _)| key.clone()).collect();
-    let mut items = Vec::new();
-    for (key, entry) in entries {
-        items.push(match entry {
-            Entry::Kept(kept) => item(annexe, lang, done, key, kept),
-            Entry::Unreadable(text) => unreadable(annexe, lang, done, key, &text),
+impl Shelf {
+    /// What was done, and the way back.
+    fn outcome(self) -> AnyView {
+        let done = self.done;
+        let way_back = live(move || match done.with(|done| done.deleted.is_empty()) {
+            true => nothing(),
+            false => {
+                let undo = tag("button").attr("type", "button").id(UNDO).text(self.lang.annexe().undo);
+                undo.on("click", move |_| self.undo()).view()
+            }
         });
+        let said = tag("p").attr("role", "status").live_text(move || done.with(|done| done.said.clone()));
+        tag("div").class("actions").child(said).child(way_back).view()
     }
-    let delete_all = button("", words.delete_all, move || delete(annexe, lang, done, &keys));
-    all(vec![tag("ul").class("kept").children(items).view(), delete_all])
+
+    /// What there is to say of the whole: that the storage is closed, or holds nothing.
+    fn state(self) -> AnyView {
+        live(move || match entries(self.annexe) {
+            Err(why) => paragraph("alert", not_stored(self.lang, why)),
+            Ok(entries) if entries.is_empty() => paragraph("note", self.lang.annexe().kept_none),
+            Ok(_) => nothing(),
+        })
+    }
+
+    /// The entries. Each stays in place while others come and go: somebody may be typing its title.
+    fn list(self) -> AnyView {
+        let each = move || entries(self.annexe).unwrap_or_default();
+        let is_kept = |entry: &Entry| matches!(entry, Entry::Kept(_));
+        let items = For(ForProps::builder()
+            .each(each)
+            .key(move |(key, entry): &(String, Entry)| (key.clone(), is_kept(entry)))
+            .children(move |(key, entry)| match entry {
+                Entry::Kept(kept) => self.item(key, &kept),
+                Entry::Unreadable(text) => self.unreadable(key, &text),
+            })
+            .build());
+        let are_there = move || u32::from(!each().is_empty());
+        let delete_all = live_on(
+            move || vec![are_there()],
+            move || match are_there() {
+                0 => nothing(),
+                _ => button("", self.lang.annexe().delete_all, move || {
+                    let keys: Vec<String> =
+                        store::entries().unwrap_or_default().into_iter().map(|(key, _)| key).collect();
+                    self.delete(&keys);
+                }),
+            },
+        );
+        all(vec![tag("ul").class("kept").child(items.into_any()).view(), delete_all])
+    }
+
+    fn item(self, key: String, kept: &Kept) -> AnyView {
+        let words = self.lang.annexe();
+        let id = title_id(&key);
+        // By key, not as it was when the list was made: another window may have changed it since.
+        let [title_key, renamed, opened, duplicated, deleted] = std::array::from_fn(|_| key.clone());
+        let title = tag("input")
+            .id(id.clone())
+            .attr("type", "text")
+            .attr("maxlength", MAX_TITLE.to_string())
+            .attr("placeholder", words.untitled)
+            .live_property("value", move || {
+                self.annexe.stored.track();
+                kept_at(&title_key).map(|kept| kept.title).unwrap_or_default()
+            })
+            .on("change", move |event| self.rename(&renamed, &value_of(&event)));
+        let actions = tag("div")
+            .class("actions")
+            .child(button("primary", words.open, move || self.open(&opened)))
+            .child(button("", words.duplicate, move || self.duplicate(&duplicated)))
+            .child(button("", words.delete, move || self.delete(std::slice::from_ref(&deleted))));
+        tag("li")
+            .child(tag("label").attr("for", id).text(words.title))
+            .child(title)
+            .child(paragraph("measures", &described(self.lang, kept)))
+            .child(paragraph("number", kept.number.as_deref().unwrap_or("")))
+            .child(actions)
+            .view()
+    }
+
+    fn unreadable(self, key: String, text: &str) -> AnyView {
+        let words = self.lang.annexe();
+        let delete = button("", words.delete, move || self.delete(std::slice::from_ref(&key)));
+        tag("li")
+            .child(paragraph("", words.unreadable))
+            // It can be long: keys scroll it.
+            .child(tag("pre").attr("tabindex", "0").text(text))
+            .child(tag("div").class("actions").child(delete))
+            .view()
+    }
+
+    fn say(self, said: &str, deleted: Vec<(String, String)>) {
+        self.done.set(Done { said: said.into(), deleted });
+        self.annexe.stored.update(|times| *times += 1);
+    }
+
+    fn open(self, key: &str) {
+        match kept_at(key) {
+            // A form that gave a number is that number: the simulation as it was kept.
+            Some(Kept { number: Some(number), .. }) => self.annexe.open(Some(&number), None),
+            Some(kept) => self.annexe.open(None, kept.form.as_deref()),
+            None => self.say(self.lang.annexe().gone, Vec::new()),
+        }
+    }
+
+    fn rename(self, key: &str, title: &str) {
+        let Some(kept) = kept_at(key) else { return self.say(self.lang.annexe().gone, Vec::new()) };
+        let stored = store::put(key, &kept.titled(title).to_text());
+        self.say(stored.err().map_or("", |why| not_stored(self.lang, why)), Vec::new());
+    }
+
+    fn duplicate(self, key: &str) {
+        let words = self.lang.annexe();
+        let Some(kept) = kept_at(key) else { return self.say(words.gone, Vec::new()) };
+        let title = if kept.title.is_empty() { words.untitled } else { &kept.title };
+        let copy = Kept { kept: now(), ..kept.titled(&format!("{} {title}", words.copy_of)) };
+        let key = store::new_key();
+        let stored = store::put(&key, &copy.to_text());
+        self.say(stored.err().map_or("", |why| not_stored(self.lang, why)), Vec::new());
+        if stored.is_ok() {
+            focus(title_id(&key));
+        }
+    }
+
+    fn delete(self, keys: &[String]) {
+        let take = |key: &String| Some((key.clone(), store::take(key)?));
+        let deleted: Vec<(String, String)> = keys.iter().filter_map(take).collect();
+        self.say(&format!("{} {}", self.lang.annexe().deleted, deleted.len()), deleted);
+        focus(UNDO.into());
+    }
+
+    fn undo(self) {
+        let deleted = self.done.with_untracked(|done| done.deleted.clone());
+        let failed = deleted.iter().find_map(|(key, text)| store::put(key, text).err());
+        // What could not be put back can be tried again.
+        let left = if failed.is_some() { deleted } else { Vec::new() };
+        self.say(failed.map_or("", |why| not_stored(self.lang, why)), left);
+        focus(HEADING.into());
+    }
 }
 
-fn delete(annexe: Annexe, lang: Lang, done: RwSignal<Done>, keys: &[String]) {
-    let take = |key: &String| Some((key.clone(), store::take(key)?));
-    let deleted: Vec<(String, String)> = keys.iter().filter_map(take).collect();
-    let said = format!("{} {}", lang.annexe().deleted, deleted.len());
-    annexe.stored.update(|times| *times += 1);
-    done.set(Done { said, deleted });
+fn title_id(key: &str) -> String {
+    format!("title-{key}")
 }
 
-fn item(annexe: Annexe, lang: Lang, done: RwSignal<Done>, key: String, kept: Kept) -> AnyView {
-    let words = lang.annexe();
-    let id = format!("title-{key}");
-    let title_key = key.clone();
-    let title = tag("input")
-        .id(id.clone())
-        .attr("type", "text")
-        .attr("maxlength", MAX_TITLE.to_string())
-        .attr("placeholder", words.untitled)
-        .attr("value", kept.title.clone())
-        .on("change", move |event| rename(annexe, lang, done, &title_key, &value_of(&event)));
-    let (number, form) = (kept.number.clone(), kept.form.clone());
-    // A form that gave a number is that number: the simulation as it was kept.
-    let open = button("primary", words.open, move || {
-        annexe.open(number.as_deref(), form.as_deref().filter(|_| number.is_none()));
-    });
-    let copied = kept.clone();
-    let duplicate = button("", words.duplicate, move || duplicate(annexe, lang, done, &copied));
-    let remove = button("", words.delete, move || delete(annexe, lang, done, std::slice::from_ref(&key)));
-    tag("li")
-        .child(tag("label").attr("for", id).text(words.title))
-        .child(title)
-        .child(paragraph("measures", &described(lang, &kept)))
-        .child(paragraph("number", kept.number.as_deref().unwrap_or("")))
-        .child(tag("div").class("actions").child(open).child(duplicate).child(remove))
-        .view()
+/// What stands under a key now.
+fn kept_at(key: &str) -> Option<Kept> {
+    match Kept::read(&store::text_of(key)?) {
+        Entry::Kept(kept) => Some(kept),
+        Entry::Unreadable(_) => None,
+    }
 }
 
-fn rename(annexe: Annexe, lang: Lang, done: RwSignal<Done>, key: &str, title: &str) {
-    // Read again: another window may have changed or deleted it.
-    let Some(Entry::Kept(kept)) = store::text_of(key).map(|text| Kept::read(&text)) else {
-        return changed(annexe, done, lang.annexe().gone);
-    };
-    let stored = store::put(key, &kept.titled(title).to_text());
-    done.set(Done { said: stored.err().map_or("", |why| not_stored(lang, why)).into(), deleted: Vec::new() });
-}
-
-fn duplicate(annexe: Annexe, lang: Lang, done: RwSignal<Done>, kept: &Kept) {
-    let words = lang.annexe();
-    let title = if kept.title.is_empty() { words.untitled } else { &kept.title };
-    let copy = Kept { kept: now(), ..kept.titled(&format!("{} {title}", words.copy_of)) };
-    let stored = store::put(&store::new_key(), &copy.to_text());
-    changed(annexe, done, stored.err().map_or("", |why| not_stored(lang, why)));
-}
-
-/// A simulation in a line: what it is, what it costs, when it was kept.
+/// A simulation in a line: what it is, what it costs, when it was issued.
 fn described(lang: Lang, kept: &Kept) -> String {
     let opened = kept.number.as_deref().map(|number| number::open(published::price_book(), number));
     match opened {
@@ -163,20 +234,10 @@ fn described(lang: Lang, kept: &Kept) -> String {
             let (offer, issued) = (offer_name(lang, opened.project.offer), day(lang, opened.issued));
             format!("{total} · {offer} · {issued}")
         }
-        Some(Err(reason)) => crate::text::not_opened(lang, &reason),
+        Some(Err(reason)) => not_opened(lang, &reason),
         None => {
             let offer = kept.form.as_deref().and_then(Draft::from_text).map(|draft| draft.offer);
             format!("{} · {}", lang.annexe().draft, offer.map_or("", |offer| offer_name(lang, offer)))
         }
     }
-}
-
-fn unreadable(annexe: Annexe, lang: Lang, done: RwSignal<Done>, key: String, text: &str) -> AnyView {
-    let words = lang.annexe();
-    let remove = button("", words.delete, move || delete(annexe, lang, done, std::slice::from_ref(&key)));
-    tag("li")
-        .child(paragraph("", words.unreadable))
-        .child(tag("pre").text(text))
-        .child(tag("div").class("actions").child(remove))
-        .view()
 }

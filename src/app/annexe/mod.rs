@@ -65,6 +65,8 @@ struct Annexe {
     stored: RwSignal<u32>,
     /// What stands in the field for numbers.
     typed: RwSignal<String>,
+    /// What stood there when they were last checked.
+    asked: RwSignal<String>,
     today: NaiveDate,
     host: StoredValue<Host, LocalStorage>,
 }
@@ -98,6 +100,7 @@ fn mount(view: View, lang: Lang, today: NaiveDate, host: Host) {
             lang: RwSignal::new(lang),
             stored: RwSignal::new(0),
             typed: RwSignal::new(String::new()),
+            asked: RwSignal::new(String::new()),
             today,
             host: StoredValue::new_local(host),
         };
