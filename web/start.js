@@ -43,10 +43,11 @@ for (const event of ['dragover', 'drop']) {
   })
 }
 
-// Going back by a key does not turn from the window: the page writes what stands on it all the same.
-globalThis.navigation?.addEventListener('navigate', ({ navigationType }) => {
-  if (navigationType === 'traverse') dispatchEvent(new Event('blur'))
-})
+// Whoever goes back by a key or a button of the browser does not turn from the window first: the page
+// writes what stands on it as soon as that is about to happen.
+const settle = () => dispatchEvent(new Event('blur'))
+document.documentElement.addEventListener('mouseleave', settle)
+addEventListener('keydown', ({ key }) => { if (key === 'Alt' || key === 'Meta') settle() })
 
 // Browsers without a share sheet for files get no button for it.
 const pdf = new File([], 'a.pdf', { type: 'application/pdf' })

@@ -89,7 +89,9 @@ pub fn left_in_history() -> String {
 
 /// Something that no other entry of the history has, and that is no form.
 fn mark() -> JsValue {
-    JsValue::from_str(&js_sys::Math::random().to_string())
+    // A whole number: writing out another takes 4 kB of code.
+    let random = js_sys::Math::random() * f64::from(u32::MAX);
+    JsValue::from_str(&(random as u32).to_string())
 }
 
 /// Remembers what was not written into the history when the page is left: browsers then take no more
@@ -105,9 +107,9 @@ pub fn leave_behind(form: &str) {
 pub fn left_behind(in_history: &str) -> Option<String> {
     let session = session()?;
     let left = session.get_item(LEFT).ok()??;
+    let (_, left) = left.split_once('\n').filter(|(before, _)| *before == in_history)?;
     let _ = session.remove_item(LEFT);
-    let (before, left) = left.split_once('\n')?;
-    (before == in_history).then(|| left.into())
+    Some(left.into())
 }
 
 fn history_state() -> JsValue {

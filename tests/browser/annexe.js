@@ -70,7 +70,7 @@ export class Annexe {
   }
 
   get rows() {
-    return this.result.locator('tbody').getByRole('row')
+    return this.result.locator('tbody tr, tfoot tr')
   }
 
   async check(text) {

@@ -9,7 +9,7 @@ export const TOTAL_TODAY = { fr: '3 918,00 €', en: '€3,918.00' }
 /** What is said of it: the total with the difference, and the lines that change. */
 export const UNDER_TODAYS_LIST = {
   fr: [
-    '3 918,00 € (+1 195,00 €, +43,9 %).',
+    '3 918,00 € (+\u20601 195,00 €, +43,9 %)',
     [
       ['Accès utilisateur', '696,00 €', '–'],
       ['Réduction accès doctorant/post-doctorant', '−174,00 €', '−222,00 €'],
@@ -19,7 +19,7 @@ export const UNDER_TODAYS_LIST = {
     ],
   ],
   en: [
-    '€3,918.00 (+€1,195.00, +43.9%).',
+    '€3,918.00 (+\u2060€1,195.00, +43.9%)',
     [
       ['User access', '€696.00', '–'],
       ['Student access reduction (PhD student or postdoc)', '−€174.00', '−€222.00'],

@@ -269,7 +269,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
       await other.seeToday(said, changes)
 
       // What is said agrees with the two totals, and the lines with what is said.
-      const [, today, difference, percent] = /^(.*?) \((.*?€.*?|.*?€[0-9,.]*), ([^,]*,?[0-9]+\s?%)\)\.$/.exec(said)
+      const [, today, difference, percent] = /^(.*?) \((.*?€.*?|.*?€[0-9,.]*), ([^,]*,?[0-9]+\s?%)\)$/.exec(said.replace('\u2060', ''))
       const before = cents(await other.total.textContent())
       expect(cents(today)).toBe(before + cents(difference))
       const share = Number(percent.replace(/[^0-9,.]/g, '').replace(',', '.'))

@@ -128,15 +128,17 @@ impl Shelf {
         let id = title_id(&key);
         // By key, not as it was when the list was made: another window may have changed it since.
         let [title_key, renamed, opened, duplicated, deleted] = std::array::from_fn(|_| key.clone());
+        // Set only where it changed: somebody may be typing another.
+        let stored_title = Memo::new(move |_| {
+            self.annexe.stored.track();
+            kept_at(&title_key).map(|kept| kept.title).unwrap_or_default()
+        });
         let title = tag("input")
             .id(id.clone())
             .attr("type", "text")
             .attr("maxlength", MAX_TITLE.to_string())
             .attr("placeholder", words.untitled)
-            .live_property("value", move || {
-                self.annexe.stored.track();
-                kept_at(&title_key).map(|kept| kept.title).unwrap_or_default()
-            })
+            .live_property("value", move || stored_title.get())
             .on("change", move |event| self.rename(&renamed, &value_of(&event)));
         let actions = tag("div")
             .class("actions")
