@@ -5,14 +5,13 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::draft::{BoxDraft, Draft};
+use super::draft::{BoxDraft, Draft, YES};
 use crate::tariff::{Id, Offer};
 
 /// What a query takes as it is.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 /// What stands before the id of an option.
 const OPTION: &str = "option-";
-const SET: &str = "yes";
 
 impl Draft {
     /// The form as text.
@@ -26,7 +25,7 @@ impl Draft {
         };
         add("start", &self.start);
         add("months", &self.months);
-        add("renewal", if self.renewal { SET } else { "" });
+        add("renewal", if self.renewal { YES } else { "" });
         add("users", &self.users);
         add("students", &self.students);
         add("configuration", self.configuration.as_ref().map_or("", Id::as_str));
@@ -58,7 +57,7 @@ impl Draft {
             match name {
                 "start" => draft.start = typed,
                 "months" => draft.months = typed,
-                "renewal" => draft.renewal = typed == SET,
+                "renewal" => draft.renewal = typed == YES,
                 "users" => draft.users = typed,
                 "students" => draft.students = typed,
                 "configuration" => draft.configuration = Id::try_from(typed).ok(),

@@ -51,7 +51,7 @@ pub fn message(
     let details = details(lang, quote);
     let with = |count: usize| {
         let body = body(lang, quote, project, number, link, &details[..count], details.len() - count);
-        Message { to: contact.email.clone(), subject: subject(lang, number), body }
+        Message { to: contact.email.clone(), subject: subject(number), body }
     };
     let fits = |message: &Message| message.mailto().len() <= MAX_MAILTO;
     (0..=details.len()).rev().map(with).find(fits).unwrap_or_else(|| with(0))
@@ -62,7 +62,7 @@ pub fn full_message(contact: &Contact, simulation: &Simulation<'_>) -> Message {
     let Simulation { opened, lang, link } = *simulation;
     let Opened { number, project, quote, .. } = opened;
     let body = body(lang, quote, project, number, link, &details(lang, quote), 0);
-    Message { to: contact.email.clone(), subject: subject(lang, number), body }
+    Message { to: contact.email.clone(), subject: subject(number), body }
 }
 
 fn details(lang: Lang, quote: &Quote<'_>) -> Vec<String> {

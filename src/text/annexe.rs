@@ -21,16 +21,10 @@ pub struct Annexe {
     pub not_opened: &'static str,
     /// Column: the number.
     pub number: &'static str,
-    /// Column: what came of it.
-    pub result: &'static str,
     /// Column: the day of issue.
     pub issued: &'static str,
-    /// Column: the list.
-    pub list: &'static str,
     /// Column: the project.
     pub project: &'static str,
-    /// Column: the total.
-    pub total: &'static str,
     /// Column: the total today.
     pub today: &'static str,
     /// Said where the list is still in force.
@@ -130,11 +124,8 @@ const FR: Annexe = Annexe {
     sound: "Numéro valable\u{a0}: la grille et le total sont ceux du jour où il a été émis.",
     not_opened: "Ce numéro ne s’ouvre pas",
     number: "Numéro",
-    result: "Résultat",
     issued: "Émis le",
-    list: "Grille tarifaire",
     project: "Projet",
-    total: "Total",
     today: "Aujourd’hui",
     in_force: "Grille toujours en vigueur\u{a0}: même total aujourd’hui.",
     unchanged: "Grille en vigueur",
@@ -171,11 +162,8 @@ const EN: Annexe = Annexe {
     sound: "Valid number: the price list and the total are those of the day it was issued.",
     not_opened: "This number does not open",
     number: "Number",
-    result: "Result",
     issued: "Issued on",
-    list: "Price list",
     project: "Project",
-    total: "Total",
     today: "Today",
     in_force: "The price list is still in force: the same total today.",
     unchanged: "List in force",

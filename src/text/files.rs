@@ -160,11 +160,9 @@ impl Lang {
 }
 
 /// The subject of an e-mail about a simulation.
-pub fn subject(lang: Lang, number: &Number) -> String {
-    match lang {
-        Lang::Fr => format!("Simulation {number}"),
-        Lang::En => format!("Simulation {number}"),
-    }
+pub fn subject(number: &Number) -> String {
+    // The same word in both languages.
+    format!("Simulation {number}")
 }
 
 /// How often a price is due: « par mois », "per 12 months".

@@ -75,7 +75,7 @@ fn simulation(annexe: Annexe, lang: Lang, opened: &Opened<'static>) -> AnyView {
     let total = amount(lang, list.currency, quote.total);
     let facts = vec![
         fact(words.issued, day(lang, *issued)),
-        fact(words.list, format!("{}. {}", lang.of(&list.title), list_dates(lang, list, annexe.today))),
+        fact(page.price_list, format!("{}. {}", lang.of(&list.title), list_dates(lang, list, annexe.today))),
         fact(words.project, format!("{}, {}", offer_name(lang, project.offer), period(lang, quote))),
         fact(page.team, team(lang, project)),
         fact(page.access_points, boxes(lang, project)),
@@ -114,9 +114,16 @@ fn row(label: &str, detail: String, amount: String) -> AnyView {
 
 /// Several numbers, one a row.
 fn table(annexe: Annexe, lang: Lang, checked: &[Checked<'static>], text: String) -> AnyView {
-    let words = lang.annexe();
-    let columns =
-        [words.number, words.result, words.issued, words.list, words.project, words.total, words.today];
+    let (page, words) = (lang.page(), lang.annexe());
+    let columns = [
+        words.number,
+        lang.files().result,
+        words.issued,
+        page.price_list,
+        words.project,
+        page.total,
+        words.today,
+    ];
     let columns = columns.map(|called| tag("th").attr("scope", "col").text(called).view());
     let rows = checked.iter().map(|one| table_row(annexe, lang, one)).collect();
     let found = found_in(&text).len();
