@@ -4,10 +4,13 @@
 
 mod common;
 
-use casd_simulator::documents::{Change, Due, MAX_CHECKED, NotToday, Today, check, today_instead};
+use casd_simulator::documents::{MAX_CHECKED, check};
 use casd_simulator::number::{NotOpened, Opened, issue, open};
 use casd_simulator::published::price_book;
-use casd_simulator::tariff::{AccessPoint, Money, Offer, PriceBook, PriceList, Project, Refusal, quote};
+use casd_simulator::tariff::{
+    AccessPoint, Change, Due, Money, NotToday, Offer, PriceBook, PriceList, Project, Refusal, Today, quote,
+    today_instead,
+};
 use casd_simulator::text::Lang;
 use chrono::NaiveDate;
 use common::{FIXTURE, any_list_and_project, cents, day, example, fixture, issued, list, set, whole_book};

@@ -10,9 +10,8 @@ use super::number_panel::number_panel;
 use super::parts::{button, headed, heading, paragraph};
 use super::tag::{all, live, nothing, tag};
 use super::today_note::today_note;
-use crate::documents::today_instead;
 use crate::published;
-use crate::tariff::{Contact, Item, Line, PriceList, Provenance, PublishedExample, Quote};
+use crate::tariff::{Contact, Item, Line, PriceList, Provenance, PublishedExample, Quote, today_instead};
 use crate::text::{
     Lang, amount, field_name, formula, list_dates, not_included, notice, payer, period, provenance, reopened,
     unpriced_quantity, vat,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::parts::paragraph;
 use super::tag::{all, tag};
-use crate::documents::{Due, NotToday, Today};
+use crate::tariff::{Due, NotToday, Today};
 use crate::text::{Lang, amount, changed_line, none_today, total_today};
 
 /// The total under the list in force, and the lines that changed.

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::Checked;
 use super::spreadsheet::{Cell, Sheet};
-use super::{Checked, today_instead};
 use crate::number::Opened;
-use crate::tariff::PriceBook;
-use crate::text::{Lang, not_opened_plainly, offer_name};
+use crate::tariff::{PriceBook, today_instead};
+use crate::text::{Lang, not_opened_plainly, offer_name, vat_status};
 
 /// Checked numbers as CSV: what each is, whether its list is still in force, and what the same project
 /// costs under the one that is.
@@ -32,8 +32,9 @@ pub fn checks_csv<'book>(
         files.last_day,
         files.months,
         page.users,
-        page.total,
+        files.estimate,
         files.currency,
+        files.vat,
         files.on_request,
         files.still_in_force,
         files.total_today,
@@ -56,7 +57,7 @@ pub fn checks_csv<'book>(
     sheet.finish()
 }
 
-fn simulation(lang: Lang, opened: &Opened<'_>) -> [Cell; 12] {
+fn simulation(lang: Lang, opened: &Opened<'_>) -> [Cell; 13] {
     let Opened { number, issued, list, project, quote } = opened;
     [
         Cell::text(number.to_string()),
@@ -70,6 +71,7 @@ fn simulation(lang: Lang, opened: &Opened<'_>) -> [Cell; 12] {
         Cell::Count(project.users),
         Cell::Amount(quote.total),
         Cell::text(list.currency.code()),
+        Cell::text(vat_status(lang, list.vat.as_ref().map(|vat| vat.prices))),
         Cell::Count(quote.on_request.len() as u32),
     ]
 }

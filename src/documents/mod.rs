@@ -13,7 +13,6 @@ mod mail;
 mod pdf;
 mod simulation;
 mod spreadsheet;
-mod today;
 
 pub use check::{Checked, MAX_CHECKED, check};
 pub use checks_csv::checks_csv;
@@ -26,4 +25,3 @@ pub use json::json;
 pub use mail::{MAX_MAILTO, Message, full_message, message};
 pub use pdf::{NotWritten, pdf};
 pub use simulation::Simulation;
-pub use today::{Change, Due, NotToday, Today, today_instead};

@@ -19,6 +19,7 @@ mod quote;
 mod reading;
 #[cfg(test)]
 mod schema;
+mod today;
 mod vat;
 mod words;
 
@@ -40,5 +41,6 @@ pub use project::{AccessPoint, Chosen, Project};
 pub use quote::{Item, Line, NotIncluded, Periods, Quote, Unpriced, quote};
 pub(crate) use reading::read_json;
 pub use reading::{MAX_FILE_BYTES, ReadError};
+pub use today::{Change, Due, NotToday, Today, today_instead};
 pub use vat::VatAmounts;
 pub use words::{Id, Words};

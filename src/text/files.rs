@@ -49,6 +49,8 @@ pub struct Files {
     pub result: &'static str,
     /// Said of a number that opened.
     pub opened: &'static str,
+    /// Heading of totals, which bind nobody.
+    pub estimate: &'static str,
     /// Heading of how many items have no price.
     pub on_request: &'static str,
     /// Heading of whether the list is the one in force.
@@ -98,6 +100,7 @@ const FR: Files = Files {
     typed: "Numéro saisi",
     result: "Résultat",
     opened: "Simulation rouverte",
+    estimate: "Total (estimation non contractuelle)",
     on_request: "Éléments sur demande, hors total",
     still_in_force: "Grille encore en vigueur",
     yes: "oui",
@@ -134,6 +137,7 @@ const EN: Files = Files {
     typed: "Number as typed",
     result: "Result",
     opened: "Simulation reopened",
+    estimate: "Total (non-binding estimate)",
     on_request: "Items on request, not in the total",
     still_in_force: "Price list still in force",
     yes: "yes",

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::tariff::{Id, Money, Offer, PriceBook, PriceList, Project, Quote, Refusal, Words, quote};
+use super::{Id, Money, Offer, PriceBook, PriceList, Project, Quote, Refusal, Words, quote};
 
 /// The same project under the list in force today.
 #[derive(Clone, Debug)]
@@ -54,7 +54,7 @@ pub enum NotToday {
 /// What a project costs under the list in force on a day; `None` where that is the list of its quote.
 ///
 /// ```
-/// use casd_simulator::documents::today_instead;
+/// use casd_simulator::tariff::today_instead;
 /// use casd_simulator::{number, published};
 ///
 /// let book = published::price_book();
