@@ -5,8 +5,8 @@
 //! | room | what it does | imports |
 //! |---|---|---|
 //! | [`tariff`] | a project and a price list give a quote, line by line | nothing |
-//! | [`published`] | the price book that comes with the simulator | tariff |
 //! | [`number`] | a simulation to its number and back | tariff |
+//! | [`published`] | the price book that comes with the simulator, and CASD's own over it | tariff, number |
 //! | [`text`] | every sentence, in French and English | tariff, number |
 //! | [`documents`] | a simulation as an e-mail and as files, and back | tariff, number, text |
 //! | [`app`] | the page | all of the above |

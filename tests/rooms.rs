@@ -7,8 +7,8 @@ use std::path::Path;
 /// Each room, and what it may import of the project.
 const ROOMS: [(&str, &[&str]); 6] = [
     ("tariff", &[]),
-    ("published", &["tariff"]),
     ("number", &["tariff"]),
+    ("published", &["tariff", "number"]),
     ("text", &["tariff", "number"]),
     ("documents", &["tariff", "number", "text"]),
     ("app", &["tariff", "published", "number", "text", "documents"]),

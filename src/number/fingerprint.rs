@@ -25,9 +25,16 @@ pub(super) const TOTAL_BITS: u32 = 12;
 /// does not compile before it is decided here; feed it only where it is used, and lists that do not
 /// use it keep their mark.
 pub(super) fn of_list(list: &PriceList) -> u32 {
+    fold(content_of(list), LIST_BITS)
+}
+
+/// The same before it is folded into a number's few bits: two lists with the same content give any
+/// project the same quote. What it leaves out (words, dates in force, …) may be corrected in a list
+/// that was used; what it covers may not.
+pub fn content_of(list: &PriceList) -> u64 {
     let mut content = Content(FnvHasher::default());
     content.list(list);
-    fold(content.0.finish(), LIST_BITS)
+    content.0.finish()
 }
 
 /// The mark of a total.
@@ -93,6 +100,7 @@ impl Content {
             reductions,
             remarks: _,
             examples: _,
+            preview: _,
         } = list;
         self.id(id);
         self.number((*serial).into());

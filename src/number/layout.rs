@@ -37,6 +37,10 @@ use crate::tariff::{AccessPoint, Choice, Chosen, Offer, PriceList, Project};
 
 /// The format that is written.
 pub(super) const FORMAT: u32 = 0;
+/// The same for a list that is only being tried: such a number opens in the preview and nowhere else.
+pub(super) const PREVIEW: u32 = 31;
+/// What stands for it in a number.
+pub(super) const PREVIEW_MARK: char = 'L';
 const FORMAT_BITS: u32 = 5;
 const DAY_BITS: u32 = 15;
 const MONTH_BITS: u32 = 11;
@@ -64,7 +68,6 @@ impl Heading {
         if day >> DAY_BITS > 0 {
             return None;
         }
-        writer.bits(FORMAT_BITS, FORMAT);
         writer.golomb(3, u32::from(self.serial) - 1);
         writer.bits(LIST_BITS, self.list_mark);
         writer.bits(TOTAL_BITS, self.total_mark);
@@ -72,7 +75,7 @@ impl Heading {
         Some(())
     }
 
-    /// Reads what follows the format.
+    /// Reads it.
     pub fn read(reader: &mut Reader<'_>) -> Option<Heading> {
         Some(Heading {
             serial: u16::try_from(reader.golomb(3)? + 1).ok()?,
@@ -81,6 +84,11 @@ impl Heading {
             issued: FIRST_DAY.checked_add_days(chrono::Days::new(reader.bits(DAY_BITS)?.into()))?,
         })
     }
+}
+
+/// Writes the format, which every number starts with.
+pub(super) fn write_format(writer: &mut Writer, format: u32) {
+    writer.bits(FORMAT_BITS, format);
 }
 
 /// Reads the format, which every number starts with.

@@ -22,6 +22,7 @@ use self::layout::Heading;
 use self::typed::NotANumber;
 use crate::tariff::{PriceBook, PriceList, Project, Quote, Refusal, quote};
 
+pub use self::fingerprint::content_of;
 pub use self::found::{Found, found_in};
 pub use self::typed::Mistyped;
 
@@ -49,11 +50,19 @@ impl Number {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Whether it was issued under a list that was only being tried.
+    fn is_preview(&self) -> bool {
+        self.0[typed::PREFIX.len()..].starts_with(layout::PREVIEW_MARK)
+    }
 }
 
 impl fmt::Display for Number {
-    /// In groups of four.
+    /// In groups of four; one of a preview has the word in front.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_preview() {
+            f.write_str("PREVIEW-")?;
+        }
         for (at, c) in self.0.chars().enumerate() {
             if at > 0 && at % 4 == 0 {
                 f.write_str("-")?;
@@ -98,11 +107,13 @@ pub fn issue(list: &PriceList, project: &Project, day: NaiveDate) -> Result<Numb
         issued: day,
     };
     // A project that has a quote always has a place in the layout: only the day can be refused.
-    write(&heading, list, project).ok_or(NotIssued::DayOutOfRange)
+    let format = if list.preview { layout::PREVIEW } else { layout::FORMAT };
+    write(format, &heading, list, project).ok_or(NotIssued::DayOutOfRange)
 }
 
-fn write(heading: &Heading, list: &PriceList, project: &Project) -> Option<Number> {
+fn write(format: u32, heading: &Heading, list: &PriceList, project: &Project) -> Option<Number> {
     let mut writer = Writer::default();
+    layout::write_format(&mut writer, format);
     heading.write(&mut writer)?;
     layout::write_project(&mut writer, list, project)?;
     let prefix = typed::human_readable_part();
@@ -135,6 +146,8 @@ pub enum NotOpened {
     Mistyped(Mistyped),
     /// It was issued in a format that this version does not know yet.
     NewerFormat(u32),
+    /// It was issued while a price list was being tried, and that is not in use here.
+    Preview,
     /// It names a list that the price book does not have.
     UnknownList(u16),
     /// The content of the list has changed since.
@@ -167,6 +180,7 @@ impl fmt::Display for NotOpened {
                     "this number has format {format}, which is newer than this version of the simulator"
                 )
             }
+            NotOpened::Preview => f.write_str("this number was issued in the preview of a price list"),
             NotOpened::UnknownList(serial) => {
                 write!(f, "this number names the price list {serial}, which this price book does not have")
             }
@@ -195,10 +209,12 @@ pub fn open<'book>(book: &'book PriceBook, typed: &str) -> Result<Opened<'book>,
         NotANumber::Mistyped(mistyped) => NotOpened::Mistyped(mistyped),
     })?;
     let mut reader = Reader::new(&symbols);
-    match layout::read_format(&mut reader) {
-        Some(layout::FORMAT) => {}
-        Some(newer) => return Err(NotOpened::NewerFormat(newer)),
-        None => return Err(NotOpened::Unreadable),
+    let format = layout::read_format(&mut reader).ok_or(NotOpened::Unreadable)?;
+    match format {
+        layout::FORMAT => {}
+        layout::PREVIEW if book.is_preview() => {}
+        layout::PREVIEW => return Err(NotOpened::Preview),
+        newer => return Err(NotOpened::NewerFormat(newer)),
     }
     let heading = Heading::read(&mut reader).ok_or(NotOpened::Unreadable)?;
     let list = book.by_serial(heading.serial).ok_or(NotOpened::UnknownList(heading.serial))?;
@@ -211,7 +227,7 @@ pub fn open<'book>(book: &'book PriceBook, typed: &str) -> Result<Opened<'book>,
         return Err(NotOpened::TotalChanged);
     }
     // A simulation has one number: another spelling of the same fields was not issued by us.
-    let number = write(&heading, list, &project).ok_or(NotOpened::Unreadable)?;
+    let number = write(format, &heading, list, &project).ok_or(NotOpened::Unreadable)?;
     if !is_spelled(&number, &symbols) {
         return Err(NotOpened::Unreadable);
     }

@@ -44,7 +44,10 @@ pub(super) fn read(typed: &str) -> Result<Vec<Fe32>, NotANumber> {
     // In a link, the number stands after the #.
     let typed = typed.rsplit('#').next().unwrap_or(typed);
     let kept = typed.chars().filter(|c| !is_separator(*c)).map(|c| c.to_ascii_lowercase());
-    let text: Vec<char> = kept.take(MAX_LENGTH + 1).enumerate().map(|(at, c)| forgive(at, c)).collect();
+    let kept: String = kept.take(MAX_LENGTH + 1).collect();
+    // What a number of a preview has in front is said again by its format.
+    let text = kept.strip_prefix("preview").unwrap_or(&kept).chars();
+    let text: Vec<char> = text.enumerate().map(|(at, c)| forgive(at, c)).collect();
     let wrong_in_prefix: Vec<usize> =
         PREFIX.chars().enumerate().filter(|(at, c)| text.get(*at) != Some(c)).map(|(at, _)| at).collect();
     if wrong_in_prefix.len() > 2 || text.len() > MAX_LENGTH {

@@ -1,21 +1,34 @@
-//! The price book that comes with the simulator: what CASD published, from `public/price-lists/`.
+//! The price book that the simulator works with: what CASD published, from `public/price-lists/`, and
+//! CASD's own book over it, where there is one beside the page.
 
+mod own;
 mod packed;
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use crate::tariff::PriceBook;
 
-/// The lists of `public/price-lists/`, checked and packed when the simulator was built.
+pub use self::own::{pack, with_own};
+
+static BOOK: OnceLock<PriceBook> = OnceLock::new();
+
+/// The price book: the lists of `public/price-lists/`, checked and packed when the simulator was built,
+/// or what [`use_packed`] put in their place.
 ///
 /// ```
 /// let book = casd_simulator::published::price_book();
 /// assert!(book.by_id("casd-2020").is_some());
 /// ```
 pub fn price_book() -> &'static PriceBook {
-    static BOOK: LazyLock<PriceBook> = LazyLock::new(|| {
-        let packed = include_bytes!(concat!(env!("OUT_DIR"), "/price-book.postcard"));
-        packed::unpack(packed)
-    });
-    &BOOK
+    BOOK.get_or_init(embedded)
+}
+
+/// Takes a book that [`pack`] packed, from the same build, in place of the one that comes with the
+/// simulator. Once the book was asked for, it stays what it was.
+pub fn use_packed(packed: Vec<u8>) {
+    BOOK.get_or_init(|| packed::unpack::<PriceBook>(Vec::leak(packed)).unpacked());
+}
+
+fn embedded() -> PriceBook {
+    packed::unpack(include_bytes!(concat!(env!("OUT_DIR"), "/price-book.postcard")))
 }

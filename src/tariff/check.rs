@@ -69,6 +69,8 @@ pub enum Fault {
     ReductionOfUnknownPrice,
     /// Not an e-mail address.
     NotAnAddress,
+    /// A list that was used has another content than then.
+    Altered,
     /// The example's project has no quote under this list, for the reason given.
     ExampleRefused(String),
 }
@@ -104,6 +106,9 @@ impl fmt::Display for Fault {
             Fault::NotYesOrNo => f.write_str("only an option whose choice is `yes_no` can be chosen at first"),
             Fault::ReductionOfUnknownPrice => f.write_str("expected a charge with a price, found one on request"),
             Fault::NotAnAddress => f.write_str("expected an e-mail address"),
+            Fault::Altered => f.write_str(
+                "this list was used with another content: its numbers would no longer open. Leave it as it was, and make a new list with a new id and serial",
+            ),
             Fault::ExampleRefused(why) => write!(f, "this project has no quote under this list: {why}"),
         }
     }

@@ -64,6 +64,10 @@ pub struct PriceList {
     /// Worked examples that CASD published with this list.
     #[serde(default)]
     pub examples: Vec<PublishedExample>,
+    /// The list is being tried, not in use: see [`PriceBook::as_preview`](super::PriceBook::as_preview).
+    /// No file says so of itself.
+    #[serde(skip)]
+    pub preview: bool,
 }
 
 /// The days on which a list applies. Without an end, it applies until the next list of the same

@@ -114,6 +114,12 @@ pub fn not_opened(lang: Lang, reason: &NotOpened) -> String {
                 "This number comes from a newer version of the simulator. Reload the page; if that does not help, write to CASD.",
             )
             .into(),
+        NotOpened::Preview => lang
+            .pick(
+                "Ce numéro vient de l’aperçu d’une grille tarifaire, pas du simulateur\u{a0}: il ne s’ouvre que dans cet aperçu.",
+                "This number comes from the preview of a price list, not from the simulator: it opens in that preview only.",
+            )
+            .into(),
         NotOpened::UnknownList(serial) => match lang {
             Lang::Fr => format!(
                 "Ce numéro se réfère à la grille tarifaire n°\u{a0}{serial}, que cette page ne connaît pas. Aucune autre ne la remplace\u{a0}: écrivez au CASD."

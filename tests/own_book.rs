@@ -1,0 +1,196 @@
+//! CASD's own price book over the one that comes with the simulator, and a book that is only tried.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use casd_simulator::number::{self, NotOpened};
+use casd_simulator::published::{price_book, with_own};
+use casd_simulator::tariff::{Offer, PriceBook, ReadError, Words};
+use common::{day, example, list, set};
+use serde_json::{Value, json};
+
+const PMSI: &str = include_str!("../public/price-lists/pmsi.json");
+const CASD_2020: &str = include_str!("../public/price-lists/casd-2020.json");
+
+/// A list of the simulator's, changed here and there.
+fn changed(list: &str, changes: &[(&str, Value)]) -> Value {
+    let mut list: Value = serde_json::from_str(list).unwrap();
+    for (path, value) in changes {
+        set(&mut list, path, value.clone());
+    }
+    list
+}
+
+/// The PMSI list from 2027 on, with dearer users.
+fn pmsi_2027() -> Value {
+    changed(
+        PMSI,
+        &[
+            ("/id", json!("pmsi-2027")),
+            ("/serial", json!(40)),
+            ("/in_force", json!({ "from": "2027-01-01" })),
+            ("/charges/1/price", json!({ "unit": "30.00" })),
+            ("/examples", json!([])),
+        ],
+    )
+}
+
+fn file(lists: &[Value]) -> String {
+    json!({ "$schema": "./price-book.schema.json", "lists": lists }).to_string()
+}
+
+fn book(lists: &[Value]) -> PriceBook {
+    with_own(&file(lists)).unwrap()
+}
+
+fn errors(lists: &[Value]) -> Vec<String> {
+    match with_own(&file(lists)).unwrap_err() {
+        ReadError::Content(errors) => errors.iter().map(ToString::to_string).collect(),
+        other => panic!("{other}"),
+    }
+}
+
+fn in_force(book: &PriceBook, offer: Offer, on: &str) -> Option<String> {
+    book.in_force(offer, day(on)).map(|list| list.id.to_string())
+}
+
+#[test]
+fn a_list_of_casds_is_in_force_from_its_first_day_and_the_published_one_until_then() {
+    let book = book(&[pmsi_2027()]);
+    assert_eq!(in_force(&book, Offer::Pmsi, "2026-12-31").unwrap(), "pmsi");
+    assert_eq!(in_force(&book, Offer::Pmsi, "2027-01-01").unwrap(), "pmsi-2027");
+    assert_eq!(in_force(&book, Offer::Standard, "2027-01-01").unwrap(), "casd-2020");
+}
+
+#[test]
+fn a_list_of_casds_takes_precedence_over_a_published_one_that_began_later() {
+    let older = changed(
+        CASD_2020,
+        &[("/id", json!("own")), ("/serial", json!(41)), ("/in_force", json!({})), ("/examples", json!([]))],
+    );
+    assert_eq!(in_force(&book(&[older]), Offer::Standard, "2026-11-21").unwrap(), "own");
+}
+
+#[test]
+fn a_published_list_does_not_come_back_once_one_of_casds_has_ended() {
+    let mut ended = pmsi_2027();
+    set(&mut ended, "/in_force/until", json!("2027-12-31"));
+    let book = book(&[ended]);
+    assert_eq!(in_force(&book, Offer::Pmsi, "2027-12-31").unwrap(), "pmsi-2027");
+    assert_eq!(in_force(&book, Offer::Pmsi, "2028-01-01"), None);
+}
+
+#[test]
+fn yesterdays_number_still_opens_at_yesterdays_price() {
+    let project = example("pmsi");
+    let number = number::issue(list("pmsi"), &project, day("2026-12-31")).unwrap();
+    let book = book(&[pmsi_2027()]);
+    let opened = number::open(&book, number.as_str()).unwrap();
+    assert_eq!(opened.quote.total.to_string(), "2454.00");
+    let today =
+        casd_simulator::tariff::today_instead(&book, &opened.project, &opened.quote, day("2027-01-01"));
+    assert_eq!(today.unwrap().unwrap().quote.total.to_string(), "2478.00");
+}
+
+#[test]
+fn a_book_may_repeat_a_published_list_with_other_words_and_dates() {
+    let words = json!({ "fr": "PMSI 2020 à 2026", "en": "PMSI 2020 to 2026" });
+    let repeated = changed(PMSI, &[("/title", words), ("/in_force", json!({ "until": "2026-12-31" }))]);
+    let book = book(&[repeated, pmsi_2027()]);
+    assert_eq!(book.lists().iter().filter(|list| list.id.as_str() == "pmsi").count(), 1);
+    assert_eq!(book.by_id("pmsi").unwrap().title.en, "PMSI 2020 to 2026");
+    let number = number::issue(list("pmsi"), &example("pmsi"), day("2026-11-21")).unwrap();
+    assert!(number::open(&book, number.as_str()).is_ok());
+}
+
+#[test]
+fn a_published_list_cannot_be_altered_nor_its_serial_or_id_taken() {
+    let altered =
+        changed(PMSI, &[("/charges/1/price", json!({ "unit": "30.00" })), ("/examples", json!([]))]);
+    let [error] = &errors(&[altered])[..] else { panic!() };
+    assert!(error.starts_with("lists[0].charges: this list was used with another content"), "{error}");
+    let mut taken = pmsi_2027();
+    set(&mut taken, "/serial", json!(3));
+    assert_eq!(errors(&[taken]), ["lists[0].serial: `3` is used already: each must be unique"]);
+    let mut taken = pmsi_2027();
+    set(&mut taken, "/id", json!("pmsi"));
+    assert_eq!(errors(&[taken]), ["lists[0].id: `pmsi` is used already: each must be unique"]);
+}
+
+#[test]
+fn what_is_wrong_in_a_book_is_said_with_the_list_and_the_place() {
+    let mut wrong = pmsi_2027();
+    set(&mut wrong, "/charges/0/label/en", json!(" "));
+    let mut later = pmsi_2027();
+    set(&mut later, "/serial", json!(0));
+    assert_eq!(
+        errors(&[wrong, later]),
+        [
+            "lists[0].charges[0].label: expected a text in both `fr` and `en`, found an empty one",
+            "lists[1].serial: expected a number from 1 to 65535",
+            "lists[1].id: `pmsi-2027` is used already: each must be unique",
+            "lists[1].in_force: its dates for `pmsi` overlap those of the list `pmsi-2027`",
+        ]
+    );
+    let mut form = pmsi_2027();
+    set(&mut form, "/charges/1/price/unit", json!(30));
+    let error = with_own(&file(&[form])).unwrap_err().to_string();
+    assert!(error.starts_with("lists[0].charges[1].price.unit: "), "{error}");
+}
+
+#[test]
+fn what_is_no_book_is_refused() {
+    for (json, starts) in [
+        ("", ".: EOF"),
+        ("[]", ".: "),
+        ("{}", ".: missing field `lists`"),
+        ("<!doctype html>", ".: expected value"),
+        (r#"{ "lists": [], "list": 1 }"#, "list: unknown field"),
+        (PMSI, "id: unknown field"),
+    ] {
+        let error = with_own(json).unwrap_err().to_string();
+        assert!(error.starts_with(starts), "{json}: {error}");
+    }
+}
+
+// A book that is only tried
+
+fn preview(lists: &[Value]) -> PriceBook {
+    book(lists).as_preview(&Words { fr: "Aperçu – ".into(), en: "Preview – ".into() })
+}
+
+#[test]
+fn a_preview_says_so_in_every_title_and_every_number() {
+    let book = preview(&[pmsi_2027()]);
+    for list in book.lists() {
+        assert!(list.title.fr.starts_with("Aperçu – ") && list.title.en.starts_with("Preview – "));
+    }
+    let number =
+        number::issue(book.by_id("pmsi-2027").unwrap(), &example("pmsi"), day("2027-01-01")).unwrap();
+    assert!(number.to_string().starts_with("PREVIEW-CASD-1L"), "{number}");
+    for typed in [number.to_string(), number.as_str().into(), number.to_string().to_lowercase()] {
+        let opened = number::open(&book, &typed).unwrap();
+        assert_eq!(opened.number, number);
+        assert_eq!(opened.quote.total.to_string(), "2478.00");
+    }
+}
+
+#[test]
+fn a_number_of_a_preview_opens_nowhere_else() {
+    let tried = preview(&[pmsi_2027()]);
+    for (id, project) in [("pmsi-2027", example("pmsi")), ("casd-2020", example("casd-2020"))] {
+        let number = number::issue(tried.by_id(id).unwrap(), &project, day("2026-11-21")).unwrap();
+        for elsewhere in [price_book(), &book(&[pmsi_2027()])] {
+            let refused = number::open(elsewhere, &number.to_string()).unwrap_err();
+            assert_eq!(refused, NotOpened::Preview);
+        }
+    }
+}
+
+#[test]
+fn a_number_that_was_issued_opens_in_a_preview_as_it_is() {
+    let number = number::issue(list("pmsi"), &example("pmsi"), day("2026-11-21")).unwrap();
+    let tried = preview(&[pmsi_2027()]);
+    assert_eq!(number::open(&tried, number.as_str()).unwrap().number, number);
+}
