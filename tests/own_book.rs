@@ -157,7 +157,7 @@ fn what_is_no_book_is_refused() {
 // A book that is only tried
 
 fn preview(lists: &[Value]) -> PriceBook {
-    book(lists).as_preview(&Words { fr: "Aperçu – ".into(), en: "Preview – ".into() })
+    book(lists).into_preview(&Words { fr: "Aperçu – ".into(), en: "Preview – ".into() })
 }
 
 #[test]

@@ -119,7 +119,7 @@ impl PriceBook {
 
     /// The same book to be tried, not used: each list says so in its title, and so do the numbers that
     /// are issued with it, which open in a preview only.
-    pub fn as_preview(mut self, mark: &Words) -> PriceBook {
+    pub fn into_preview(mut self, mark: &Words) -> PriceBook {
         for list in &mut self.lists {
             list.title.fr = format!("{}{}", mark.fr, list.title.fr);
             list.title.en = format!("{}{}", mark.en, list.title.en);

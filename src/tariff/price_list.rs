@@ -64,7 +64,7 @@ pub struct PriceList {
     /// Worked examples that CASD published with this list.
     #[serde(default)]
     pub examples: Vec<PublishedExample>,
-    /// The list is being tried, not in use: see [`PriceBook::as_preview`](super::PriceBook::as_preview).
+    /// The list is being tried, not in use: see [`PriceBook::into_preview`](super::PriceBook::into_preview).
     /// No file says so of itself.
     #[serde(skip)]
     pub preview: bool,
