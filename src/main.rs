@@ -1,6 +1,58 @@
-//! Mounts the page, and nothing else.
+//! The page as a module: it mounts the page, and does what the script that started it asks of it.
 
-fn main() {
-    #[cfg(target_arch = "wasm32")]
-    casd_simulator::app::mount();
+fn main() {}
+
+#[cfg(target_arch = "wasm32")]
+mod page {
+    use casd_simulator::app::{self, Browser, Desk};
+    use casd_simulator::text::Lang;
+    use casd_simulator::{published, tariff};
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    /// Mounts the page in a language, with CASD's own price book where there is one, and with what a
+    /// query presets.
+    #[wasm_bindgen]
+    pub fn mount(browser: Browser, book: Option<Vec<u8>>, today: &str, lang: &str, query: &str) {
+        if let Some(packed) = book {
+            published::use_packed(packed);
+        }
+        let today = tariff::day_from_iso(today).unwrap_or_default();
+        app::mount(browser, today, Lang::from_tag(lang).unwrap_or(Lang::En), query);
+    }
+
+    /// Presets entries, the language, the day of the prices.
+    #[wasm_bindgen]
+    pub fn preset(query: &str) {
+        app::with_desk(|desk| desk.preset(query));
+    }
+
+    /// Opens a number, or a form as [`form`] gave it.
+    #[wasm_bindgen]
+    pub fn open(text: &str) {
+        app::with_desk(|desk| desk.open_text(text));
+    }
+
+    /// Forgets what was typed as a number.
+    #[wasm_bindgen]
+    pub fn forget() {
+        app::with_desk(Desk::forget_typed_number);
+    }
+
+    /// Says what comes of the form to screen readers.
+    #[wasm_bindgen]
+    pub fn say() {
+        app::with_desk(Desk::say);
+    }
+
+    /// The number of the simulation, without hyphens; empty where there is none.
+    #[wasm_bindgen]
+    pub fn number() -> String {
+        app::with_desk(Desk::number)
+    }
+
+    /// The form as text, where a visitor filled it in; else empty.
+    #[wasm_bindgen]
+    pub fn form() -> String {
+        app::with_desk(Desk::form)
+    }
 }

@@ -74,7 +74,7 @@ fn an_option_chosen_at_first_can_be_taken_off() {
     let referent = option(list, "health-referent");
     let mut draft = Draft::starting_point(Offer::Cohorts, day("2026-11-21"));
     assert_eq!(draft.option(referent), YES);
-    draft.set_option(referent, String::new());
+    draft.set_option(&referent.id, String::new());
     assert_eq!(draft.option(referent), "");
     let (project, quote) = draft.quote(list).unwrap();
     assert!(project.options.is_empty());
@@ -140,9 +140,9 @@ fn a_number_too_large_to_hold_is_above_the_limit() {
 #[test]
 fn a_quantity_that_cannot_be_read_is_reported_at_its_option() {
     let mut wrong = draft();
-    wrong.set_option(option(fixture(), "storage"), "lots".into());
+    wrong.set_option(&option(fixture(), "storage").id, "lots".into());
     assert_eq!(problems(&wrong, fixture()), [(Field::Option(id("storage")), Why::Misread)]);
-    wrong.set_option(option(fixture(), "storage"), "1001".into());
+    wrong.set_option(&option(fixture(), "storage").id, "1001".into());
     let refused = Why::Refused(EntryFault::AtMost(1000));
     assert_eq!(problems(&wrong, fixture()), [(Field::Option(id("storage")), refused)]);
 }
@@ -151,7 +151,7 @@ fn a_quantity_that_cannot_be_read_is_reported_at_its_option() {
 fn no_quantity_and_a_quantity_of_none_are_the_same() {
     for none in ["", " ", "0", "00"] {
         let mut without = draft();
-        without.set_option(option(fixture(), "storage"), none.into());
+        without.set_option(&option(fixture(), "storage").id, none.into());
         assert!(without.quote(fixture()).unwrap().0.options.is_empty(), "{none:?}");
     }
 }
@@ -165,7 +165,7 @@ fn what_is_misread_and_what_is_refused_come_in_the_order_of_the_form() {
     wrong.students = "x".into();
     wrong.boxes =
         ["0", "x", "300"].map(|months| BoxDraft { key: 0, months: months.into(), follows: false }).into();
-    wrong.set_option(option(fixture(), "credits"), "99".into());
+    wrong.set_option(&option(fixture(), "credits").id, "99".into());
     assert_eq!(
         problems(&wrong, fixture()),
         [
@@ -186,8 +186,8 @@ fn problems_of_options_come_in_the_order_of_the_list() {
     // The form shows storage before credits, as the list does; by name it would be the other way.
     let fields = |storage: &str, credits: &str| {
         let mut wrong = draft();
-        wrong.set_option(option(fixture(), "storage"), storage.into());
-        wrong.set_option(option(fixture(), "credits"), credits.into());
+        wrong.set_option(&option(fixture(), "storage").id, storage.into());
+        wrong.set_option(&option(fixture(), "credits").id, credits.into());
         problems(&wrong, fixture()).into_iter().map(|(field, _)| field).collect::<Vec<_>>()
     };
     let expected = [Field::Option(id("storage")), Field::Option(id("credits"))];
@@ -235,7 +235,7 @@ fn boxes_that_last_as_long_as_the_project_go_on_doing_so() {
 #[test]
 fn one_of_several_is_read_by_its_id() {
     let mut draft = draft();
-    draft.set_option(option(fixture(), "software"), "full".into());
+    draft.set_option(&option(fixture(), "software").id, "full".into());
     let (project, _) = draft.quote(fixture()).unwrap();
     assert_eq!(project.options.get(&id("software")), Some(&Chosen::Alternative(id("full"))));
 }
@@ -264,7 +264,7 @@ proptest! {
         draft.students.clone_from(&typed[3]);
         draft.boxes.push(BoxDraft { key: 999, months: typed[4].clone(), follows: false });
         for option in &list.options {
-            draft.set_option(option, typed[5].clone());
+            draft.set_option(&option.id, typed[5].clone());
         }
         let before = draft.clone();
         let answer = draft.quote(list);
@@ -285,7 +285,7 @@ proptest! {
         draft.users.clone_from(&typed[2]);
         draft.students.clone_from(&typed[3]);
         for option in &list.options {
-            draft.set_option(option, typed[4].clone());
+            draft.set_option(&option.id, typed[4].clone());
         }
         if follows {
             draft.add_box();

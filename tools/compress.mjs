@@ -15,7 +15,9 @@ const FIRST_LOAD = /^(index\.html|(page|casd-simulator|start)-[0-9a-f]+(_bg\.was
 const ON_DEMAND = /\.(js|wasm)$/
 
 const folder = process.argv[2]
-const files = readdirSync(folder, { recursive: true }).filter((file) => COMPRESSED.has(extname(file))).sort()
+// A webmaster replaces CASD's price list by hand: what was compressed beside it would be served instead.
+const isCompressed = (file) => COMPRESSED.has(extname(file)) && file !== 'price-list.json'
+const files = readdirSync(folder, { recursive: true }).filter(isCompressed).sort()
 const rows = files.map((file) => {
   const path = join(folder, file)
   const bytes = readFileSync(path)

@@ -2,33 +2,37 @@
 // browser does with them. Contents and sentences come from the wasm modules; here are only the
 // browser's own acts.
 
-const MODULES = { annexe: './annexe.js', pdf: './pdf.js' }
-const WASM = { annexe: './annexe_bg.wasm', pdf: './pdf_bg.wasm' }
-const loaded = {}
-let attempts = 0
+import * as annexe from 'annexe'
+import * as pdfWriter from 'pdf'
+import * as priceReader from 'prices'
+import { today } from './today.js'
 
-/** One of the modules; it is asked for again where it could not be loaded. */
+const MODULES = { annexe, pdf: pdfWriter, prices: priceReader }
+const loaded = {}
+/** The price book in use, packed, where it is not the modules' own. */
+let book
+
+/** One of the modules, checked as it is loaded; it is asked for again where that failed. */
 function load(name) {
-  const wasm = new URL(WASM[name], import.meta.url)
-  // A browser remembers that an import failed, by its address.
-  const again = attempts ? `?${attempts}` : ''
-  loaded[name] ??= import(`${MODULES[name]}${again}`).then(async (module) => {
-    await module.default({ module_or_path: wasm })
-    return module
-  })
-  loaded[name].catch(() => {
-    delete loaded[name]
-    attempts += 1
-  })
+  const { address, integrity } = PARTS[name]
+  const module = MODULES[name]
+  loaded[name] ??= module
+    .default({ module_or_path: fetch(new URL(address, import.meta.url), { integrity }) })
+    .then(() => {
+      if (book) module.use_book?.(book)
+      return module
+    })
+  loaded[name].catch(() => { delete loaded[name] })
   return loaded[name]
 }
 
-const lang = () => document.documentElement.lang
-/** Today, as the calendar of the visitor has it. */
-const today = () => {
-  const now = new Date()
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+/** Reads CASD's own price book, checks it and packs it: for the page, and for the modules loaded later. */
+export async function pack(json, isPreview) {
+  book = (await load('prices')).pack(json, isPreview)
+  return book
 }
+
+const lang = () => document.documentElement.lang
 /** The link of the simulation that an element stands for. */
 const linkOf = (from) => from.closest('[data-link]').dataset.link
 
@@ -125,7 +129,8 @@ async function view(name) {
 const update = () => show().catch(() => {})
 addEventListener('popstate', update)
 addEventListener('storage', update)
-new MutationObserver(update).observe(document.documentElement, { attributeFilter: ['lang'] })
+const onLanguage = (act) => new MutationObserver(act).observe(document.documentElement, { attributeFilter: ['lang'] })
+onLanguage(update)
 
 // A file that is opened
 
@@ -138,6 +143,17 @@ async function importFile(file) {
   if (read.number) open(read.number)
 }
 
+// What stands above the page
+
+/** Says that CASD's own prices could not be read, and why; or that these prices are only being tried. */
+async function standing(wrong) {
+  const annexe = await load('annexe')
+  const place = document.getElementById('standing')
+  const say = () => { place.textContent = annexe.standing(lang(), wrong && String(wrong.message ?? wrong)) }
+  say()
+  onLanguage(say)
+}
+
 const DEEDS = {
   pdf: async (from) => save(await pdf(linkOf(from)), from),
   eml: async (from) => save(await eml(linkOf(from)), from),
@@ -147,6 +163,7 @@ const DEEDS = {
   print: () => print(),
   check: () => view('check'),
   kept: () => view('kept'),
+  standing,
   show,
   async keep(from) {
     settle()

@@ -1,12 +1,84 @@
 // Starts the page, and fetches the rest once a visitor asks for it: an element says what it asks for
-// in `data-do`, and asked.js knows how.
+// in `data-do`, and asked.js knows how. What is fetched runs only if it is what the build made.
 
-import init from 'casd-simulator'
+import init, * as page from 'casd-simulator'
+import { browser, follow, language } from './browser.js'
+import { today } from './today.js'
+import { trusted } from './trusted.js'
+
+const beside = (name) => new URL(name, import.meta.url).href
+
+/** The script for what few ask for, checked as it is loaded; asked for again where that failed. */
+let attempts = 0
+let script
+const askedFor = () =>
+  (script ??= new Promise((resolve, reject) => {
+    // A browser remembers that a script could not be loaded, by its address.
+    const address = beside(PARTS.asked.address) + (attempts ? `?${attempts}` : '')
+    const element = document.createElement('script')
+    Object.assign(element, { type: 'module', integrity: PARTS.asked.integrity, onerror: reject })
+    // It is the same script: a page has one of each address.
+    element.onload = () => import(address).then(resolve, reject)
+    element.src = trusted(address)
+    document.head.append(element)
+  }).catch((error) => {
+    attempts += 1
+    script = undefined
+    throw error
+  }))
 
 const asked = (what, from) =>
-  import('./asked.js')
+  askedFor()
     .then(({ perform }) => perform(what, from))
     .catch(() => { document.getElementById('not-loaded').hidden = false })
+
+// CASD's own prices, where there are any beside the page.
+
+/** The price book packed for the page, or nothing where the page's own will do. */
+let book
+const asks = new URLSearchParams(location.search)
+const isPreview = asks.has('preview')
+async function prices() {
+  try {
+    const json = isPreview ? sessionStorage.getItem('casd-simulator.preview') ?? '' : await priceList()
+    if (!hasNoList(json)) book = await (await askedFor()).pack(json, isPreview)
+  } catch (error) {
+    return error
+  }
+}
+async function priceList() {
+  const response = await fetch('price-list.json', { cache: 'no-cache' })
+  if (!response.ok) throw `${response.status} ${response.statusText}`
+  return response.text()
+}
+/** A book without lists, as the build puts it there, needs no reader. */
+function hasNoList(json) {
+  try {
+    return !JSON.parse(json).lists.length
+  } catch {
+    // The reader says what is wrong with it.
+    return false
+  }
+}
+
+/** The static page of prices takes the simulator's place where a browser has no wasm. */
+const withoutWasm = () => location.replace('prices.html')
+
+async function start() {
+  if (typeof WebAssembly !== 'object') return withoutWasm()
+  const { address, integrity } = PARTS.page
+  const [wrong] = await Promise.all([prices(), init({ module_or_path: fetch(beside(address), { integrity }) })])
+  page.mount(browser, book, today(), language(), location.search.slice(1))
+  follow()
+  if (wrong || isPreview) asked('standing', wrong)
+  if (asks.has('view')) asked('show')
+  if (parent !== window) asked('frame', page)
+}
+start().catch((error) => {
+  // Some browsers have it, and refuse to compile.
+  if (error instanceof WebAssembly.CompileError) withoutWasm()
+  else throw error
+})
 
 /** Copies a text, and says beside the button whether it worked. */
 async function copy({ dataset, parentElement }) {
@@ -52,8 +124,3 @@ addEventListener('keydown', ({ key }) => { if (key === 'Alt' || key === 'Meta') 
 // Browsers without a share sheet for files get no button for it.
 const pdf = new File([], 'a.pdf', { type: 'application/pdf' })
 document.documentElement.toggleAttribute('data-shares', navigator.canShare?.({ files: [pdf] }) ?? false)
-
-await init({ module_or_path: new URL('./casd-simulator_bg.wasm', import.meta.url) })
-
-const view = new URLSearchParams(location.search).get('view')
-if (view) asked('show', view)

@@ -1,24 +1,15 @@
 //! The desk: what the visitor is working on, and what comes of it. Data flows one way: the form
 //! changes the draft, the draft gives the outcome, the views show the outcome.
 
-use std::cell::RefCell;
-
 use chrono::NaiveDate;
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::browser;
 use super::draft::{Draft, EntryProblem, Why};
 use crate::number::{self, NotIssued, NotOpened, Number};
 use crate::published;
-use crate::tariff::{Contact, Field, Offer, PriceList, Project, PublishedExample, Quote};
+use crate::tariff::{Contact, Field, Offer, PriceList, Project, PublishedExample, Quote, day_from_iso};
 use crate::text::{Lang, total};
-
-/// How long the form rests before the address is written and the total is read out.
-const REST_MILLISECONDS: u32 = 1_500;
-
-/// How long the address is left alone once it was written, unless the visitor turns from the page.
-const ADDRESS_MILLISECONDS: u32 = 15_000;
 
 /// The id of the heading of what comes of the form, which takes the focus when the form was filled in.
 pub const ESTIMATE: &str = "estimate-heading";
@@ -36,27 +27,12 @@ pub struct Desk {
     pub announcement: RwSignal<String>,
 }
 
-/// What the desk does once the form has rested. Dropping one calls it off.
-struct Next {
-    /// Says the outcome.
-    say: Option<Timeout>,
-    /// Writes the address.
-    write: Option<Timeout>,
-    /// When the address was last written.
-    written: f64,
-    /// Since when the form has what the address does not say.
-    unwritten: f64,
-}
-
-thread_local! {
-    // Not in a signal: nothing shows it.
-    static NEXT: RefCell<Next> = const { RefCell::new(Next { say: None, write: None, written: 0.0, unwritten: 0.0 }) };
-}
-
 /// The state of the page, in one signal: each further type of signal is compiled, and weighed, again.
 pub struct Work {
     /// The language.
     pub lang: Lang,
+    /// The day whose price lists are used, where it is not today.
+    pub priced_on: Option<NaiveDate>,
     /// What stands in the form.
     pub draft: Draft,
     /// Where that came from.
@@ -111,11 +87,11 @@ pub struct Priced {
 }
 
 impl Desk {
-    /// A desk with the starting point on it, or with the simulation that the address names.
-    pub fn new() -> Desk {
-        let today = browser::today();
+    /// A desk with the starting point on it.
+    pub fn new(today: NaiveDate, lang: Lang) -> Desk {
         let work = RwSignal::new(Work {
-            lang: browser::language(),
+            lang,
+            priced_on: None,
             draft: Draft::starting_point(Offer::Standard, today),
             origin: Origin::StartingPoint,
             typed_number: String::new(),
@@ -123,19 +99,32 @@ impl Desk {
             filled_in: 0,
         });
         let outcome = move |_: Option<&Outcome>| work.with(|work| outcome(work, today));
-        let desk = Desk {
+        Desk {
             today,
             work,
             // Outcomes are cheap to make and costly to compare.
             outcome: Memo::new_with_compare(outcome, |_, _| true),
             announcement: RwSignal::new(String::new()),
-        };
-        let in_history = browser::left_in_history();
-        desk.open_address(browser::left_behind(&in_history).unwrap_or(in_history));
-        browser::on_address_change(move || desk.change_address());
-        browser::on_turning_away(move || desk.write_address_if_due());
-        browser::on_leaving(move || desk.leave_behind());
-        desk
+        }
+    }
+
+    /// Takes what a query presets: entries of the form by their names in [`Draft::to_text`], `lang`, and
+    /// `date`, the day whose price lists are used. What it does not know, it leaves aside.
+    pub fn preset(self, query: &str) {
+        self.work.update(|work| {
+            for pair in query.split('&') {
+                match pair.split_once('=') {
+                    Some(("lang", tag)) => work.lang = Lang::from_tag(tag).unwrap_or(work.lang),
+                    Some(("date", day)) => work.priced_on = day_from_iso(day),
+                    _ => {}
+                }
+            }
+            if work.draft.preset(query) {
+                work.origin = Origin::Entered;
+                work.filled_in += 1;
+            }
+        });
+        self.settle();
     }
 
     /// Takes an entry of the visitor's: from now on it is a simulation of today.
@@ -204,7 +193,7 @@ impl Desk {
     /// The list that prices the form, and the offer, where a list serves it.
     pub fn list(self) -> Option<(&'static PriceList, Offer)> {
         self.work.with(|work| {
-            let list = work.origin.list().or_else(|| self.list_in_force(work.draft.offer));
+            let list = work.origin.list().or_else(|| work.list_in_force(self.today));
             list.map(|list| (list, work.draft.offer))
         })
     }
@@ -212,13 +201,9 @@ impl Desk {
     /// Whether the form can be changed: not where it shows a list that is no longer in force.
     pub fn is_open_to_changes(self) -> bool {
         self.work.with(|work| {
-            let now = self.list_in_force(work.draft.offer).map(|list| list.serial);
+            let now = work.list_in_force(self.today).map(|list| list.serial);
             work.origin.list().is_none_or(|list| now == Some(list.serial))
         })
-    }
-
-    fn list_in_force(self, offer: Offer) -> Option<&'static PriceList> {
-        published::price_book().in_force(offer, self.today)
     }
 
     /// Fills in the form, and shows what comes of it.
@@ -233,83 +218,38 @@ impl Desk {
         self.settle();
     }
 
-    /// Opens what the new address stands for, unless it is what is on the desk.
-    fn change_address(self) {
-        let left = browser::left_in_history();
-        let form = self.form_to_keep();
-        let stands_for_it = self.outcome.with_untracked(|outcome| {
-            let number = outcome.number().map_or("", Number::as_str);
-            (form == left || form.is_empty()) && browser::fragment().trim_start_matches('#') == number
-        });
-        if stands_for_it {
-            self.work.update(Work::forget_typed_number);
-        } else {
-            self.open_address(left);
+    /// Opens what stood in an address or beside it: a form as text, or a number.
+    pub fn open_text(self, text: &str) {
+        match Draft::from_text(text) {
+            Some(draft) => self.fill_in(draft, Origin::Entered),
+            None => self.open(text),
         }
     }
 
-    /// Opens what the address stands for: what was left there, a form or a number, or else its own number.
-    fn open_address(self, left: String) {
-        if let Some(draft) = Draft::from_text(&left) {
-            return self.fill_in(draft, Origin::Entered);
-        }
-        let fragment = browser::fragment();
-        let typed = if left.starts_with("CASD") { &left } else { fragment.trim_start_matches('#') };
-        if !typed.is_empty() {
-            self.open(typed);
-        }
+    /// Forgets what was typed as a number.
+    pub fn forget_typed_number(self) {
+        self.work.update(Work::forget_typed_number);
     }
 
-    /// Once the form has rested: writes the address, and says the outcome to screen readers. Until
-    /// then nothing is said, rather than what was so before.
+    /// Something changed. Until the form has rested nothing is said, rather than what was so before.
     fn settle(self) {
         self.announcement.set(String::new());
-        let say = move || {
-            let lang = self.work.with_untracked(|work| work.lang);
-            let sentence = self.outcome.with_untracked(|outcome| outcome.in_one_sentence(lang));
-            self.announcement.set(sentence);
-        };
-        NEXT.with_borrow_mut(|next| {
-            let now = browser::now();
-            if next.write.is_none() {
-                next.unwritten = now;
-            }
-            let (rest, pause) = (f64::from(REST_MILLISECONDS), f64::from(ADDRESS_MILLISECONDS));
-            // Whoever never rests has the address written all the same.
-            let at = (now + rest).min(next.unwritten + pause).max(next.written + pause);
-            let until = (at - now).max(0.0);
-            // This drops the timers that were running.
-            next.say = Some(Timeout::new(REST_MILLISECONDS, say));
-            next.write = Some(Timeout::new(until as u32, move || self.write_address_if_due()));
-        });
+        browser::changed();
     }
 
-    /// Writes what is on the desk into the address, unless it stands there.
-    pub fn write_address_if_due(self) {
-        let due = NEXT.with_borrow_mut(|next| next.write.take().map(|_| next.written = browser::now()));
-        if due.is_none() {
-            return;
-        }
-        let form = self.form_to_keep();
-        self.outcome.with_untracked(|outcome| browser::put_into_address(outcome.number(), &form));
+    /// Says the outcome to screen readers.
+    pub fn say(self) {
+        let lang = self.work.with_untracked(|work| work.lang);
+        self.announcement.set(self.outcome.with_untracked(|outcome| outcome.in_one_sentence(lang)));
     }
 
-    /// Leaves behind what the address does not say yet.
-    fn leave_behind(self) {
-        if NEXT.with_borrow(|next| next.write.is_none()) {
-            return;
-        }
-        let mut left = self.form_to_keep();
-        if left.is_empty() {
-            left = self
-                .outcome
-                .with_untracked(|outcome| outcome.number().map(Number::to_string).unwrap_or_default());
-        }
-        browser::leave_behind(&left);
+    /// The number of what is on the desk, without hyphens; empty where there is none.
+    pub fn number(self) -> String {
+        self.outcome.with_untracked(|outcome| outcome.number().map_or("", Number::as_str).into())
     }
 
     /// The form as text, where a visitor filled it in; what an example or a number filled in, they hold.
-    fn form_to_keep(self) -> String {
+    pub fn form(self) -> String {
         self.work.with_untracked(|work| match work.origin {
             Origin::Entered => work.draft.to_text(),
             _ => String::new(),
@@ -318,6 +258,10 @@ impl Desk {
 }
 
 impl Work {
+    fn list_in_force(&self, today: NaiveDate) -> Option<&'static PriceList> {
+        published::price_book().in_force(self.draft.offer, self.priced_on.unwrap_or(today))
+    }
+
     fn forget_typed_number(&mut self) {
         self.typed_number.clear();
         self.not_opened = None;
@@ -355,8 +299,9 @@ impl Outcome {
     }
 }
 
-fn outcome(Work { draft, origin, .. }: &Work, today: NaiveDate) -> Outcome {
-    let list = origin.list().or_else(|| published::price_book().in_force(draft.offer, today));
+fn outcome(work: &Work, today: NaiveDate) -> Outcome {
+    let Work { draft, origin, .. } = work;
+    let list = origin.list().or_else(|| work.list_in_force(today));
     let Some((list, served)) = list.and_then(|list| Some((list, list.offer(draft.offer)?))) else {
         return Outcome::NoList;
     };

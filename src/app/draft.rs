@@ -122,7 +122,7 @@ impl Draft {
                 Some(Chosen::Alternative(id)) => id.to_string(),
                 Some(Chosen::Quantity(quantity)) => quantity.to_string(),
             };
-            draft.set_option(option, held);
+            draft.set_option(&option.id, held);
         }
         draft
     }
@@ -172,9 +172,9 @@ impl Draft {
     }
 
     /// Changes what is chosen of an option.
-    pub fn set_option(&mut self, option: &ProjectOption, held: String) {
-        self.options.retain(|(id, _)| *id != option.id);
-        self.options.push((option.id.clone(), held));
+    pub fn set_option(&mut self, option: &Id, held: String) {
+        self.options.retain(|(id, _)| id != option);
+        self.options.push((option.clone(), held));
     }
 
     /// Reads the form and prices the project.

@@ -45,32 +45,66 @@ impl Draft {
 
     /// Reads a form back; `None` where the text is not one. What it does not know, it leaves aside.
     pub fn from_text(text: &str) -> Option<Draft> {
-        let mut pairs = text.split('&').map(|pair| match pair.split_once('=') {
-            Some((name, typed)) => (name, Some(percent_decode_str(typed).decode_utf8_lossy().into_owned())),
-            None => (pair, None),
-        });
-        let ("offer", Some(offer)) = pairs.next()? else { return None };
-        let mut draft = Draft::empty(Offer::from_name(&offer)?);
-        for (name, typed) in pairs {
+        let offer = text.strip_prefix("offer=")?.split('&').next()?;
+        let mut draft = Draft::empty(Offer::from_name(offer)?);
+        draft.preset(text);
+        Some(draft)
+    }
+
+    /// Takes what a query such as `offer=pmsi&users=4` says of the form, and leaves the rest of the form as
+    /// it is; says whether there was anything. What it does not know, it leaves aside; what is wrong in a
+    /// value it takes, as if it had been typed.
+    pub fn preset(&mut self, query: &str) -> bool {
+        let mut is_preset = false;
+        let mut boxes = Vec::new();
+        for pair in query.split('&') {
+            let (name, typed) = match pair.split_once('=') {
+                Some((name, typed)) => (name, Some(decoded(typed))),
+                None => (pair, None),
+            };
             let follows = typed.is_none();
             let typed = typed.unwrap_or_default();
-            match name {
-                "start" => draft.start = typed,
-                "months" => draft.months = typed,
-                "renewal" => draft.renewal = typed == YES,
-                "users" => draft.users = typed,
-                "students" => draft.students = typed,
-                "configuration" => draft.configuration = Id::try_from(typed).ok(),
+            is_preset |= match name {
+                "offer" => Offer::from_name(&typed).map(|offer| self.offer = offer).is_some(),
+                "start" => set(&mut self.start, typed),
+                "months" => {
+                    self.set_months(typed);
+                    true
+                }
+                "renewal" => {
+                    self.renewal = typed == YES;
+                    true
+                }
+                "users" => set(&mut self.users, typed),
+                "students" => set(&mut self.students, typed),
+                "configuration" => {
+                    self.configuration = Id::try_from(typed).ok();
+                    true
+                }
                 "box" => {
-                    let months = if follows { draft.months.clone() } else { typed };
-                    draft.boxes.push(BoxDraft { key: draft.boxes.len() as u32, months, follows });
+                    boxes.push(BoxDraft { key: boxes.len() as u32, months: typed, follows });
+                    true
                 }
                 _ => {
                     let id = name.strip_prefix(OPTION).and_then(|id| Id::try_from(String::from(id)).ok());
-                    draft.options.extend(id.map(|id| (id, typed)));
+                    id.map(|id| self.set_option(&id, typed)).is_some()
                 }
-            }
+            };
         }
-        Some(draft)
+        if !boxes.is_empty() {
+            self.boxes = boxes;
+            self.set_months(self.months.clone());
+        }
+        is_preset
     }
+}
+
+fn set(held: &mut String, typed: String) -> bool {
+    *held = typed;
+    true
+}
+
+fn decoded(typed: &str) -> String {
+    // A form that a page sends writes a space as a plus.
+    percent_decode_str(&typed.replace('+', " ")).decode_utf8_lossy().into_owned()
 }

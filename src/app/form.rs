@@ -160,7 +160,7 @@ fn option(desk: Desk, lang: Lang, option: &'static ProjectOption) -> AnyView {
     let label = lang.of(&option.label);
     let hint = option.help.as_ref().map_or("", |help| lang.of(help));
     let held = move || desk.draft(|draft| String::from(draft.option(option)));
-    let enter = move |held: String| desk.enter(|draft| draft.set_option(option, held));
+    let enter = move |held: String| desk.enter(|draft| draft.set_option(&option.id, held));
     match &option.choice {
         Choice::YesNo => tick(
             id_of(&field),

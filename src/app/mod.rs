@@ -32,6 +32,10 @@ mod tag;
 #[cfg(target_arch = "wasm32")]
 mod today_note;
 
+#[cfg(target_arch = "wasm32")]
+pub use browser::Browser;
+#[cfg(target_arch = "wasm32")]
+pub use desk::Desk;
 pub use draft::Draft;
 #[cfg(target_arch = "wasm32")]
-pub use page::mount;
+pub use page::{mount, with_desk};

@@ -1,9 +1,12 @@
 //! The page as a whole.
 
+use std::cell::Cell;
+
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::browser;
+use super::browser::{self, Browser};
 use super::desk::Desk;
 use super::form::form;
 use super::openings::openings;
@@ -12,15 +15,30 @@ use super::sheet::sheet;
 use super::tag::{all, live_on, tag};
 use crate::text::Lang;
 
-/// Puts the page in place of what the document shows while it loads.
-pub fn mount() {
-    let Some(place) = browser::document().get_element_by_id("simulator") else { return };
-    place.set_inner_html("");
-    leptos::mount::mount_to(place.unchecked_into(), page).forget();
+thread_local! {
+    static DESK: Cell<Option<Desk>> = const { Cell::new(None) };
 }
 
-fn page() -> AnyView {
-    let desk = Desk::new();
+/// Puts the page in place of what the document shows while it loads. It opens what a query presets.
+pub fn mount(browser: Browser, today: NaiveDate, lang: Lang, query: &str) {
+    browser::is(browser);
+    let Some(place) = browser::document().get_element_by_id("simulator") else { return };
+    place.set_text_content(None);
+    let view = move || {
+        let desk = Desk::new(today, lang);
+        DESK.set(Some(desk));
+        page(desk)
+    };
+    leptos::mount::mount_to(place.unchecked_into(), view).forget();
+    with_desk(|desk| desk.preset(query));
+}
+
+/// Does something with the desk, where the page is mounted.
+pub fn with_desk<T: Default>(act: impl FnOnce(Desk) -> T) -> T {
+    DESK.get().map(act).unwrap_or_default()
+}
+
+fn page(desk: Desk) -> AnyView {
     let lang = move || desk.work.with(|work| work.lang);
     let other = move || match lang() {
         Lang::Fr => Lang::En,

@@ -13,8 +13,8 @@ use super::today_note::today_note;
 use crate::published;
 use crate::tariff::{Contact, Item, Line, PriceList, Provenance, PublishedExample, Quote, today_instead};
 use crate::text::{
-    Lang, amount, field_name, formula, list_dates, not_included, notice, payer, period, provenance, reopened,
-    unpriced_quantity, vat,
+    Lang, amount, field_name, formula, list_dates, not_included, notice, payer, period, priced_on,
+    provenance, reopened, unpriced_quantity, vat,
 };
 
 /// The outcome of the form, in a language.
@@ -30,10 +30,18 @@ pub fn sheet(desk: Desk, lang: Lang) -> AnyView {
     let announcement = tag("p").class("announcement").attr("role", "status");
     headed("section", ESTIMATE, lang.page().estimate)
         .class("sheet")
+        .live_attr("data-quote", move || desk.outcome.with(as_data))
         .child(announcement.live_text(move || desk.announcement.get()))
         .child(content)
         .child(number_panel(desk, lang))
         .view()
+}
+
+/// The number, the total and the currency, for the page that this one stands in.
+fn as_data(outcome: &Outcome) -> String {
+    let (Outcome::Priced(priced), Some(number)) = (outcome, outcome.number()) else { return String::new() };
+    let Quote { list, total, .. } = &priced.quote;
+    format!("{} {total} {}", number.as_str(), list.currency.code())
 }
 
 fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
@@ -66,6 +74,7 @@ fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
     for source in sources {
         cited.push(item(provenance(lang, quote.list, source)));
     }
+    let asked_for = desk.work.with(|work| work.priced_on.filter(|_| work.origin.list().is_none()));
     let excluding = if quote.on_request.is_empty() { "" } else { page.excluding_on_request };
     all(vec![
         origin_note(desk, lang, priced),
@@ -82,6 +91,7 @@ fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
         heading(page.price_list),
         paragraph("measures", lang.of(&quote.list.title)),
         paragraph("measures", &list_dates(lang, quote.list, desk.today)),
+        paragraph("measures", &asked_for.map_or_else(String::new, |day| priced_on(lang, day))),
     ])
 }
 

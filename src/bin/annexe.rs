@@ -13,6 +13,12 @@ mod asked {
     use casd_simulator::text::{self, Lang};
     use wasm_bindgen::prelude::wasm_bindgen;
 
+    /// Takes the price book of the page, where it is not the one that comes with the simulator.
+    #[wasm_bindgen]
+    pub fn use_book(packed: Vec<u8>) {
+        published::use_packed(packed);
+    }
+
     /// Opens the simulation of a link; the page asks only for those that it shows.
     fn opened(link: &str) -> Result<Opened<'static>, String> {
         number::open(published::price_book(), link).map_err(|reason| reason.to_string())
@@ -109,6 +115,12 @@ mod asked {
     #[wasm_bindgen]
     pub fn keep(link: &str, form: &str, lang: &str) -> String {
         annexe::keep(link, form, language(lang))
+    }
+
+    /// What stands above the page: what is wrong with CASD's own price list, or that prices are being tried.
+    #[wasm_bindgen]
+    pub fn standing(lang: &str, wrong: Option<String>) -> String {
+        text::standing(language(lang), wrong.as_deref())
     }
 
     /// Shows the view of that name, or none.

@@ -9,6 +9,12 @@ mod asked {
     use casd_simulator::{number, published, tariff};
     use wasm_bindgen::prelude::wasm_bindgen;
 
+    /// Takes the price book of the page, where it is not the one that comes with the simulator.
+    #[wasm_bindgen]
+    pub fn use_book(packed: Vec<u8>) {
+        published::use_packed(packed);
+    }
+
     /// The PDF of the simulation that a link opens, with its JSON attached.
     ///
     /// # Errors

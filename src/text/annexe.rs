@@ -190,3 +190,18 @@ const EN: Annexe = Annexe {
     kept_now: "Kept in “My simulations”.",
     nothing_to_keep: "There is nothing to keep yet: fill in the form first.",
 };
+
+/// Said above the page where CASD's own price list could not be read, and why, for its webmaster; or, where
+/// nothing is wrong, that prices are only being tried.
+pub fn standing(lang: Lang, wrong: Option<&str>) -> String {
+    match (lang, wrong) {
+        (Lang::Fr, None) => "Aperçu d’une grille tarifaire qui n’est pas publiée\u{a0}: rien de ce qui suit n’est un prix du CASD, et les numéros ne s’ouvrent qu’ici.".into(),
+        (Lang::En, None) => "Preview of a price list that is not published: nothing below is a price of CASD’s, and the numbers open only here.".into(),
+        (Lang::Fr, Some(why)) => format!(
+            "La grille tarifaire du CASD (price-list.json) n’a pas pu être lue\u{a0}: les prix ci-dessous sont ceux des grilles publiées, qui accompagnent le simulateur, et peuvent être plus anciens. Pour le webmestre\u{a0}: {why}"
+        ),
+        (Lang::En, Some(why)) => format!(
+            "CASD’s price list (price-list.json) could not be read: the prices below are those of the published lists that come with the simulator, and may be older. For the webmaster: {why}"
+        ),
+    }
+}

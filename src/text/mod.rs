@@ -13,7 +13,7 @@ mod paper;
 mod reasons;
 mod today;
 
-pub use annexe::{Annexe, file_opened, only_some_checked, saved};
+pub use annexe::{Annexe, file_opened, only_some_checked, saved, standing};
 pub use files::{
     Files, due, file_refused, not_opened_plainly, number_not_opened, other_day, other_total, subject, unread,
     vat_status,
@@ -26,7 +26,7 @@ pub use paper::{
 };
 pub use reasons::{
     configuration, formula, list_dates, not_included, notice, numbered_box, offer_help, offer_name, payer,
-    period, provenance, reopened, total, unpriced_quantity, vat,
+    period, priced_on, provenance, reopened, total, unpriced_quantity, vat,
 };
 pub use today::{changed_line, none_today, total_and_difference, total_today};
 

@@ -215,6 +215,15 @@ pub fn list_dates(lang: Lang, list: &PriceList, today: NaiveDate) -> String {
     }
 }
 
+/// Said where the prices are those of another day than today, because the page was asked to.
+pub fn priced_on(lang: Lang, on: NaiveDate) -> String {
+    let on = day(lang, on);
+    match lang {
+        Lang::Fr => format!("C’est la grille en vigueur au {on}, la date demandée à cette page."),
+        Lang::En => format!("It is the list in force on {on}, the date that this page was asked for."),
+    }
+}
+
 /// Said over a simulation that was reopened from its number.
 pub fn reopened(lang: Lang, number: &Number, issued: NaiveDate, list: &PriceList) -> String {
     let (issued, title) = (day(lang, issued), lang.of(&list.title));

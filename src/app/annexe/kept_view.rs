@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::store::{self, NotStored};
 use super::{Annexe, HEADING};
+use crate::app::Draft;
 use crate::app::browser::focus;
 use crate::app::kept::{Entry, FORMAT, Kept, MAX_TITLE};
 use crate::app::parts::{button, paragraph};
 use crate::app::tag::{all, live, live_on, nothing, tag, value_of};
-use crate::app::{Draft, browser};
 use crate::number;
 use crate::published;
 use crate::text::{Lang, amount, day, not_opened, offer_name};
@@ -33,7 +33,7 @@ pub fn keep(link: &str, form: &str, lang: Lang) -> String {
 }
 
 fn now() -> u64 {
-    browser::now() as u64
+    js_sys::Date::now() as u64
 }
 
 fn not_stored(lang: Lang, why: NotStored) -> &'static str {

@@ -1,0 +1,122 @@
+// The browser, as the page uses it: the address and the history, what is remembered, the clock. The
+// page (`src/app/browser.rs`) calls it, and it calls the page back.
+
+import { form, forget, number, open, say } from 'casd-simulator'
+
+/** How long the form rests before the total is read out and the address is written, in milliseconds. */
+const REST = 1_500
+/** How long the address is left alone once it was written, unless the visitor turns from the page. */
+const PAUSE = 15_000
+const LANGUAGE = 'casd-simulator.lang'
+// What was on the form when this window was left, before the history had it. Frames of one page share
+// their storage, and have names.
+const LEFT = `casd-simulator.left${window.name && `.${window.name}`}`
+/** What the page's own part of an address is; the rest is the host's, and stays in links. */
+const OURS = /^(lang|view|date|offer|start|months|renewal|users|students|configuration|box|option-.*)(=|$)/
+
+// A storage that is closed or full forgets, which loses nothing else.
+const stored = (storage, act) => {
+  try {
+    return act(window[storage])
+  } catch {
+    return null
+  }
+}
+
+const query = () => location.search.slice(1)
+const spoken = (tag) => /^(fr|en)(?![^-])/i.exec(tag ?? '')?.[1]
+/** The language: what the address says, else what was chosen before, else what the browser prefers. */
+export const language = () =>
+  [new URLSearchParams(query()).get('lang'), stored('localStorage', (kept) => kept.getItem(LANGUAGE)), ...navigator.languages]
+    .map(spoken).find(Boolean) ?? 'en'
+
+/** The address's query in a language, without those pairs. */
+const search = (lang, without) =>
+  `?${[`lang=${lang}`, ...query().split('&').filter((pair) => pair && !without.test(pair))].join('&')}`
+
+// Browsers limit how often a page may do this; a missed write is made up by the next.
+const replace = (address, state) => {
+  try {
+    history.replaceState(state, '', address)
+  } catch { /* see above */ }
+}
+/** Something that no other entry of the history has, and that is no form. */
+const mark = () => String(Math.random())
+
+// What the address stands for
+
+const leftInHistory = () => {
+  const left = history.state
+  if (typeof left === 'string') return left
+  // From now on the visitor was here: what a reload takes away is then found again.
+  replace(location.href, mark())
+  return ''
+}
+const leftBehind = (inHistory) =>
+  stored('sessionStorage', (session) => {
+    const left = session.getItem(LEFT)
+    if (!left?.startsWith(`${inHistory}\n`)) return null
+    session.removeItem(LEFT)
+    return left.slice(inHistory.length + 1)
+  })
+/** A form as text where one was left there, or a number; else nothing. */
+const standsFor = (left) => (/^(offer=|CASD)/.test(left) ? left : location.hash.slice(1))
+
+const openAddress = (left) => {
+  const text = standsFor(left)
+  if (text) open(text)
+}
+
+/** Opens what the address stands for, and from then on follows it. */
+export function follow() {
+  const inHistory = leftInHistory()
+  openAddress(leftBehind(inHistory) ?? inHistory)
+  addEventListener('popstate', () => {
+    const left = leftInHistory()
+    const held = form()
+    if ((!held || held === left) && location.hash.slice(1) === number()) forget()
+    else openAddress(left)
+  })
+}
+
+// What is written into it: beside the address the history keeps what the form holds, so that neither a
+// reload nor the back button loses it. The history does not grow.
+
+let said, due, written = 0, unwritten = 0
+
+function write() {
+  if (!due) return
+  clearTimeout(due)
+  due = 0
+  written = Date.now()
+  const named = number()
+  replace(`${location.pathname}${location.search}${named && `#${named}`}`, form() || mark())
+}
+
+addEventListener('blur', write)
+addEventListener('pagehide', () => {
+  // Browsers take no writes to the history while a page is left.
+  if (due) stored('sessionStorage', (session) => session.setItem(LEFT, `${history.state ?? ''}\n${form() || number()}`))
+})
+
+/** What the page calls. */
+export const browser = {
+  changed() {
+    const now = Date.now()
+    if (!due) unwritten = now
+    clearTimeout(said)
+    clearTimeout(due)
+    said = setTimeout(say, REST)
+    // Whoever never rests has the address written all the same.
+    due = setTimeout(write, Math.max(Math.min(now + REST, unwritten + PAUSE), written + PAUSE) - now)
+  },
+  remember(lang) {
+    stored('localStorage', (kept) => kept.setItem(LANGUAGE, lang))
+    replace(`${search(lang, /^lang=/)}${location.hash}`, history.state)
+  },
+  label(lang, title) {
+    document.documentElement.lang = lang
+    document.title = title
+  },
+  link: (number, lang) => `${location.origin}${location.pathname}${search(lang, OURS)}#${number}`,
+}
