@@ -1,7 +1,7 @@
 // Starts the page, and fetches the rest once a visitor asks for it: an element says what it asks for
 // in `data-do`, and asked.js knows how. What is fetched runs only if it is what the build made.
 
-import init, * as page from 'casd-simulator'
+import init, { mount, preset } from 'casd-simulator'
 import { browser, follow, language } from './browser.js'
 import { today } from './today.js'
 import { trusted } from './trusted.js'
@@ -68,11 +68,11 @@ async function start() {
   if (typeof WebAssembly !== 'object') return withoutWasm()
   const { address, integrity } = PARTS.page
   const [wrong] = await Promise.all([prices(), init({ module_or_path: fetch(beside(address), { integrity }) })])
-  page.mount(browser, book, today(), language(), location.search.slice(1))
+  mount(browser, book, today(), language(), location.search.slice(1))
   follow()
   if (wrong || isPreview) asked('standing', wrong)
   if (asks.has('view')) asked('show')
-  if (parent !== window) asked('frame', page)
+  if (parent !== window) asked('frame', { preset })
 }
 start().catch((error) => {
   // Some browsers have it, and refuse to compile.

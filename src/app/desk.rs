@@ -87,9 +87,9 @@ pub struct Priced {
 }
 
 impl Desk {
-    /// A desk with the starting point on it.
-    pub fn new(today: NaiveDate, lang: Lang) -> Desk {
-        let work = RwSignal::new(Work {
+    /// A desk with the starting point on it, and what a query presets.
+    pub fn new(today: NaiveDate, lang: Lang, query: &str) -> Desk {
+        let mut work = Work {
             lang,
             priced_on: None,
             draft: Draft::starting_point(Offer::Standard, today),
@@ -97,7 +97,9 @@ impl Desk {
             typed_number: String::new(),
             not_opened: None,
             filled_in: 0,
-        });
+        };
+        work.preset(query);
+        let work = RwSignal::new(work);
         let outcome = move |_: Option<&Outcome>| work.with(|work| outcome(work, today));
         Desk {
             today,
@@ -108,22 +110,9 @@ impl Desk {
         }
     }
 
-    /// Takes what a query presets: entries of the form by their names in [`Draft::to_text`], `lang`, and
-    /// `date`, the day whose price lists are used. What it does not know, it leaves aside.
+    /// Takes what a query presets.
     pub fn preset(self, query: &str) {
-        self.work.update(|work| {
-            for pair in query.split('&') {
-                match pair.split_once('=') {
-                    Some(("lang", tag)) => work.lang = Lang::from_tag(tag).unwrap_or(work.lang),
-                    Some(("date", day)) => work.priced_on = day_from_iso(day),
-                    _ => {}
-                }
-            }
-            if work.draft.preset(query) {
-                work.origin = Origin::Entered;
-                work.filled_in += 1;
-            }
-        });
+        self.work.update(|work| work.preset(query));
         self.settle();
     }
 
@@ -258,6 +247,22 @@ impl Desk {
 }
 
 impl Work {
+    /// Takes what a query presets: entries of the form by their names in [`Draft::to_text`], `lang`, and
+    /// `date`, the day whose price lists are used. What it does not know, it leaves aside.
+    fn preset(&mut self, query: &str) {
+        for pair in query.split('&') {
+            match pair.split_once('=') {
+                Some(("lang", tag)) => self.lang = Lang::from_tag(tag).unwrap_or(self.lang),
+                Some(("date", day)) => self.priced_on = day_from_iso(day),
+                _ => {}
+            }
+        }
+        if self.draft.preset(query) {
+            self.origin = Origin::Entered;
+            self.filled_in += 1;
+        }
+    }
+
     fn list_in_force(&self, today: NaiveDate) -> Option<&'static PriceList> {
         published::price_book().in_force(self.draft.offer, self.priced_on.unwrap_or(today))
     }

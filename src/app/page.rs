@@ -24,13 +24,13 @@ pub fn mount(browser: Browser, today: NaiveDate, lang: Lang, query: &str) {
     browser::is(browser);
     let Some(place) = browser::document().get_element_by_id("simulator") else { return };
     place.set_text_content(None);
+    let query = String::from(query);
     let view = move || {
-        let desk = Desk::new(today, lang);
+        let desk = Desk::new(today, lang, &query);
         DESK.set(Some(desk));
         page(desk)
     };
     leptos::mount::mount_to(place.unchecked_into(), view).forget();
-    with_desk(|desk| desk.preset(query));
 }
 
 /// Does something with the desk, where the page is mounted.

@@ -15,7 +15,8 @@ test('a first visit loads no more than the gate allows, and all of it compressed
     const encoding = await response.headerValue('content-encoding')
     const path = new URL(response.url()).pathname
     console.log(`${String(responseBodySize).padStart(9)}  ${encoding}  ${path}`)
-    expect(encoding, path).toBe('br')
+    // A webmaster replaces the price list by hand: nothing compressed may lie beside it.
+    expect(encoding, path).toBe(path.endsWith('/price-list.json') ? null : 'br')
     sum += responseBodySize
   }
   console.log(`${String(sum).padStart(9)}  in all; the gate is ${GATE}`)
