@@ -1,5 +1,5 @@
 //! Reads the price lists of `public/price-lists/` when the simulator is built, and packs them into
-//! the book that it carries. A list with an error stops the build with a message that names the place.
+//! the book that it carries, and writes them as one file to begin another with. A list with an error stops the build with a message that names the place.
 //!
 //! The page then needs no JSON reader and no checks at its first load: they weighed 45 kB (brotli).
 
@@ -24,15 +24,28 @@ fn pack() -> Result<(), Box<dyn std::error::Error>> {
     files.retain(|file| file.path().extension().is_some_and(|extension| extension == "json"));
     files.sort_by_key(|file| file.file_name());
     let mut lists = Vec::new();
+    let mut texts = Vec::new();
     for file in files {
         let json = fs::read_to_string(file.path())?;
         let name = file.file_name();
         let list =
             tariff::PriceList::from_json(&json).map_err(|error| format!("{}: {error}", name.display()))?;
         lists.push(list);
+        texts.push(within_a_book(&json));
     }
     let book = tariff::PriceBook::new(lists)?;
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("price-book.postcard"), postcard::to_allocvec(&book)?)?;
+    let file = format!(
+        "{{\n  \"$schema\": \"./price-book.schema.json\",\n  \"lists\": [\n{}\n  ]\n}}\n",
+        texts.join(",\n")
+    );
+    fs::write(Path::new(&out).join("price-book.json"), file)?;
     Ok(())
+}
+
+/// The text of a list as it stands in a book: further in, and without a schema of its own.
+fn within_a_book(list: &str) -> String {
+    let lines = list.lines().filter(|line| !line.trim_start().starts_with("\"$schema\""));
+    lines.map(|line| format!("    {line}")).collect::<Vec<_>>().join("\n")
 }

@@ -9,11 +9,13 @@
 //! | [`published`] | the price book that comes with the simulator, and CASD's own over it | tariff, number |
 //! | [`text`] | every sentence, in French and English | tariff, number |
 //! | [`documents`] | a simulation as an e-mail and as files, and back | tariff, number, text |
+//! | [`revision`] | a price-list file checked, changed and compared with the book in use | tariff, number, published, text, documents |
 //! | [`app`] | the page | all of the above |
 
 pub mod app;
 pub mod documents;
 pub mod number;
 pub mod published;
+pub mod revision;
 pub mod tariff;
 pub mod text;

@@ -5,13 +5,14 @@ use std::fs;
 use std::path::Path;
 
 /// Each room, and what it may import of the project.
-const ROOMS: [(&str, &[&str]); 6] = [
+const ROOMS: [(&str, &[&str]); 7] = [
     ("tariff", &[]),
     ("number", &["tariff"]),
     ("published", &["tariff", "number"]),
     ("text", &["tariff", "number"]),
     ("documents", &["tariff", "number", "text"]),
-    ("app", &["tariff", "published", "number", "text", "documents"]),
+    ("revision", &["tariff", "number", "published", "text", "documents"]),
+    ("app", &["tariff", "published", "number", "text", "documents", "revision"]),
 ];
 
 #[test]

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use crate::tariff::PriceBook;
 
-pub use self::own::{pack, with_own};
+pub use self::own::{over_published, pack, with_own};
 
 static BOOK: OnceLock<PriceBook> = OnceLock::new();
 
@@ -29,6 +29,13 @@ pub fn use_packed(packed: Vec<u8>) {
     BOOK.get_or_init(|| packed::unpack::<PriceBook>(Vec::leak(packed)).unpacked());
 }
 
-fn embedded() -> PriceBook {
+/// The book that comes with the simulator, whatever else is in use.
+pub fn embedded() -> PriceBook {
     packed::unpack(include_bytes!(concat!(env!("OUT_DIR"), "/price-book.postcard")))
+}
+
+/// The lists of `public/price-lists/` as the text of one file, `{ "lists": [ … ] }`: what CASD's own book can
+/// begin with.
+pub fn as_file() -> &'static str {
+    include_str!(concat!(env!("OUT_DIR"), "/price-book.json"))
 }

@@ -19,7 +19,16 @@ use crate::tariff::{PriceBook, ReadError};
 /// assert!(book.by_id("casd-2020").is_some());
 /// ```
 pub fn with_own(json: &str) -> Result<PriceBook, ReadError> {
-    PriceBook::from_json(json)?.over(embedded(), |own, used| content_of(own) == content_of(used))
+    over_published(PriceBook::from_json(json)?)
+}
+
+/// The same for a book that was read already.
+///
+/// # Errors
+///
+/// A list of it is one that comes with the simulator, altered; or has the id or the serial of one.
+pub fn over_published(own: PriceBook) -> Result<PriceBook, ReadError> {
+    own.over(embedded(), |own, used| content_of(own) == content_of(used))
 }
 
 /// Packs a book for [`use_packed`](super::use_packed), which needs no reader of JSON and no checks.

@@ -62,17 +62,11 @@ impl PriceBook {
     /// ```
     pub fn from_json(json: &str) -> Result<PriceBook, ReadError> {
         let PriceBookFile { schema: _, lists } = read_json(json)?;
-        let mut errors = Vec::new();
-        for (index, list) in lists.iter().enumerate() {
-            for ListError { place, fault } in check::errors_of(list) {
-                errors.push(ListError { place: format!("lists[{index}].{place}"), fault });
-            }
+        let mut errors = content_errors(&lists);
+        for (index, error) in &mut errors {
+            error.place = format!("lists[{index}].{}", error.place);
         }
-        let between = errors_between(&lists);
-        errors.extend(
-            between
-                .map(|(index, field, fault)| ListError { place: format!("lists[{index}].{field}"), fault }),
-        );
+        let errors: Vec<ListError> = errors.into_iter().map(|(_, error)| error).collect();
         if errors.is_empty() { Ok(PriceBook::bound(lists)) } else { Err(ReadError::Content(errors)) }
     }
 
@@ -170,6 +164,18 @@ impl PriceBook {
         let last = over.or_else(|| under.iter().filter(begun).max_by_key(|list| list.in_force.from));
         last.filter(|list| list.in_force.covers(day))
     }
+}
+
+/// What is wrong with lists whose form is right, in each and between them: the list, by its index, and
+/// the error with its place in the list.
+pub(crate) fn content_errors(lists: &[PriceList]) -> Vec<(usize, ListError)> {
+    let within = lists.iter().enumerate();
+    let within =
+        within.flat_map(|(index, list)| check::errors_of(list).into_iter().map(move |error| (index, error)));
+    let between = errors_between(lists);
+    within
+        .chain(between.map(|(index, field, fault)| (index, ListError { place: field.into(), fault })))
+        .collect()
 }
 
 /// What is wrong between lists: the list, by its index, its field, and the fault.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::price_list::concerns;
 use super::{
     Charge, Choice, Counted, Counts, Every, Id, Offer, PriceList, Pricing, Project, Provenance, Quantities,
-    When, Words, quote,
+    Refusal, When, Words, quote,
 };
 
 /// Something wrong in a price list, and where.
@@ -29,7 +29,7 @@ pub enum Fault {
     /// The id names nothing of this kind in the list.
     Dangling {
         /// What it should name.
-        expected: &'static str,
+        expected: Named,
         /// The id.
         id: String,
     },
@@ -72,7 +72,37 @@ pub enum Fault {
     /// A list that was used has another content than then.
     Altered,
     /// The example's project has no quote under this list, for the reason given.
-    ExampleRefused(String),
+    ExampleRefused(Refusal),
+}
+
+/// What an id of a list can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// A text in which prices were read.
+    Source,
+    /// A working environment.
+    Configuration,
+    /// Something that one can add to a project.
+    Option,
+    /// One that has a quantity.
+    CountedOption,
+    /// One of several, of an option.
+    Alternative,
+    /// Something that is charged.
+    Charge,
+}
+
+impl fmt::Display for Named {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Named::Source => "a source",
+            Named::Configuration => "a configuration",
+            Named::Option => "an option",
+            Named::CountedOption => "a counted option",
+            Named::Alternative => "an option and one of its alternatives",
+            Named::Charge => "a charge",
+        })
+    }
 }
 
 impl fmt::Display for ListError {
@@ -179,7 +209,7 @@ impl Check<'_> {
 
     fn source(&mut self, place: &str, id: &Id) {
         let known = self.list.source(id).is_some();
-        self.require(known, || place.into(), || dangling("a source", id));
+        self.require(known, || place.into(), || dangling(Named::Source, id));
     }
 
     fn heading(&mut self) {
@@ -347,7 +377,7 @@ impl Check<'_> {
                     option.id == *id && matches!(option.choice, Choice::Counted(_))
                 };
                 let known = self.list.options.iter().find(counted).is_some();
-                self.require(known, || format!("{place}.option"), || dangling("a counted option", id));
+                self.require(known, || format!("{place}.option"), || dangling(Named::CountedOption, id));
             }
             Counts::Project
             | Counts::Users
@@ -386,11 +416,15 @@ impl Check<'_> {
         match when {
             When::Configuration(id) => {
                 let known = list.configurations.iter().any(|configuration| configuration.id == *id);
-                self.require(known, || format!("{place}.configuration"), || dangling("a configuration", id));
+                self.require(
+                    known,
+                    || format!("{place}.configuration"),
+                    || dangling(Named::Configuration, id),
+                );
             }
             When::Option(id) => {
                 let known = list.options.iter().any(|option| option.id == *id);
-                self.require(known, || format!("{place}.option"), || dangling("an option", id));
+                self.require(known, || format!("{place}.option"), || dangling(Named::Option, id));
             }
             When::Alternative { option, is } => {
                 let known = list.options.iter().any(|candidate| {
@@ -398,7 +432,7 @@ impl Check<'_> {
                         && matches!(&candidate.choice, Choice::OneOf(alternatives)
                             if alternatives.iter().any(|alternative| alternative.id == *is))
                 });
-                let what = || dangling("an option and one of its alternatives", is);
+                let what = || dangling(Named::Alternative, is);
                 self.require(known, || format!("{place}.alternative"), what);
             }
         }
@@ -417,7 +451,9 @@ impl Check<'_> {
                 self.bounds(|| format!("{place}.at_most"), at_most, 1, Counted::LIMIT);
             }
             match list.charges.iter().find(|charge| charge.id == reduction.of) {
-                None => self.require(false, || format!("{place}.of"), || dangling("a charge", &reduction.of)),
+                None => {
+                    self.require(false, || format!("{place}.of"), || dangling(Named::Charge, &reduction.of))
+                }
                 Some(target) => {
                     let priced = !matches!(target.price, Pricing::OnRequest);
                     self.require(priced, || format!("{place}.of"), || Fault::ReductionOfUnknownPrice);
@@ -453,11 +489,7 @@ impl Check<'_> {
             }
             self.source(&format!("{place}.source"), &example.source);
             if let Err(refusal) = quote(list, &example.project) {
-                self.require(
-                    false,
-                    || format!("{place}.project"),
-                    || Fault::ExampleRefused(refusal.to_string()),
-                );
+                self.require(false, || format!("{place}.project"), || Fault::ExampleRefused(refusal));
             }
         }
     }
@@ -469,6 +501,6 @@ fn sold(list: &PriceList, offers: Option<&Vec<Offer>>) -> impl Iterator<Item = O
     with_terms.map(|served| served.offer).filter(move |offer| concerns(offers, *offer))
 }
 
-fn dangling(expected: &'static str, id: &Id) -> Fault {
+fn dangling(expected: Named, id: &Id) -> Fault {
     Fault::Dangling { expected, id: id.to_string() }
 }

@@ -25,8 +25,9 @@ mod words;
 
 pub use admission::{EntryFault, Field, Problem, Refusal};
 pub use book::PriceBook;
+pub(crate) use book::content_errors;
 pub use charge::{Beneficiary, Charge, Counts, Every, Payer, Reduction, When};
-pub use check::{Fault, ListError};
+pub use check::{Fault, ListError, Named};
 pub use day::{day_from_iso, iso_day};
 pub use money::{Money, Percent, Price};
 pub use notice::Notice;
@@ -41,6 +42,6 @@ pub use project::{AccessPoint, Chosen, Project};
 pub use quote::{Item, Line, NotIncluded, Periods, Quote, Unpriced, quote};
 pub(crate) use reading::read_json;
 pub use reading::{MAX_FILE_BYTES, ReadError};
-pub use today::{Change, Due, NotToday, Today, today_instead};
+pub use today::{Change, Difference, Due, NotToday, Today, difference, today_instead};
 pub use vat::VatAmounts;
 pub use words::{Id, Words};

@@ -20,6 +20,18 @@ pub struct Today<'book> {
     pub changes: Vec<Change<'book>>,
 }
 
+/// By how much one quote of a project differs from another.
+#[derive(Clone, Debug)]
+pub struct Difference<'book> {
+    /// By how much the total is higher; negative where it is lower.
+    pub amount: Money,
+    /// The same in tenths of a percent of the total before, rounded half away from zero; `None` where
+    /// that total is zero.
+    pub tenths_of_percent: Option<i64>,
+    /// What costs something else than before, in the order of the first list, then of the second.
+    pub changes: Vec<Change<'book>>,
+}
+
 /// Something that costs something else than before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change<'book> {
@@ -86,11 +98,20 @@ fn under<'book>(
     quoted: &Quote<'book>,
 ) -> Result<Today<'book>, NotToday> {
     let quote = quote(list, project).map_err(NotToday::Refused)?;
-    let before = quoted.total;
-    let difference = quote.total.checked_add(before.negated());
-    let difference = difference.ok_or(NotToday::Refused(Refusal::TooLarge))?;
-    let changes = changes(quoted, &quote);
-    Ok(Today { list, tenths_of_percent: tenths_of_percent(difference, before), quote, difference, changes })
+    let Difference { amount, tenths_of_percent, changes } =
+        difference(quoted, &quote).ok_or(NotToday::Refused(Refusal::TooLarge))?;
+    Ok(Today { list, quote, difference: amount, tenths_of_percent, changes })
+}
+
+/// By how much a quote differs from an earlier one of the same project; `None` where that is more than an
+/// amount holds, which quotes of sound lists never are.
+pub fn difference<'book>(before: &Quote<'book>, after: &Quote<'book>) -> Option<Difference<'book>> {
+    let amount = after.total.checked_add(before.total.negated())?;
+    Some(Difference {
+        amount,
+        tenths_of_percent: tenths_of_percent(amount, before.total),
+        changes: changes(before, after),
+    })
 }
 
 /// A part of a whole in tenths of a percent, rounded half away from zero.

@@ -6,7 +6,10 @@
 
 mod annexe;
 mod files;
+mod form_faults;
 mod formats;
+mod list_faults;
+mod list_fields;
 mod messages;
 mod page;
 mod paper;
@@ -18,7 +21,13 @@ pub use files::{
     Files, due, file_refused, not_opened_plainly, number_not_opened, other_day, other_total, subject, unread,
     vat_status,
 };
+pub use form_faults::{form_fault, not_json};
 pub use formats::{age, amount, day, percent};
+pub use list_faults::{
+    beginning_moved, begins_in_the_past, gap, list_fault, list_file_too_large, never_in_force, no_price_on,
+    price_list_from, price_list_of, serial_not_above, used_list_missing,
+};
+pub use list_fields::{ListField, ListPart, list_field, list_part, vat_choice};
 pub use messages::{entry_fault, field_name, misread, not_issued, not_opened};
 pub use page::Page;
 pub use paper::{

@@ -1,0 +1,86 @@
+//! Whether a list has the form of one: not only the first place where it has not.
+
+use serde::de::DeserializeOwned;
+
+use super::tree::{Node, joined};
+use crate::tariff::{
+    Charge, Configuration, Currency, Id, InForce, OfferTerms, PriceList, ProjectOption, PublishedExample,
+    ReadError, Reduction, Remark, Source, Vat, Words, read_json,
+};
+
+/// Something that has not the expected form: the path to it, and what the reader says.
+pub(super) struct Malformed {
+    pub place: String,
+    pub what: String,
+}
+
+/// The list in a part of a text, or everything in it that has not the form of a list: at least one place
+/// of each charge, configuration, … that is wrong. Places start with the given one.
+pub(super) fn read_list(text: &str, node: &Node, place: &str) -> Result<PriceList, Vec<Malformed>> {
+    let whole = match read(text, node, place) {
+        Ok(list) => return Ok(list),
+        Err(malformed) => malformed,
+    };
+    // A reader stops at the first error. Each part is read again by itself, then; what is wrong between
+    // them (a field that is missing or unknown) is told when the whole is read.
+    let part = |key: &str, read: Reader| read(text, key, node, place);
+    let parts: [(&str, Reader); 14] = [
+        ("id", one::<Id>),
+        ("serial", one::<u16>),
+        ("title", one::<Words>),
+        ("in_force", one::<InForce>),
+        ("archived", one::<bool>),
+        ("currency", one::<Currency>),
+        ("vat", one::<Option<Vat>>),
+        ("sources", each::<Source>),
+        ("offers", each::<OfferTerms>),
+        ("configurations", each::<Configuration>),
+        ("options", each::<ProjectOption>),
+        ("charges", each::<Charge>),
+        ("reductions", each::<Reduction>),
+        ("remarks", each::<Remark>),
+    ];
+    let mut malformed: Vec<Malformed> = parts.into_iter().flat_map(|(key, read)| part(key, read)).collect();
+    malformed.extend(part("examples", each::<PublishedExample>));
+    if malformed.iter().all(|one| one.place != whole.place) {
+        malformed.push(whole);
+    }
+    Err(malformed)
+}
+
+/// Reads a member of a list: its text, its key, the list, and the place of the list.
+type Reader = fn(&str, &str, &Node, &str) -> Vec<Malformed>;
+
+fn one<T: DeserializeOwned>(text: &str, key: &str, list: &Node, place: &str) -> Vec<Malformed> {
+    let member = list.member(key);
+    member.and_then(|node| read::<T>(text, node, &joined(place, key)).err()).into_iter().collect()
+}
+
+fn each<T: DeserializeOwned>(text: &str, key: &str, list: &Node, place: &str) -> Vec<Malformed> {
+    let items = list.member(key).map_or(&[][..], Node::items);
+    let place = joined(place, key);
+    let read = |(index, item)| read::<T>(text, item, &format!("{place}[{index}]")).err();
+    items.iter().enumerate().filter_map(read).collect()
+}
+
+fn read<T: DeserializeOwned>(text: &str, node: &Node, place: &str) -> Result<T, Malformed> {
+    let span = text.get(node.span.clone()).unwrap_or_default();
+    read_json(span).map_err(|error| match error {
+        ReadError::Form { path, what, line, column } => {
+            malformed(&joined(place, &path), said(&what, line, column))
+        }
+        // Neither happens to a part of a text that was read: only its form is looked at here.
+        ReadError::TooLarge { .. } | ReadError::Content(_) => malformed(place, &error.to_string()),
+    })
+}
+
+/// What the reader says without the line and the column, which it counts in the part that it was given.
+pub(super) fn said(what: &str, line: usize, column: usize) -> &str {
+    what.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(what)
+}
+
+/// At its place; what is missing is a place of its own.
+pub(super) fn malformed(place: &str, what: &str) -> Malformed {
+    let missing = what.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`'));
+    Malformed { place: joined(place, missing.unwrap_or_default()), what: what.into() }
+}

@@ -1,0 +1,147 @@
+//! Where each value of a JSON text stands.
+
+use core::ops::Range;
+
+use jsonc_parser::ast::{ObjectProp, Value};
+use jsonc_parser::common::Ranged;
+use jsonc_parser::{CollectOptions, CommentCollectionStrategy, ParseOptions, parse_to_ast};
+
+/// A value of a JSON text.
+#[derive(Clone, Debug)]
+pub(super) struct Node {
+    /// Where one looks for it: at the key of a member, at the first character of anything else. In bytes.
+    pub at: usize,
+    /// The text of the value, in bytes.
+    pub span: Range<usize>,
+    /// What it is.
+    pub shape: Shape,
+}
+
+/// What a value is.
+#[derive(Clone, Debug)]
+pub(super) enum Shape {
+    Object(Vec<(String, Node)>),
+    Array(Vec<Node>),
+    /// A string, as it reads.
+    Text(String),
+    /// A number, `true`, `false` or `null`: as it is written.
+    Other,
+}
+
+impl Node {
+    /// Reads a text; `None` where it is not strict JSON. What is wrong there is for `serde_json` to say.
+    pub fn of(text: &str) -> Option<Node> {
+        const STRICT: ParseOptions = ParseOptions {
+            allow_comments: false,
+            allow_loose_object_property_names: false,
+            allow_trailing_commas: false,
+            allow_missing_commas: false,
+            allow_single_quoted_strings: false,
+            allow_hexadecimal_numbers: false,
+            allow_unary_plus_numbers: false,
+            allow_bare_decimal_point_numbers: false,
+            allow_non_finite_numbers: false,
+            allow_extended_string_escapes: false,
+        };
+        let collect = CollectOptions { comments: CommentCollectionStrategy::Off, tokens: false };
+        let value = parse_to_ast(text, &collect, &STRICT).ok()?.value?;
+        Some(Node::from_ast(value.start(), &value))
+    }
+
+    fn from_ast(at: usize, value: &Value<'_>) -> Node {
+        let member = |member: &ObjectProp<'_>| {
+            (member.name.as_str().to_string(), Node::from_ast(member.start(), &member.value))
+        };
+        let shape = match value {
+            Value::Object(object) => Shape::Object(object.properties.iter().map(member).collect()),
+            Value::Array(array) => {
+                let items = array.elements.iter();
+                Shape::Array(items.map(|item| Node::from_ast(item.start(), item)).collect())
+            }
+            Value::StringLit(text) => Shape::Text(text.value.to_string()),
+            Value::NumberLit(_) | Value::BooleanLit(_) | Value::NullKeyword(_) => Shape::Other,
+        };
+        Node { at, span: value.start()..value.end(), shape }
+    }
+
+    /// The member of that key.
+    pub fn member(&self, key: &str) -> Option<&Node> {
+        let Shape::Object(members) = &self.shape else { return None };
+        members.iter().find(|(name, _)| name == key).map(|(_, node)| node)
+    }
+
+    /// The items of an array; none of anything else.
+    pub fn items(&self) -> &[Node] {
+        if let Shape::Array(items) = &self.shape { items } else { &[] }
+    }
+
+    /// The string that stands there.
+    pub fn as_text(&self) -> Option<&str> {
+        if let Shape::Text(text) = &self.shape { Some(text) } else { None }
+    }
+
+    /// The value at a path such as `lists[1].charges[2].price`; the value itself at the empty path.
+    pub fn get(&self, path: &str) -> Option<&Node> {
+        let (node, rest) = self.descend(path);
+        rest.is_empty().then_some(node)
+    }
+
+    /// The value at a path or, where the text has none, the nearest one around it.
+    pub fn nearest(&self, path: &str) -> &Node {
+        self.descend(path).0
+    }
+
+    /// Follows a path as far as it goes, and says what is left of it.
+    pub fn descend<'path>(&self, path: &'path str) -> (&Node, &'path str) {
+        let mut node = self;
+        let mut rest = path;
+        while let Some((next, left)) = node.step(rest) {
+            (node, rest) = (next, left);
+        }
+        (node, rest)
+    }
+
+    fn step<'path>(&self, path: &'path str) -> Option<(&Node, &'path str)> {
+        match &self.shape {
+            Shape::Object(members) => {
+                let path = path.strip_prefix('.').unwrap_or(path);
+                let after = |key: &str| {
+                    let rest = path.strip_prefix(key)?;
+                    (rest.is_empty() || rest.starts_with(['.', '['])).then_some(rest)
+                };
+                // A key may have a point in it: the longest that fits is meant.
+                let fitting = members.iter().filter(|(key, _)| !key.is_empty() && after(key).is_some());
+                let (key, node) = fitting.max_by_key(|(key, _)| key.len())?;
+                Some((node, after(key)?))
+            }
+            Shape::Array(items) => {
+                let (index, rest) = path.strip_prefix('[')?.split_once(']')?;
+                Some((items.get(index.parse::<usize>().ok()?)?, rest))
+            }
+            Shape::Text(_) | Shape::Other => None,
+        }
+    }
+}
+
+/// A path and what follows it: `charges[2]` and `price.unit`, `lists` and `[0]`.
+pub(super) fn joined(path: &str, further: &str) -> String {
+    match (path, further) {
+        ("", further) => further.into(),
+        (path, "" | ".") => path.into(),
+        (path, further) if further.starts_with('[') => format!("{path}{further}"),
+        (path, further) => format!("{path}.{further}"),
+    }
+}
+
+/// The line and the column of a place in a text, counted from 1, in characters.
+pub(super) fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+    let at = floor(text, at);
+    let before = &text[..at];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    (1 + before.matches('\n').count(), 1 + before[line_start..].chars().count())
+}
+
+/// The place where the character starts that a byte belongs to.
+pub(super) fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}

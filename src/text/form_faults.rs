@@ -1,0 +1,112 @@
+//! What the reader of JSON says, for the tariff manager. No visitor loads this.
+
+use super::Lang;
+
+/// Why a text is not JSON at a place, and what to do. `what` is what the reader says, in English.
+pub fn not_json(lang: Lang, what: &str) -> String {
+    let fr = match what {
+        _ if what.starts_with("EOF") => {
+            "Le fichier s’arrête trop tôt\u{a0}: une accolade, un crochet ou un guillemet n’est pas refermé."
+        }
+        "trailing comma" => "Il y a une virgule de trop avant l’accolade ou le crochet qui suit.",
+        "trailing characters" => {
+            "Il y a quelque chose après la fin\u{a0}: le fichier doit s’arrêter à la dernière accolade."
+        }
+        "expected `:`" => "Il manque un deux-points après le nom.",
+        "expected `,` or `}`" => "Il manque une virgule, ou l’accolade qui referme.",
+        "expected `,` or `]`" => "Il manque une virgule, ou le crochet qui referme.",
+        "key must be a string" => "Un nom entre guillemets droits est attendu.",
+        "invalid number" | "number out of range" => "Ce nombre n’est pas lisible.",
+        "invalid escape" => "Une barre oblique inverse n’est pas suivie de ce qu’elle annonce.",
+        "recursion limit exceeded" => "Trop de crochets ou d’accolades sont ouverts les uns dans les autres.",
+        _ if what.starts_with("control character") => {
+            "Un texte contient un retour à la ligne ou une tabulation\u{a0}: il doit tenir sur une ligne."
+        }
+        _ => {
+            "Une valeur est attendue\u{a0}: un texte entre guillemets droits, un nombre, true, false, une accolade ou un crochet."
+        }
+    };
+    match lang {
+        Lang::Fr => format!("Ce n’est pas du JSON. {fr}"),
+        Lang::En => format!("This is not JSON: {what}. Correct it here, or just before."),
+    }
+}
+
+/// What else is expected at a place, and what to do. `what` is what the reader says, in English.
+pub fn form_fault(lang: Lang, what: &str) -> String {
+    let fr = || {
+        let quoted = between_backquotes(what);
+        let (first, others) =
+            (quoted.first().copied().unwrap_or_default(), quoted.get(1..).unwrap_or_default());
+        let others = others.join(", ");
+        if what.starts_with("missing field") {
+            return format!("Il manque «\u{202f}{first}\u{202f}». Ajoutez-le.");
+        }
+        if what.starts_with("duplicate field") {
+            return format!("«\u{202f}{first}\u{202f}» est là deux fois. Retirez l’un des deux.");
+        }
+        if what.starts_with("unknown field") {
+            return format!(
+                "«\u{202f}{first}\u{202f}» n’est pas attendu ici. Corrigez ce nom ou retirez-le\u{a0}; sont attendus\u{a0}: {others}."
+            );
+        }
+        if what.starts_with("unknown variant") {
+            return format!(
+                "«\u{202f}{first}\u{202f}» n’est pas attendu ici. Choisissez parmi\u{a0}: {others}."
+            );
+        }
+        let invalid = what.strip_prefix("invalid type: ").or_else(|| what.strip_prefix("invalid value: "));
+        let expected = match invalid.and_then(|rest| rest.rsplit_once(", expected ")) {
+            Some((_, expected)) => expected,
+            None => what.strip_prefix("expected ").unwrap_or(what),
+        };
+        match expected_in_french(expected) {
+            Some(expected) => format!("Ce n’est pas ce qui est attendu ici\u{a0}: {expected}."),
+            None => "Ce n’est pas ce qui est attendu ici. Comparez avec une autre grille, ou avec la documentation du format.".into(),
+        }
+    };
+    match lang {
+        Lang::Fr => fr(),
+        Lang::En => {
+            let what = what.replace('`', "\"");
+            let mut letters = what.chars();
+            let first = letters.next().map(|c| c.to_ascii_uppercase());
+            format!("{}{}.", first.map(String::from).unwrap_or_default(), letters.as_str())
+        }
+    }
+}
+
+/// What the reader expected, in French.
+fn expected_in_french(expected: &str) -> Option<&'static str> {
+    Some(match expected {
+        _ if expected.starts_with("an amount of at most") => "un montant d’au plus 1000000.00",
+        _ if expected.starts_with("an amount") => {
+            "un montant comme \"35.00\", en chiffres, avec un point et deux décimales"
+        }
+        _ if expected.starts_with("a percentage") => {
+            "un pourcentage comme \"50\" ou \"5.5\", supérieur à 0, d’au plus 100, avec au plus deux décimales"
+        }
+        _ if expected.starts_with("a day") => "un jour comme \"2027-01-01\"",
+        _ if expected.starts_with("an id") => {
+            "un identifiant de 1 à 60 minuscules sans accent, chiffres et traits d’union"
+        }
+        _ if expected.starts_with("true, the id") => {
+            "true, l’identifiant d’un choix, ou une quantité d’au moins 1"
+        }
+        "u32" | "u16" | "u64" | "usize" => "un nombre entier, sans guillemets",
+        "a string" | "a borrowed string" => "un texte entre guillemets droits",
+        "a boolean" => "true ou false, sans guillemets",
+        "a sequence" => "une liste entre crochets",
+        "a map" => "des valeurs entre accolades",
+        _ if expected.starts_with("struct ") => "des valeurs entre accolades",
+        _ if expected.contains("enum") || expected.contains("map") || expected.contains("variant") => {
+            "l’un des mots prévus ici, ou des valeurs entre accolades"
+        }
+        _ => return None,
+    })
+}
+
+/// What stands between backquotes in what the reader says.
+fn between_backquotes(what: &str) -> Vec<&str> {
+    what.split('`').skip(1).step_by(2).collect()
+}
