@@ -40,6 +40,7 @@ async function script(name, known) {
     write: false,
     format: 'esm',
     target: 'es2022',
+    loader: { '.css': 'text' },
     alias: {
       'casd-simulator': resolve(dist, page),
       ...Object.fromEntries(onDemand.map((name) => [name, resolve(modules, `${name}.js`)])),

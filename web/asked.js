@@ -5,9 +5,11 @@
 import * as annexe from 'annexe'
 import * as pdfWriter from 'pdf'
 import * as priceReader from 'prices'
+import * as workbench from 'workbench'
 import { today } from './today.js'
+import workbenchStyle from '../style/workbench.css'
 
-const MODULES = { annexe, pdf: pdfWriter, prices: priceReader }
+const MODULES = { annexe, pdf: pdfWriter, prices: priceReader, workbench }
 const loaded = {}
 /** The price book in use, packed, where it is not the modules' own. */
 let book
@@ -106,17 +108,43 @@ function open(number, form) {
   dispatchEvent(new PopStateEvent('popstate'))
 }
 
+/** The view that the address names, and the module that it is part of. */
+const viewNow = () => new URLSearchParams(location.search).get('view') ?? ''
+const moduleOf = (name) => (name === 'prices' ? 'workbench' : 'annexe')
+const shown = new Set()
+const workbenchSheet = new CSSStyleSheet()
+workbenchSheet.replaceSync(workbenchStyle)
+
+const hand = (name, type, bytes) => save(new File([bytes], name, { type }))
+const show_in = {
+  async annexe(name) {
+    const { show } = await load('annexe')
+    show(name, lang(), today(), open, view, hand)
+  },
+  async workbench(name) {
+    const [{ show }, inUse] = await Promise.all([load('workbench'), priceList()])
+    // Its own style comes with it, once.
+    if (!document.adoptedStyleSheets.includes(workbenchSheet)) document.adoptedStyleSheets.push(workbenchSheet)
+    show(name === 'prices', lang(), today(), inUse, open, view, hand)
+  },
+}
+/** CASD's own price list, as it stands beside the page. */
+async function priceList() {
+  const response = await fetch('price-list.json', { cache: 'no-cache' })
+  return response.ok ? response.text() : '{ "lists": [] }'
+}
+
 /** Shows the view that the address names, or none. */
 async function show() {
-  const name = new URLSearchParams(location.search).get('view') ?? ''
-  // Nothing has to be brought up to date that was never shown.
-  if (!name && !document.getElementById('annexe').firstChild) return
-  const annexe = await load('annexe')
-  annexe.show(name, lang(), today(), open, view, (name, type, bytes) => save(new File([bytes], name, { type })))
+  const name = viewNow()
+  if (name) shown.add(moduleOf(name))
+  // Nothing has to be brought up to date that was never shown. What goes, goes first.
+  const order = [...shown].sort((one) => (one === moduleOf(name) ? 1 : -1))
+  for (const module of order) await show_in[module](moduleOf(name) === module ? name : '')
 }
 
 async function view(name) {
-  await load('annexe')
+  await load(moduleOf(name))
   settle()
   goTo((address) => {
     if (name) address.searchParams.set('view', name)
@@ -135,6 +163,10 @@ onLanguage(update)
 // A file that is opened
 
 async function importFile(file) {
+  if (viewNow() === 'prices') {
+    const workbench = await load('workbench')
+    return workbench.open_file(file.size, file.size > workbench.max_file_bytes() ? '' : await file.text().catch(() => ''))
+  }
   const annexe = await load('annexe')
   // Longer ones are refused unread, and what is no file (a folder) has no text: `annexe` says so.
   const text = file.size > annexe.max_file_bytes() ? '' : await file.text().catch(() => '')
@@ -149,7 +181,14 @@ async function importFile(file) {
 async function standing(wrong) {
   const annexe = await load('annexe')
   const place = document.getElementById('standing')
-  const say = () => { place.textContent = annexe.standing(lang(), wrong && String(wrong.message ?? wrong)) }
+  const say = () => {
+    place.textContent = `${annexe.standing(lang(), wrong && String(wrong.message ?? wrong))} `
+    if (!new URLSearchParams(location.search).has('preview')) return
+    const back = document.createElement('a')
+    back.href = `?lang=${lang()}&view=prices`
+    back.textContent = annexe.back_to_workbench(lang())
+    place.append(back)
+  }
   say()
   onLanguage(say)
 }
@@ -163,6 +202,7 @@ const DEEDS = {
   print: () => print(),
   check: () => view('check'),
   kept: () => view('kept'),
+  prices: () => view('prices'),
   standing,
   show,
   async keep(from) {

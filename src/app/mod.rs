@@ -31,6 +31,8 @@ mod sheet;
 mod tag;
 #[cfg(target_arch = "wasm32")]
 mod today_note;
+#[cfg(target_arch = "wasm32")]
+pub mod workbench;
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::Browser;

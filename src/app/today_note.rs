@@ -4,22 +4,26 @@ use leptos::prelude::*;
 
 use super::parts::paragraph;
 use super::tag::{all, tag};
-use crate::tariff::{Due, NotToday, Today};
+use crate::tariff::{Change, Currency, Due, NotToday, Today};
 use crate::text::{Lang, amount, changed_line, none_today, total_today};
 
 /// The total under the list in force, and the lines that changed.
 pub fn today_note(lang: Lang, today: &Result<Today<'static>, NotToday>) -> AnyView {
     let Ok(today) = today else { return paragraph("", none_today(lang)) };
+    let total = total_today(lang, &today.quote, today.difference, today.tenths_of_percent);
+    all(vec![paragraph("", &total), changed_lines(lang, today.list.currency, &today.changes)])
+}
+
+/// The lines that changed, each before and after.
+pub fn changed_lines(lang: Lang, currency: Currency, changes: &[Change<'_>]) -> AnyView {
     let due = |due: Due| match due {
         Due::Absent => "–".into(),
-        Due::Amount(money) => amount(lang, today.list.currency, money),
+        Due::Amount(money) => amount(lang, currency, money),
         Due::OnRequest => lang.page().on_request.into(),
     };
-    let mut changes = Vec::new();
-    for change in &today.changes {
+    let changed = |change: &Change<'_>| {
         let words = changed_line(lang, lang.of(change.label), &due(change.before), &due(change.after));
-        changes.push(tag("li").text(words).view());
-    }
-    let total = total_today(lang, &today.quote, today.difference, today.tenths_of_percent);
-    all(vec![paragraph("", &total), tag("ul").children(changes).view()])
+        tag("li").text(words).view()
+    };
+    tag("ul").children(changes.iter().map(changed).collect()).view()
 }

@@ -123,6 +123,12 @@ mod asked {
         text::standing(language(lang), wrong.as_deref())
     }
 
+    /// What leads from a preview back to the workbench is called.
+    #[wasm_bindgen]
+    pub fn back_to_workbench(lang: &str) -> String {
+        language(lang).workbench().back_here.into()
+    }
+
     /// Shows the view of that name, or none.
     #[wasm_bindgen]
     pub fn show(

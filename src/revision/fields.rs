@@ -110,6 +110,14 @@ impl PriceFile {
         sections
     }
 
+    /// What a list of the file is called; its id, or its place, where it has no title.
+    pub fn list_title(&self, index: usize, lang: Lang) -> String {
+        let Some(list) = self.lists().get(index) else { return String::new() };
+        let title = list.member("title").and_then(|title| title.member(lang.code()));
+        let called = title.or_else(|| list.member("id")).and_then(Node::as_text);
+        called.map_or_else(|| self.list_place(index), String::from)
+    }
+
     /// The file with what was typed into a field; all around it stays as it was written. What is typed
     /// need not be right: the new file's findings say what is wrong, at the field's place. `None` where the
     /// file has no such field.

@@ -58,6 +58,14 @@ impl PriceFile {
         Some(PriceFile::read(&push(&self.as_book()?, "lists", &text)?))
     }
 
+    /// The file as a book: one that is a list becomes a book of one. What is neither stays as it is.
+    pub fn into_book(self) -> PriceFile {
+        match self.as_book() {
+            Some(text) if !self.is_book => PriceFile::read(&text),
+            _ => self,
+        }
+    }
+
     /// The text as a book: a file that is a list becomes a book of one.
     fn as_book(&self) -> Option<String> {
         if self.is_book {

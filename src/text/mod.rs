@@ -15,6 +15,7 @@ mod page;
 mod paper;
 mod reasons;
 mod today;
+mod workbench;
 
 pub use annexe::{Annexe, file_opened, only_some_checked, saved, standing};
 pub use files::{
@@ -38,6 +39,7 @@ pub use reasons::{
     period, priced_on, provenance, reopened, total, unpriced_quantity, vat,
 };
 pub use today::{changed_line, none_today, total_and_difference, total_today};
+pub use workbench::{Workbench, at_line, numbers_stand};
 
 use crate::tariff::Words;
 

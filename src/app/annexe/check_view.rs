@@ -50,7 +50,9 @@ pub(super) fn check_view(annexe: Annexe, lang: Lang) -> AnyView {
             several => table(annexe, lang, several, text.clone()),
         }
     }));
-    all(vec![form.view(), result.view()])
+    // Whoever receives numbers may also look after the prices.
+    let lead = button("quiet", lang.workbench().lead, move || annexe.go_to("prices"));
+    all(vec![form.view(), result.view(), lead])
 }
 
 fn single(annexe: Annexe, lang: Lang, Checked { opened, .. }: &Checked<'static>) -> AnyView {

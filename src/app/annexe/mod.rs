@@ -3,7 +3,7 @@
 
 mod check_view;
 mod kept_view;
-mod store;
+pub(super) mod store;
 
 use std::cell::Cell;
 
@@ -21,7 +21,7 @@ use crate::text::Lang;
 
 /// The place in the document, and the heading that takes the focus when a view is shown.
 const PLACE: &str = "annexe";
-const HEADING: &str = "annexe-heading";
+pub(super) const HEADING: &str = "annexe-heading";
 
 /// What the annexe has others do: `web/asked.js`.
 #[derive(Clone)]
@@ -32,6 +32,19 @@ pub struct Host {
     pub go_to: js_sys::Function,
     /// Hands a file to the browser: its name, its type, its bytes.
     pub save: js_sys::Function,
+}
+
+impl Host {
+    /// Goes to the view of that name, or back to the simulator.
+    pub(super) fn go(&self, view: &str) {
+        let _ = self.go_to.call1(&JsValue::NULL, &JsValue::from_str(view));
+    }
+
+    /// Hands a file to the browser.
+    pub(super) fn hand_over(&self, name: &str, media_type: &str, bytes: &[u8]) {
+        let bytes = js_sys::Uint8Array::from(bytes);
+        let _ = self.save.call3(&JsValue::NULL, &name.into(), &media_type.into(), &bytes);
+    }
 }
 
 /// The views.
@@ -123,9 +136,7 @@ impl Annexe {
             View::Check => (lang.page().check, check_view(self, lang)),
             View::Kept => (lang.page().kept, kept_view(self, lang)),
         };
-        let back = button("quiet", lang.annexe().back, move || self.go_to(""));
-        let heading = tag("h2").id(HEADING).attr("tabindex", "-1").text(called);
-        tag("main").attr("aria-labelledby", HEADING).child(all(vec![back, heading.view(), content])).view()
+        framed(lang, called, move || self.go_to(""), content)
     }
 
     fn open(self, number: Option<&str>, form: Option<&str>) {
@@ -136,15 +147,17 @@ impl Annexe {
     }
 
     fn go_to(self, view: &str) {
-        self.host.with_value(|host| {
-            let _ = host.go_to.call1(&JsValue::NULL, &JsValue::from_str(view));
-        });
+        self.host.with_value(|host| host.go(view));
     }
 
     fn save(self, name: &str, media_type: &str, bytes: &[u8]) {
-        let bytes = js_sys::Uint8Array::from(bytes);
-        self.host.with_value(|host| {
-            let _ = host.save.call3(&JsValue::NULL, &name.into(), &media_type.into(), &bytes);
-        });
+        self.host.with_value(|host| host.hand_over(name, media_type, bytes));
     }
+}
+
+/// A view under its name, with the way back to the simulator.
+pub(super) fn framed(lang: Lang, called: &str, go_back: impl FnMut() + 'static, content: AnyView) -> AnyView {
+    let back = button("quiet", lang.annexe().back, go_back);
+    let heading = tag("h2").id(HEADING).attr("tabindex", "-1").text(called);
+    tag("main").attr("aria-labelledby", HEADING).child(all(vec![back, heading.view(), content])).view()
 }

@@ -1,0 +1,118 @@
+//! The published examples and simulations under the prices of now and under those of the file.
+
+use leptos::prelude::*;
+
+use super::Workbench;
+use crate::app::annexe::store;
+use crate::app::kept::{Entry, Kept};
+use crate::app::parts::paragraph;
+use crate::app::tag::{all, live, nothing, tag, value_of};
+use crate::app::today_note::changed_lines;
+use crate::revision::{Compared, Priced, Row, compare, first_day_of_change, reopen};
+use crate::tariff::{day_from_iso, iso_day};
+use crate::text::{Lang, amount, day, not_opened_plainly, numbers_stand, total_and_difference};
+
+impl Workbench {
+    /// The day, the numbers, and the table.
+    pub(super) fn comparison(self, lang: Lang) -> AnyView {
+        let words = lang.workbench();
+        let on = tag("input")
+            .id("compared-on")
+            .attr("type", "date")
+            .live_property("value", move || iso_day(self.day_compared()))
+            .on("change", move |event| self.compared_on.set(value_of(&event)));
+        let numbers = tag("textarea")
+            .id("compared-numbers")
+            .attr("rows", "3")
+            .attr("spellcheck", "false")
+            .attr("aria-describedby", "compared-hint")
+            .on("input", move |event| self.numbers.set(value_of(&event)));
+        all(vec![
+            tag("div")
+                .class("field")
+                .child(tag("label").attr("for", "compared-on").text(words.compared_on))
+                .child(on)
+                .view(),
+            tag("div")
+                .class("field")
+                .child(tag("label").attr("for", "compared-numbers").text(words.numbers))
+                .child(tag("p").class("hint").id("compared-hint").text(words.numbers_help))
+                .child(numbers)
+                .view(),
+            live(move || self.compared(lang)),
+        ])
+    }
+
+    /// The day on which prices are compared.
+    pub(super) fn day_compared(self) -> chrono::NaiveDate {
+        let (before, after) = self.books();
+        let first = after.map_or(self.today, |after| first_day_of_change(&before, &after, self.today));
+        day_from_iso(&self.compared_on.get()).unwrap_or(first)
+    }
+
+    fn compared(self, lang: Lang) -> AnyView {
+        let words = lang.workbench();
+        let (before, Some(after)) = self.books() else { return paragraph("note", words.not_compared) };
+        let kept = store::entries().unwrap_or_default().into_iter().filter_map(|(_, entry)| match entry {
+            Entry::Kept(Kept { number, .. }) => number,
+            Entry::Unreadable(_) => None,
+        });
+        let numbers: String = kept.chain([self.numbers.get()]).map(|number| number + "\n").collect();
+        let on = self.day_compared();
+        let rows = compare(&before, &after, &numbers, on).iter().map(|one| row(lang, one)).collect();
+        let columns = [words.simulation, words.before, words.after];
+        let columns = columns.map(|called| tag("th").attr("scope", "col").text(called).view());
+        let table = tag("table")
+            .child(tag("caption").text(format!("{} {}", words.compare_caption, day(lang, on))))
+            .child(tag("thead").child(tag("tr").children(columns.into())))
+            .child(tag("tbody").children(rows));
+        let reopened = reopen(&before, &after, &numbers);
+        let lost: Vec<AnyView> = reopened
+            .iter()
+            .filter(|one| !one.stands())
+            .map(|one| {
+                let why = one.after.as_ref().err().map(|why| not_opened_plainly(lang, why));
+                tag("li").text(format!("{} {}", one.typed, why.unwrap_or_default())).view()
+            })
+            .collect();
+        let stand = match (reopened.len(), lost.len()) {
+            (0, _) => nothing(),
+            (all, lost) => {
+                paragraph(if lost == 0 { "note" } else { "alert" }, &numbers_stand(lang, all - lost, lost))
+            }
+        };
+        let table = tag("div").class("wide").attr("tabindex", "0").child(table).view();
+        all(vec![table, stand, tag("ul").children(lost).view()])
+    }
+}
+
+fn row(lang: Lang, row: &Row<'_>) -> AnyView {
+    let called = match &row.compared {
+        Compared::Example { example, .. } => lang.of(&example.title).into(),
+        Compared::Number(number) => number.to_string(),
+    };
+    let head = tag("th").attr("scope", "row").text(called);
+    let difference = row.difference.as_ref();
+    let after = match (difference, row.after.quote.as_ref()) {
+        (Some(difference), Ok(quote)) if difference.amount.cents() != 0 => {
+            total_and_difference(lang, quote, difference.amount, difference.tenths_of_percent)
+        }
+        _ => price(lang, row, &row.after),
+    };
+    let changes = difference.zip(row.after.quote.as_ref().ok());
+    let changes = changes.map_or_else(nothing, |(difference, quote)| {
+        changed_lines(lang, quote.list.currency, &difference.changes)
+    });
+    tag("tr")
+        .child(head)
+        .child(tag("td").text(price(lang, row, &row.before)))
+        .child(tag("td").text(after).child(changes))
+        .view()
+}
+
+fn price(lang: Lang, row: &Row<'_>, priced: &Priced<'_>) -> String {
+    match &priced.quote {
+        Ok(quote) => amount(lang, quote.list.currency, quote.total),
+        Err(_) => priced.why_not(lang, &row.project).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,158 @@
+//! A list of the file as a form: its days, its prices, its words.
+
+use leptos::prelude::*;
+
+use super::Workbench;
+use crate::app::tag::{Tag, all, is_ticked, live, live_on, nothing, tag, value_of};
+use crate::revision::{Field, Kind, Section};
+use crate::text::{Lang, ListPart, vat_choice};
+
+/// A text longer than this has a field of several lines.
+const LONG: usize = 60;
+
+impl Workbench {
+    /// The choice of a list, and its form.
+    pub(super) fn editor(self, lang: Lang) -> AnyView {
+        let count = move || self.file.with(|file| file.list_count());
+        let choices = live(move || {
+            let choice = |index: usize| {
+                let title = self.file.with(|file| file.list_title(index, lang));
+                let option = tag("option").attr("value", index.to_string()).text(title);
+                option.live_property("selected", move || self.chosen.get() == index).view()
+            };
+            all((0..count()).map(choice).collect())
+        });
+        let chosen = tag("select")
+            .id("chosen")
+            .child(choices)
+            .on("change", move |event| self.chosen.set(value_of(&event).parse().unwrap_or(0)));
+        let chooser = tag("div")
+            .class("field")
+            .child(tag("label").attr("for", "chosen").text(lang.workbench().chosen))
+            .child(chosen);
+        let form = live_on(
+            move || self.shape(),
+            move || {
+                let sections = self.file.with_untracked(|file| file.fields(self.chosen.get_untracked()));
+                all(sections.into_iter().map(|section| self.section(lang, section)).collect())
+            },
+        );
+        let is_empty = live(move || match count() {
+            0 => crate::app::parts::paragraph("note", lang.workbench().no_lists),
+            _ => nothing(),
+        });
+        all(vec![is_empty, chooser.view(), form])
+    }
+
+    /// What the form is made of: where it changes, the form is made anew; where only what stands in a field
+    /// does, the field stays in place.
+    fn shape(self) -> Vec<u32> {
+        let chosen = self.chosen.get();
+        let sections = self.file.with(|file| file.fields(chosen));
+        let paths = sections.iter().flat_map(|section| section.fields.iter().map(|field| &field.path));
+        let mark = |mark: u32, byte: u8| (mark ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        let mut shape: Vec<u32> = paths.map(|path| path.bytes().fold(0x811c_9dc5, mark)).collect();
+        shape.push(chosen as u32);
+        shape
+    }
+
+    fn section(self, lang: Lang, section: Section) -> AnyView {
+        let is_open = matches!(section.part, ListPart::Heading | ListPart::Charge);
+        let title = section.title(lang);
+        let fields = section.fields.into_iter().map(|field| self.field(lang, &field)).collect();
+        let part = tag("details").class("part");
+        let part = if is_open { part.attr("open", "") } else { part };
+        part.child(tag("summary").text(title)).child(tag("div").class("fields").children(fields)).view()
+    }
+
+    fn field(self, lang: Lang, field: &Field) -> AnyView {
+        let path = field.path.clone();
+        let error_id = format!("{path}-error");
+        let held = self.held(path.clone());
+        let entry = match field.kind {
+            Kind::YesNo | Kind::OnRequest => {
+                let mut held = held;
+                let changed = path.clone();
+                tag("input").attr("type", "checkbox").live_property("checked", move || held() == "true").on(
+                    "change",
+                    move |event| {
+                        self.enter(&changed, if is_ticked(&event) { "true" } else { "false" });
+                    },
+                )
+            }
+            Kind::VatStatus => {
+                let choices = Kind::VAT_STATUS
+                    .map(|choice| tag("option").attr("value", choice).text(vat_choice(lang, choice)).view());
+                self.typed(tag("select").children(choices.into()), path.clone(), held)
+            }
+            Kind::Day => self.typed(tag("input").attr("type", "date"), path.clone(), held),
+            Kind::Words(language) if field.value.chars().count() > LONG => self.typed(
+                tag("textarea").attr("rows", "3").attr("lang", language.code()),
+                path.clone(),
+                held,
+            ),
+            Kind::Words(language) => {
+                let entry = tag("input").attr("type", "text").attr("lang", language.code());
+                self.typed(entry, path.clone(), held)
+            }
+            Kind::Price | Kind::Percent => {
+                let entry = tag("input").attr("type", "text").attr("inputmode", "decimal");
+                self.typed(entry, path.clone(), held)
+            }
+            Kind::Number | Kind::MaybeNumber => {
+                let entry = tag("input").attr("type", "text").attr("inputmode", "numeric");
+                self.typed(entry, path.clone(), held)
+            }
+            Kind::Id | Kind::Email => {
+                self.typed(tag("input").attr("type", "text").attr("spellcheck", "false"), path.clone(), held)
+            }
+        };
+        let [invalid, wrong] = [path.clone(), path.clone()];
+        let entry = entry
+            .id(path.clone())
+            .attr("aria-describedby", error_id.clone())
+            .live_attr("aria-invalid", move || (!self.wrong_at(lang, &invalid).is_empty()).to_string());
+        let label = match field.kind {
+            Kind::Words(language) => format!("{} ({})", field.label(lang), language.code()),
+            _ => field.label(lang).into(),
+        };
+        let class = if matches!(field.kind, Kind::YesNo | Kind::OnRequest) { "tick" } else { "field" };
+        let error = tag("p").class("error").id(error_id).live_text(move || self.wrong_at(lang, &wrong));
+        let label = tag("label").attr("for", path).text(label);
+        let (first, second) = if class == "tick" { (entry, label) } else { (label, entry) };
+        tag("div").class(class).child(first).child(second).child(error).view()
+    }
+
+    fn typed(self, entry: Tag, path: String, held: impl FnMut() -> String + Send + 'static) -> Tag {
+        entry.live_property("value", held).on("change", move |event| self.enter(&path, &value_of(&event)))
+    }
+
+    /// What stands in a field.
+    fn held(self, path: String) -> impl FnMut() -> String + Send + 'static {
+        move || {
+            let chosen = self.chosen.get_untracked();
+            let sections = self.file.with(|file| file.fields(chosen));
+            let mut fields = sections.into_iter().flat_map(|section| section.fields);
+            fields.find(|field| field.path == path).map(|field| field.value).unwrap_or_default()
+        }
+    }
+
+    fn enter(self, path: &str, typed: &str) {
+        if let Some(file) = self.file.with_untracked(|file| file.set(path, typed)) {
+            self.take(file);
+        }
+    }
+
+    /// What is wrong in a field, or worth a look.
+    fn wrong_at(self, lang: Lang, path: &str) -> String {
+        self.findings.with(|findings| {
+            let here = findings.iter().filter(|finding| is_within(&finding.place, path));
+            here.map(|finding| finding.words(lang)).collect::<Vec<_>>().join(" ")
+        })
+    }
+}
+
+/// Whether a place is a field, or something in it.
+pub(super) fn is_within(place: &str, path: &str) -> bool {
+    place.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}

@@ -1,0 +1,95 @@
+//! What is wrong with the file, each with the way to its place.
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::editor::is_within;
+use super::{TEXT, Workbench};
+use crate::app::browser::{document, focus};
+use crate::app::parts::{button, paragraph};
+use crate::app::tag::{live, tag};
+use crate::revision::{Finding, Severity};
+use crate::text::{Lang, at_line};
+
+impl Workbench {
+    /// The findings, errors and warnings, in the order of the file.
+    pub(super) fn findings(self, lang: Lang) -> AnyView {
+        let words = lang.workbench();
+        let list = live(move || {
+            self.findings.with(|findings| {
+                if findings.is_empty() {
+                    return paragraph("note", words.sound);
+                }
+                let items = findings.iter().map(|finding| self.finding(lang, finding)).collect();
+                tag("ul").class("findings").children(items).view()
+            })
+        });
+        tag("div").attr("role", "status").child(list).view()
+    }
+
+    fn finding(self, lang: Lang, finding: &Finding) -> AnyView {
+        let words = lang.workbench();
+        let (class, severity) = match finding.severity() {
+            Severity::Error => ("alert", words.error),
+            Severity::Warning => ("note", words.warning),
+        };
+        let (place, line, column) = (finding.place.clone(), finding.line, finding.column);
+        let shown =
+            if place.is_empty() { at_line(lang, line) } else { format!("{place}, {}", at_line(lang, line)) };
+        let way = button("quiet", &shown, move || self.go_to(&place, line, column));
+        tag("li")
+            .class(class)
+            .child(tag("strong").text(severity))
+            .text(format!(" {}", finding.words(lang)))
+            .child(tag("br"))
+            .child(way)
+            .view()
+    }
+
+    /// Goes to the field of a place, or to the place in the text.
+    fn go_to(self, place: &str, line: usize, column: usize) {
+        let list = (0..self.file.with_untracked(|file| file.list_count()))
+            .find(|index| is_within(place, &self.file.with_untracked(|file| file.list_place(*index))));
+        if let Some(list) = list {
+            self.chosen.set(list);
+        }
+        let (place, text) = (String::from(place), self.file.with_untracked(|file| String::from(file.text())));
+        // Once the form of that list stands.
+        leptos::prelude::request_animation_frame(move || {
+            // The field of the place, or of what it is a part of.
+            let mut path = place.as_str();
+            while !path.is_empty() {
+                if open_around(path) {
+                    return focus(path.into());
+                }
+                path = path.rfind(['.', '[']).map_or("", |end| &path[..end]);
+            }
+            open_around(TEXT);
+            let Some(field) = document().get_element_by_id(TEXT) else { return };
+            let at = utf16_offset(&text, line, column);
+            focus(TEXT.into());
+            let select = js_sys::Reflect::get(&field, &JsValue::from_str("setSelectionRange"));
+            if let Some(select) = select.ok().and_then(|select| select.dyn_into::<js_sys::Function>().ok()) {
+                let _ = select.call2(&field, &at.into(), &at.into());
+            }
+        });
+    }
+}
+
+/// Opens what an element is folded in; `false` where there is no such element.
+fn open_around(id: &str) -> bool {
+    let Some(element) = document().get_element_by_id(id) else { return false };
+    if let Ok(Some(folded)) = element.closest("details") {
+        let _ = folded.set_attribute("open", "");
+    }
+    true
+}
+
+/// A place in a text as browsers count it.
+fn utf16_offset(text: &str, line: usize, column: usize) -> u32 {
+    let before: usize =
+        text.split_inclusive('\n').take(line.saturating_sub(1)).map(|line| line.encode_utf16().count()).sum();
+    let line = text.split_inclusive('\n').nth(line.saturating_sub(1)).unwrap_or_default();
+    let within: usize = line.chars().take(column.saturating_sub(1)).map(char::len_utf16).sum();
+    (before + within) as u32
+}

@@ -1,0 +1,282 @@
+//! The price-list workbench, for the tariff manager: CASD's own price book opened, changed, checked, tried
+//! and saved, without a build and without sending anything anywhere. A module of its own, that loads on
+//! demand; what is done with a file natively is `revision`.
+
+mod comparison;
+mod editor;
+mod findings;
+mod outcome;
+
+use std::cell::Cell;
+
+use chrono::{Datelike, NaiveDate};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::annexe::{HEADING, Host, framed};
+use super::browser::{document, focus};
+use super::parts::{button, heading, paragraph};
+use super::tag::{all, live, live_on, nothing, tag, value_of};
+use crate::published::{embedded, over_published};
+use crate::revision::{Finding, PriceFile};
+use crate::tariff::{MAX_FILE_BYTES, PriceBook, ReadError, iso_day};
+use crate::text::{Lang, unread};
+
+const PLACE: &str = "annexe";
+const TEXT: &str = "price-file-text";
+/// Where the file stands while the tab is open: a reload does not lose it, and the preview reads it.
+const STORED: &str = "casd-simulator.preview";
+
+/// The workbench. It is a handle: copies are the same workbench.
+#[derive(Clone, Copy)]
+struct Workbench {
+    is_shown: RwSignal<bool>,
+    lang: RwSignal<Lang>,
+    /// The file as it stands.
+    file: RwSignal<PriceFile>,
+    /// Which of its lists is in the form.
+    chosen: RwSignal<usize>,
+    /// The model of a new list: a list of the file, or after them one of those that come with the simulator.
+    model: RwSignal<usize>,
+    /// The first day of a new list, as typed.
+    first_day: RwSignal<String>,
+    /// The day on which prices are compared, as typed; empty for the first one that changes any.
+    compared_on: RwSignal<String>,
+    /// Numbers to compare, as typed.
+    numbers: RwSignal<String>,
+    /// What came of the last thing that was asked for.
+    said: RwSignal<String>,
+    /// All that is wrong with the file, or worth a look.
+    findings: Memo<Vec<Finding>>,
+    /// The file that is beside the page now.
+    in_use: StoredValue<PriceFile>,
+    today: NaiveDate,
+    host: StoredValue<Host, LocalStorage>,
+}
+
+thread_local! {
+    static MOUNTED: Cell<Option<Workbench>> = const { Cell::new(None) };
+}
+
+/// Shows the workbench, or hides it. `in_use` is the price list beside the page.
+pub fn show(is_shown: bool, lang: Lang, today: NaiveDate, in_use: &str, host: Host) {
+    if let Some(workbench) = MOUNTED.get() {
+        let appears = is_shown && !workbench.is_shown.get_untracked();
+        workbench.lang.set(lang);
+        workbench.is_shown.set(is_shown);
+        if appears {
+            focus(HEADING.into());
+        }
+        return;
+    }
+    let Some(place) = document().get_element_by_id(PLACE) else { return };
+    let in_use = PriceFile::read(in_use);
+    let views = move || {
+        let workbench = Workbench::new(is_shown, lang, today, in_use, host);
+        MOUNTED.set(Some(workbench));
+        live_on(
+            move || vec![workbench.is_shown.get().into(), workbench.lang.get() as u32],
+            move || workbench.shown(workbench.lang.get()),
+        )
+    };
+    leptos::mount::mount_to(place.unchecked_into(), views).forget();
+    focus(HEADING.into());
+}
+
+/// Opens a file that the visitor chose or dropped; one that is too long comes without its text.
+pub fn open_file(bytes: f64, text: &str) {
+    let Some(workbench) = MOUNTED.get() else { return };
+    let lang = workbench.lang.get_untracked();
+    if bytes > MAX_FILE_BYTES as f64 {
+        workbench.said.set(unread(lang, &ReadError::TooLarge { bytes: bytes as usize }));
+        return;
+    }
+    workbench.take(PriceFile::read(text).into_book());
+    workbench.say(lang.workbench().opened);
+}
+
+impl Workbench {
+    fn new(is_shown: bool, lang: Lang, today: NaiveDate, in_use: PriceFile, host: Host) -> Workbench {
+        let stored = session().and_then(|session| session.get_item(STORED).ok().flatten());
+        let file = RwSignal::new(stored.map_or_else(|| in_use.clone(), |text| PriceFile::read(&text)));
+        let in_use = StoredValue::new(in_use);
+        let findings = move |_: Option<&Vec<Finding>>| {
+            file.with(|file| {
+                let mut found = file.findings().to_vec();
+                found.extend(in_use.with_value(|in_use| file.continuity(in_use.book(), today)));
+                found
+            })
+        };
+        let next_year = NaiveDate::from_ymd_opt(today.year() + 1, 1, 1).map(iso_day);
+        Workbench {
+            is_shown: RwSignal::new(is_shown),
+            lang: RwSignal::new(lang),
+            file,
+            chosen: RwSignal::new(0),
+            model: RwSignal::new(0),
+            first_day: RwSignal::new(next_year.unwrap_or_default()),
+            compared_on: RwSignal::new(String::new()),
+            numbers: RwSignal::new(String::new()),
+            said: RwSignal::new(String::new()),
+            findings: Memo::new_with_compare(findings, |_, _| true),
+            in_use,
+            today,
+            host: StoredValue::new_local(host),
+        }
+    }
+
+    /// Takes a file in place of the one before, and keeps it while the tab is open.
+    fn take(self, file: PriceFile) {
+        if let Some(session) = session() {
+            // A storage that is closed or full loses the file with the page, and nothing before.
+            let _ = session.set_item(STORED, file.text());
+        }
+        self.file.set(file);
+    }
+
+    fn say(self, said: &str) {
+        self.said.set(said.into());
+    }
+
+    /// The book of the page now, and the one that the file would give.
+    fn books(self) -> (PriceBook, Option<PriceBook>) {
+        let over = |file: &PriceFile| over_published(file.book()?.clone()).ok();
+        let before = self.in_use.with_value(over).unwrap_or_else(embedded);
+        (before, self.file.with(over))
+    }
+
+    fn shown(self, lang: Lang) -> AnyView {
+        if !self.is_shown.get() {
+            return nothing();
+        }
+        let words = lang.workbench();
+        let said = tag("p").attr("role", "status").live_text(move || self.said.get());
+        let content = all(vec![
+            paragraph("hint", words.help),
+            said.view(),
+            self.opening(lang),
+            heading(words.lists),
+            self.new_list(lang),
+            self.editor(lang),
+            self.text(lang),
+            heading(words.check),
+            self.findings(lang),
+            heading(words.compare),
+            self.comparison(lang),
+            heading(words.publish),
+            self.outcome(lang),
+        ]);
+        let host = self.host;
+        framed(lang, words.title, move || host.with_value(|host| host.go("")), content)
+    }
+
+    /// The ways to a file: that of the disk, and the one beside the page.
+    fn opening(self, lang: Lang) -> AnyView {
+        let words = lang.workbench();
+        let input = tag("input")
+            .id("price-file")
+            .attr("type", "file")
+            .attr("accept", ".json,application/json")
+            .attr("data-do", "import");
+        let in_use = button("", words.take_in_use, move || {
+            self.take(self.in_use.get_value());
+            self.say(words.taken_in_use);
+        });
+        all(vec![
+            tag("label").attr("for", "price-file").text(words.open).view(),
+            input.view(),
+            tag("div").class("actions").child(in_use).view(),
+        ])
+    }
+
+    /// A new list, from one that there is.
+    fn new_list(self, lang: Lang) -> AnyView {
+        let words = lang.workbench();
+        let models = move || {
+            let titles = |file: &PriceFile| -> Vec<String> {
+                (0..file.list_count()).map(|index| file.list_title(index, lang)).collect()
+            };
+            let own = self.file.with(titles);
+            own.into_iter().chain(titles(&PriceFile::published())).enumerate()
+        };
+        let choices = live(move || {
+            let choice = |(index, title): (usize, String)| {
+                tag("option").attr("value", index.to_string()).text(title).view()
+            };
+            all(models().map(choice).collect())
+        });
+        let model = tag("select")
+            .id("model")
+            .child(choices)
+            .on("change", move |event| self.model.set(value_of(&event).parse().unwrap_or(0)));
+        let day = tag("input")
+            .id("first-day")
+            .attr("type", "date")
+            .live_property("value", move || self.first_day.get())
+            .on("change", move |event| self.first_day.set(value_of(&event)));
+        let field = |id: &'static str, label: &str, field: AnyView| {
+            tag("div").class("field").child(tag("label").attr("for", id).text(label)).child(field).view()
+        };
+        tag("form")
+            .on("submit", move |event| {
+                event.prevent_default();
+                self.make_list(lang);
+            })
+            .child(tag("div").class("pair").child(field("model", words.model, model.view())).child(field(
+                "first-day",
+                words.first_day,
+                day.view(),
+            )))
+            .child(tag("p").child(tag("button").attr("type", "submit").text(words.make_list)))
+            .view()
+    }
+
+    fn make_list(self, lang: Lang) {
+        let words = lang.workbench();
+        let Some(from) = crate::tariff::day_from_iso(&self.first_day.get_untracked()) else {
+            self.say(words.no_day);
+            return focus("first-day".into());
+        };
+        let previous = self.in_use.with_value(|in_use| in_use.book().cloned());
+        let index = self.model.get_untracked();
+        let made = self.file.with_untracked(|file| {
+            let own = file.list_count();
+            let published = PriceFile::published();
+            let (model, index) = if index < own { (file, index) } else { (&published, index - own) };
+            file.with_list_like(model, index, from, previous.as_ref())
+        });
+        match made {
+            Some(file) => {
+                self.chosen.set(file.list_count().saturating_sub(1));
+                // The choice of a model follows what stands in the field.
+                self.model.set(0);
+                self.take(file);
+                self.say(words.list_made);
+                focus("chosen".into());
+            }
+            None => self.say(words.no_list_made),
+        }
+    }
+
+    /// The file as text, for what the form does not have.
+    fn text(self, lang: Lang) -> AnyView {
+        let words = lang.workbench();
+        let field = tag("textarea")
+            .id(TEXT)
+            .attr("rows", "24")
+            .attr("spellcheck", "false")
+            .attr("autocomplete", "off")
+            .attr("aria-label", words.text)
+            .live_property("value", move || self.file.with(|file| String::from(file.text())))
+            .on("change", move |event| self.take(PriceFile::read(&value_of(&event))));
+        tag("details")
+            .child(tag("summary").text(words.text))
+            .child(paragraph("hint", words.text_help))
+            .child(field)
+            .view()
+    }
+}
+
+fn session() -> Option<web_sys::Storage> {
+    leptos::prelude::window().session_storage().ok().flatten()
+}

@@ -1,0 +1,43 @@
+//! What becomes of the file: tried in the simulator, and saved.
+
+use leptos::prelude::*;
+
+use super::Workbench;
+use crate::app::parts::{button, paragraph};
+use crate::app::tag::{all, live, nothing, tag};
+use crate::revision::Severity;
+use crate::tariff::iso_day;
+use crate::text::Lang;
+
+/// What the page reads.
+const FILE: &str = "price-list.json";
+/// What it would refuse.
+const UNFINISHED: &str = "price-list-unfinished.json";
+
+impl Workbench {
+    /// The preview, and the file to hand to the webmaster.
+    pub(super) fn outcome(self, lang: Lang) -> AnyView {
+        let words = lang.workbench();
+        let has_errors =
+            move || self.findings.with(|found| found.iter().any(|one| one.severity() == Severity::Error));
+        let preview = live(move || {
+            if has_errors() {
+                return nothing();
+            }
+            let on = iso_day(self.day_compared());
+            let address = format!("?lang={}&preview&date={on}", lang.code());
+            tag("a").class("button").attr("href", address).text(words.preview).view()
+        });
+        let save = button("primary", words.save, move || {
+            let name = if has_errors() { UNFINISHED } else { FILE };
+            let text = self.file.with_untracked(|file| String::from(file.text()));
+            self.host.with_value(|host| host.hand_over(name, "application/json", text.as_bytes()));
+            self.say(if has_errors() { words.saved_unfinished } else { words.saved });
+        });
+        let state = live(move || match has_errors() {
+            true => paragraph("alert", words.unfinished),
+            false => paragraph("hint", words.publish_help),
+        });
+        all(vec![state, tag("div").class("actions").child(preview).child(save).view()])
+    }
+}
