@@ -5,7 +5,7 @@
 //   node tools/parts.mjs dist FOLDER    the folder holds what wasm-bindgen made of each module
 
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 
@@ -50,7 +50,14 @@ async function script(name, known) {
   put(name, '.js', outputFiles[0].contents)
 }
 await script('asked', onDemand)
-await script('start', ['page', 'asked'])
+
+// CASD's own price book has its place: whoever has none serves one without lists, so that nobody asks
+// for what is not there. The page tells by its digest whether it is still the one that it was built with.
+const own = 'public/price-list.json'
+const book = existsSync(own) ? readFileSync(own) : '{ "lists": [] }\n'
+writeFileSync(join(dist, 'price-list.json'), book)
+parts.book = createHash('sha256').update(book).digest('base64')
+await script('start', ['page', 'asked', 'book'])
 rmSync(join(dist, page))
 
 let html = readFileSync(join(dist, 'index.html'), 'utf8')
@@ -62,9 +69,3 @@ const { address, integrity } = parts.start
 replace(/<script type=module>[^]*?<\/script>/, `<script src=${address} integrity=${integrity} type=module></script>`)
 replace(/<link [^>]*rel=modulepreload>/, '')
 writeFileSync(join(dist, 'index.html'), html)
-
-// CASD's own price book has its place: whoever has none serves one without lists, so that nobody asks
-// for what is not there.
-const own = 'public/price-list.json'
-if (existsSync(own)) copyFileSync(own, join(dist, 'price-list.json'))
-else writeFileSync(join(dist, 'price-list.json'), '{ "lists": [] }\n')

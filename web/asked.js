@@ -184,6 +184,8 @@ async function standing(wrong) {
   const say = () => {
     place.textContent = `${annexe.standing(lang(), wrong && String(wrong.message ?? wrong))} `
     if (!new URLSearchParams(location.search).has('preview')) return
+    // Whatever of the page is in sight.
+    Object.assign(place.style, { position: 'sticky', top: 0, zIndex: 2 })
     const back = document.createElement('a')
     back.href = `?lang=${lang()}&view=prices`
     back.textContent = annexe.back_to_workbench(lang())

@@ -110,6 +110,12 @@ impl PriceFile {
         sections
     }
 
+    /// Whether a list of the file says that it is archived.
+    pub fn is_archived(&self, index: usize) -> bool {
+        let archived = self.lists().get(index).and_then(|list| list.member("archived"));
+        archived.is_some_and(|archived| self.text().get(archived.span.clone()) == Some("true"))
+    }
+
     /// What a list of the file is called; its id, or its place, where it has no title.
     pub fn list_title(&self, index: usize, lang: Lang) -> String {
         let Some(list) = self.lists().get(index) else { return String::new() };
@@ -336,13 +342,14 @@ impl Form<'_> {
     }
 
     fn charge(&self, charge: &Node, path: &str) -> Vec<Field> {
-        let mut fields: Vec<Field> = self.words(charge, path, "label", ListField::Label).into();
+        // The price first: it is what changes most.
+        let mut fields = Vec::new();
         let on_request = self.field(charge, path, "price", ListField::OnRequest, Kind::OnRequest);
         let is_on_request = on_request.value == "on_request";
-        fields.push(Field { value: is_on_request.to_string(), ..on_request });
         if charge.get("price.unit").is_some() {
             fields.push(self.field(charge, path, "price.unit", ListField::Price, Kind::Price));
         }
+        fields.push(Field { value: is_on_request.to_string(), ..on_request });
         let tiers = charge.get("price.tiers").map_or(&[][..], Node::items);
         for index in 0..tiers.len() {
             let tier = format!("price.tiers[{index}]");
@@ -353,6 +360,7 @@ impl Form<'_> {
             }
             fields.push(self.field(charge, path, &joined(&tier, "unit"), ListField::TierPrice, Kind::Price));
         }
+        fields.extend(self.words(charge, path, "label", ListField::Label));
         fields
     }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Workbench;
+use crate::app::parts::paragraph;
 use crate::app::tag::{Tag, all, is_ticked, live, live_on, nothing, tag, value_of};
 use crate::revision::{Field, Kind, Section};
 use crate::text::{Lang, ListPart, vat_choice};
@@ -38,9 +39,10 @@ impl Workbench {
             },
         );
         let is_empty = live(move || match count() {
-            0 => crate::app::parts::paragraph("note", lang.workbench().no_lists),
+            0 => paragraph("note", lang.workbench().no_lists),
             _ => nothing(),
         });
+        let chooser = chooser.live_property("hidden", move || count() == 0);
         all(vec![is_empty, chooser.view(), form])
     }
 
@@ -66,7 +68,7 @@ impl Workbench {
     }
 
     fn field(self, lang: Lang, field: &Field) -> AnyView {
-        let path = field.path.clone();
+        let (path, kind) = (field.path.clone(), field.kind);
         let error_id = format!("{path}-error");
         let held = self.held(path.clone());
         let entry = match field.kind {
@@ -111,13 +113,13 @@ impl Workbench {
         let entry = entry
             .id(path.clone())
             .attr("aria-describedby", error_id.clone())
-            .live_attr("aria-invalid", move || (!self.wrong_at(lang, &invalid).is_empty()).to_string());
+            .live_attr("aria-invalid", move || (!self.wrong_at(lang, &invalid, kind).is_empty()).to_string());
         let label = match field.kind {
             Kind::Words(language) => format!("{} ({})", field.label(lang), language.code()),
             _ => field.label(lang).into(),
         };
         let class = if matches!(field.kind, Kind::YesNo | Kind::OnRequest) { "tick" } else { "field" };
-        let error = tag("p").class("error").id(error_id).live_text(move || self.wrong_at(lang, &wrong));
+        let error = tag("p").class("error").id(error_id).live_text(move || self.wrong_at(lang, &wrong, kind));
         let label = tag("label").attr("for", path).text(label);
         let (first, second) = if class == "tick" { (entry, label) } else { (label, entry) };
         tag("div").class(class).child(first).child(second).child(error).view()
@@ -144,9 +146,12 @@ impl Workbench {
     }
 
     /// What is wrong in a field, or worth a look.
-    fn wrong_at(self, lang: Lang, path: &str) -> String {
+    fn wrong_at(self, lang: Lang, path: &str, kind: Kind) -> String {
+        // What is wrong with a price is said at the price, not at the tick that there is one.
+        let is_here =
+            |place: &str| if kind == Kind::OnRequest { place == path } else { is_within(place, path) };
         self.findings.with(|findings| {
-            let here = findings.iter().filter(|finding| is_within(&finding.place, path));
+            let here = findings.iter().filter(|finding| is_here(&finding.place));
             here.map(|finding| finding.words(lang)).collect::<Vec<_>>().join(" ")
         })
     }

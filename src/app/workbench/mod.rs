@@ -27,6 +27,17 @@ const TEXT: &str = "price-file-text";
 /// Where the file stands while the tab is open: a reload does not lose it, and the preview reads it.
 const STORED: &str = "casd-simulator.preview";
 
+/// What the names of the file's own lists start with, among models.
+const OWN: &str = "own";
+
+/// What a new list can be made from.
+struct Model {
+    /// Tells it from the others.
+    name: String,
+    /// What it is called.
+    title: String,
+}
+
 /// The workbench. It is a handle: copies are the same workbench.
 #[derive(Clone, Copy)]
 struct Workbench {
@@ -36,8 +47,8 @@ struct Workbench {
     file: RwSignal<PriceFile>,
     /// Which of its lists is in the form.
     chosen: RwSignal<usize>,
-    /// The model of a new list: a list of the file, or after them one of those that come with the simulator.
-    model: RwSignal<usize>,
+    /// The model of a new list, by its name; empty for the first.
+    model: RwSignal<String>,
     /// The first day of a new list, as typed.
     first_day: RwSignal<String>,
     /// The day on which prices are compared, as typed; empty for the first one that changes any.
@@ -113,7 +124,7 @@ impl Workbench {
             lang: RwSignal::new(lang),
             file,
             chosen: RwSignal::new(0),
-            model: RwSignal::new(0),
+            model: RwSignal::new(String::new()),
             first_day: RwSignal::new(next_year.unwrap_or_default()),
             compared_on: RwSignal::new(String::new()),
             numbers: RwSignal::new(String::new()),
@@ -192,23 +203,14 @@ impl Workbench {
     /// A new list, from one that there is.
     fn new_list(self, lang: Lang) -> AnyView {
         let words = lang.workbench();
-        let models = move || {
-            let titles = |file: &PriceFile| -> Vec<String> {
-                (0..file.list_count()).map(|index| file.list_title(index, lang)).collect()
-            };
-            let own = self.file.with(titles);
-            own.into_iter().chain(titles(&PriceFile::published())).enumerate()
-        };
         let choices = live(move || {
-            let choice = |(index, title): (usize, String)| {
-                tag("option").attr("value", index.to_string()).text(title).view()
-            };
-            all(models().map(choice).collect())
+            let choice = |Model { name, title }: Model| tag("option").attr("value", name).text(title).view();
+            all(self.models(lang).into_iter().map(choice).collect())
         });
         let model = tag("select")
             .id("model")
             .child(choices)
-            .on("change", move |event| self.model.set(value_of(&event).parse().unwrap_or(0)));
+            .on("change", move |event| self.model.set(value_of(&event)));
         let day = tag("input")
             .id("first-day")
             .attr("type", "date")
@@ -231,6 +233,19 @@ impl Workbench {
             .view()
     }
 
+    /// What a new list can be made from: the lists of the file and those that come with the simulator,
+    /// but for those that are archived.
+    fn models(self, lang: Lang) -> Vec<Model> {
+        let of = |file: &PriceFile, of: &'static str| -> Vec<Model> {
+            let current = (0..file.list_count()).filter(|index| !file.is_archived(*index));
+            let model = |index| Model { name: format!("{of} {index}"), title: file.list_title(index, lang) };
+            current.map(model).collect()
+        };
+        let mut models = self.file.with(|file| of(file, OWN));
+        models.extend(of(&PriceFile::published(), "published"));
+        models
+    }
+
     fn make_list(self, lang: Lang) {
         let words = lang.workbench();
         let Some(from) = crate::tariff::day_from_iso(&self.first_day.get_untracked()) else {
@@ -238,18 +253,21 @@ impl Workbench {
             return focus("first-day".into());
         };
         let previous = self.in_use.with_value(|in_use| in_use.book().cloned());
-        let index = self.model.get_untracked();
+        let model = self.model.get_untracked();
+        // Until one is chosen, the first stands in the field.
+        let first = || self.models(lang).into_iter().next().map(|model| model.name).unwrap_or_default();
+        let model = if model.is_empty() { first() } else { model };
         let made = self.file.with_untracked(|file| {
-            let own = file.list_count();
             let published = PriceFile::published();
-            let (model, index) = if index < own { (file, index) } else { (&published, index - own) };
-            file.with_list_like(model, index, from, previous.as_ref())
+            let (of, index) = model.split_once(' ')?;
+            let model = if of == OWN { file } else { &published };
+            file.with_list_like(model, index.parse().ok()?, from, previous.as_ref())
         });
         match made {
             Some(file) => {
                 self.chosen.set(file.list_count().saturating_sub(1));
                 // The choice of a model follows what stands in the field.
-                self.model.set(0);
+                self.model.set(String::new());
                 self.take(file);
                 self.say(words.list_made);
                 focus("chosen".into());
