@@ -332,3 +332,57 @@ fn a_form_of_a_later_version_is_read_for_what_this_one_knows() {
     assert_eq!((read.offer, read.months.as_str(), read.boxes.len()), (Offer::Pmsi, "6", 1));
     assert!(read.quote(list("pmsi")).is_err(), "the start and the users are missing");
 }
+
+// What an address or a host page presets
+
+fn preset(query: &str) -> (bool, Draft) {
+    let mut draft = Draft::starting_point(Offer::Standard, day("2026-11-21"));
+    let is_preset = draft.preset(query);
+    (is_preset, draft)
+}
+
+#[test]
+fn a_query_presets_what_it_names_and_leaves_the_rest() {
+    let (is_preset, draft) =
+        preset("lang=fr&offer=pmsi&users=4&months=6&option-health-referent=yes&theme=dark");
+    assert!(is_preset);
+    assert_eq!((draft.offer, draft.users.as_str(), draft.months.as_str()), (Offer::Pmsi, "4", "6"));
+    assert_eq!((draft.start.as_str(), draft.boxes.len()), ("2026-12-01", 1));
+    let (project, quote) = draft.quote(list("pmsi")).unwrap();
+    assert_eq!(project.access_points, [AccessPoint { months: 6 }], "the SD-Box follows the project");
+    assert_eq!(project.options[&id("health-referent")], Chosen::Yes);
+    assert_eq!(quote.total.to_string(), "2454.00");
+}
+
+#[test]
+fn boxes_that_a_query_names_take_the_place_of_the_one_that_was_there() {
+    for query in ["box&box=3&months=9", "months=9&box&box=3"] {
+        let (_, draft) = preset(query);
+        let months: Vec<&str> = draft.boxes.iter().map(|one| one.months.as_str()).collect();
+        assert_eq!(months, ["9", "3"], "{query}");
+    }
+}
+
+#[test]
+fn a_query_that_names_nothing_of_the_form_leaves_it_as_it_was() {
+    for query in ["", "lang=en&view=check", "utm_source=x", "offer=gold", "Users=3", "&&="] {
+        let (is_preset, draft) = preset(query);
+        assert!(!is_preset, "{query}");
+        assert_eq!(draft, Draft::starting_point(Offer::Standard, day("2026-11-21")), "{query}");
+    }
+}
+
+#[test]
+fn a_preset_that_is_wrong_is_taken_as_if_it_had_been_typed() {
+    let (_, draft) = preset("users=abc&start=tomorrow");
+    assert_eq!((draft.users.as_str(), draft.start.as_str()), ("abc", "tomorrow"));
+    let problems = draft.quote(list("casd-2020")).unwrap_err();
+    let fields: Vec<&Field> = problems.iter().map(|problem| &problem.field).collect();
+    assert_eq!(fields, [&Field::Start, &Field::Users]);
+}
+
+#[test]
+fn a_preset_may_be_written_as_forms_write_it() {
+    assert_eq!(preset("users=%34").1.users, "4");
+    assert_eq!(preset("start=a+b%2Bc").1.start, "a b+c");
+}
