@@ -20,8 +20,8 @@ test: ## runs every check and test
 bench: ## measures a quote and a number
 	cargo bench --bench quote
 
-schema: ## writes public/price-list.schema.json from the types
-	UPDATE_SCHEMA=1 cargo test --quiet --lib schema
+schema: ## writes public/*.schema.json and the tables of docs/price-list.md from the types
+	UPDATE_SCHEMA=1 cargo test --quiet --lib schema::
 
 clean: ## forgets what was built
 	rm -rf target dist test-results

@@ -4,36 +4,13 @@
 
 mod common;
 
-use std::fs;
-use std::path::PathBuf;
 use std::process::{Command, Output};
 
 use casd_simulator::number::open;
 use casd_simulator::published::price_book;
 use casd_simulator::tariff::Project;
-use common::{PUBLISHED, example};
+use common::{File, PUBLISHED, example};
 use serde_json::{Value, json};
-
-/// A file that is gone after the test.
-struct File(PathBuf);
-
-impl File {
-    fn new(name: &str, text: &str) -> File {
-        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-{name}", std::process::id()));
-        fs::write(&path, text).unwrap();
-        File(path)
-    }
-
-    fn path(&self) -> &str {
-        self.0.to_str().unwrap()
-    }
-}
-
-impl Drop for File {
-    fn drop(&mut self) {
-        let _ = fs::remove_file(&self.0);
-    }
-}
 
 fn run(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO"));
