@@ -515,7 +515,7 @@ fn any_field() -> impl Strategy<Value = (&'static PriceFile, Field)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn what_is_typed_is_read_again_and_nothing_else_changes((file, field) in any_field(), text in any::<String>(), number in any::<u32>()) {
