@@ -20,8 +20,9 @@ test: ## runs every check and test
 bench: ## measures a quote and a number
 	cargo bench --bench quote
 
-schema: ## writes public/price-list.schema.json from the types
-	UPDATE_SCHEMA=1 cargo test --quiet --lib schema
+schema: ## writes public/*.schema.json, and the tables and the example of docs/price-list.md
+	UPDATE_SCHEMA=1 cargo test --quiet --lib schema::
+	UPDATE_SCHEMA=1 cargo test --quiet --test price_list_guide
 
 clean: ## forgets what was built
 	rm -rf target dist test-results

@@ -4,36 +4,13 @@
 
 mod common;
 
-use std::fs;
-use std::path::PathBuf;
 use std::process::{Command, Output};
 
 use casd_simulator::number::open;
 use casd_simulator::published::price_book;
 use casd_simulator::tariff::Project;
-use common::{PUBLISHED, example};
+use common::{File, PUBLISHED, example};
 use serde_json::{Value, json};
-
-/// A file that is gone after the test.
-struct File(PathBuf);
-
-impl File {
-    fn new(name: &str, text: &str) -> File {
-        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-{name}", std::process::id()));
-        fs::write(&path, text).unwrap();
-        File(path)
-    }
-
-    fn path(&self) -> &str {
-        self.0.to_str().unwrap()
-    }
-}
-
-impl Drop for File {
-    fn drop(&mut self) {
-        let _ = fs::remove_file(&self.0);
-    }
-}
 
 fn run(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO"));
@@ -66,7 +43,7 @@ fn with(field: &str, value: Value) -> String {
 
 #[test]
 fn a_project_file_gives_its_quote_and_a_number_that_opens() {
-    let project = File::new("cohorts.json", &serde_json::to_string(&example("casd-2020")).unwrap());
+    let project = File::new("cohorts.json", serde_json::to_string(&example("casd-2020")).unwrap());
     let quote = quoted(&[project.path()]);
     assert_eq!(quote["total"], "4740.00");
     assert_eq!(quote["total_per_user"], "2370.00");
@@ -127,7 +104,7 @@ fn what_is_wrong_with_a_project_is_said_with_its_place() {
 
 #[test]
 fn what_is_wrong_with_the_command_is_said() {
-    let file = File::new("good.json", &serde_json::to_string(&example("pmsi")).unwrap());
+    let file = File::new("good.json", serde_json::to_string(&example("pmsi")).unwrap());
     let said = refused(&[file.path(), "--offer", "premium"]);
     assert_eq!(said, "--offer premium: expected one of standard, cohorts, pmsi, private");
     assert!(refused(&["no-such-file.json"]).starts_with("no-such-file.json: "));
@@ -139,10 +116,10 @@ fn what_is_wrong_with_the_command_is_said() {
 
 #[test]
 fn what_is_wrong_with_a_price_list_is_said_with_its_place() {
-    let project = File::new("project.json", &serde_json::to_string(&example("pmsi")).unwrap());
+    let project = File::new("project.json", serde_json::to_string(&example("pmsi")).unwrap());
     let mut list: Value = serde_json::from_str(PUBLISHED[2].1).unwrap();
     common::set(&mut list, "/charges/0/price/unit", json!("35.001"));
-    let list = File::new("list.json", &list.to_string());
+    let list = File::new("list.json", list.to_string());
     let said = refused(&[project.path(), "--price-list", list.path()]);
     assert!(said.starts_with(&format!("{}: charges[0].price", list.path())), "{said}");
     assert!(said.contains("two decimals"), "{said}");

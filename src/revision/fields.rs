@@ -165,8 +165,8 @@ impl PriceFile {
             Kind::Id | Kind::Email => quoted(trimmed),
             Kind::Day | Kind::MaybeNumber if trimmed.is_empty() => return remove(text, path),
             Kind::Day => quoted(trimmed),
-            Kind::Price => quoted(&amount(trimmed)),
-            Kind::Percent => quoted(&plain(trimmed, '%')),
+            Kind::Price => quoted(&amount(trimmed).unwrap_or_else(|| typed.into())),
+            Kind::Percent => quoted(&plain(trimmed, '%').unwrap_or_else(|| typed.into())),
             // What is no number is written as a text, which the findings then tell.
             Kind::Number | Kind::MaybeNumber => {
                 trimmed.parse::<u32>().map_or_else(|_| quoted(trimmed), |number| number.to_string())
@@ -224,21 +224,21 @@ fn names(item: &Node) -> Option<[String; 2]> {
     Some(Lang::ALL.map(text))
 }
 
-/// An amount as a list states it, of what people type; the same where it is something else.
-fn amount(typed: &str) -> String {
-    let plain = plain(typed, '€');
+/// An amount as a list states it, of what people type; `None` of anything else.
+fn amount(typed: &str) -> Option<String> {
+    let plain = plain(typed, '€')?;
     let (units, cents) = plain.split_once('.').unwrap_or((&plain, ""));
-    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    if units.is_empty() || !digits(units) || !digits(cents) || cents.len() > 2 {
-        return plain;
-    }
-    format!("{units}.{cents:0<2}")
+    (cents.len() <= 2 && !cents.contains('.')).then(|| format!("{units}.{cents:0<2}"))
 }
 
-/// A number as data write it, without spaces and its sign, with a point.
-fn plain(typed: &str, sign: char) -> String {
+/// A number as data write it, with a point, without spaces and without its sign; `None` of anything else.
+fn plain(typed: &str, sign: char) -> Option<String> {
     let kept = typed.chars().filter(|c| !c.is_whitespace() && *c != sign);
-    kept.map(|c| if c == ',' { '.' } else { c }).collect()
+    let plain: String = kept.map(|c| if c == ',' { '.' } else { c }).collect();
+    let is_number = plain.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        && plain.starts_with(|c: char| c.is_ascii_digit())
+        && !plain.ends_with('.');
+    is_number.then_some(plain)
 }
 
 /// Reads the fields of a part, which stands at a path.

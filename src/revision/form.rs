@@ -2,7 +2,8 @@
 
 use serde::de::DeserializeOwned;
 
-use super::tree::{Node, joined};
+use super::edit::quoted;
+use super::tree::{Node, Shape, joined};
 use crate::tariff::{
     Charge, Configuration, Currency, Id, InForce, OfferTerms, PriceList, ProjectOption, PublishedExample,
     ReadError, Reduction, Remark, Source, Vat, Words, read_json,
@@ -21,8 +22,7 @@ pub(super) fn read_list(text: &str, node: &Node, place: &str) -> Result<PriceLis
         Ok(list) => return Ok(list),
         Err(malformed) => malformed,
     };
-    // A reader stops at the first error. Each part is read again by itself, then; what is wrong between
-    // them (a field that is missing or unknown) is told when the whole is read.
+    // A reader stops at the first error. Each part is read again by itself, then.
     let part = |key: &str, read: Reader| read(text, key, node, place);
     let parts: [(&str, Reader); 14] = [
         ("id", one::<Id>),
@@ -42,6 +42,16 @@ pub(super) fn read_list(text: &str, node: &Node, place: &str) -> Result<PriceLis
     ];
     let mut malformed: Vec<Malformed> = parts.into_iter().flat_map(|(key, read)| part(key, read)).collect();
     malformed.extend(part("examples", each::<PublishedExample>));
+    let Shape::Object(members) = &node.shape else { return Err(vec![whole]) };
+    // Of a name that no list has, the reader says what it expected before it looks at anything else.
+    malformed.extend(members.iter().filter_map(|(key, _)| {
+        let alone = format!("{{ {}: null }}", quoted(key));
+        let said = serde_json::from_str::<PriceList>(&alone).err()?.to_string();
+        said.starts_with("unknown field").then(|| {
+            let what = said.split(" at line ").next().unwrap_or(&said);
+            Malformed { place: joined(place, key), what: what.into() }
+        })
+    }));
     if malformed.iter().all(|one| one.place != whole.place) {
         malformed.push(whole);
     }

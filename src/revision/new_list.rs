@@ -31,13 +31,10 @@ impl PriceFile {
             let title = node.member("title").and_then(|title| title.member(lang.code()));
             titled(lang, title.and_then(Node::as_text).unwrap_or_default(), from)
         };
-        let titles =
-            format!("{{ \"fr\": {}, \"en\": {} }}", quoted(&title(Lang::Fr)), quoted(&title(Lang::En)));
+        let titles = words(&Lang::ALL.map(title), "");
         let source = format!("price-list-{}", iso_day(from));
-        let [source_fr, source_en] = Lang::ALL.map(|lang| quoted(&price_list_of(lang, from)));
-        let sources = format!(
-            "[\n  {{\n    \"id\": \"{source}\",\n    \"title\": {{ \"fr\": {source_fr}, \"en\": {source_en} }}\n  }}\n]"
-        );
+        let source_title = words(&Lang::ALL.map(|lang| price_list_of(lang, from)), "    ");
+        let sources = format!("[\n  {{\n    \"id\": \"{source}\",\n    \"title\": {source_title}\n  }}\n]");
         let mut text = outdented(&model.text()[node.span.clone()], indentation(model.text(), node.at));
         for key in ["$schema", "archived", "examples"] {
             text = remove(&text, key)?;
@@ -113,6 +110,11 @@ fn titled(lang: Lang, title: &str, from: NaiveDate) -> String {
     };
     let name = title.rsplit_once(',').filter(|(_, end)| is_date(end)).map_or(title, |(name, _)| name);
     price_list_from(lang, name, from)
+}
+
+/// A text in both languages, as the published lists lay it out, in from the margin.
+fn words([fr, en]: &[String; 2], margin: &str) -> String {
+    format!("{{\n{margin}  \"fr\": {},\n{margin}  \"en\": {}\n{margin}}}", quoted(fr), quoted(en))
 }
 
 /// A part of a text as it would be at the start of a line.

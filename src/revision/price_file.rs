@@ -171,7 +171,9 @@ fn syntax(text: &str, error: &ReadError) -> Option<Finding> {
     let at = floor(text, before + column.saturating_sub(1));
     let flaw = Flaw::Syntax(said(what, *line, *column).into());
     let (line, column) = line_and_column(text, at);
-    Some(Finding { place: path.trim_matches('.').into(), line, column, flaw })
+    // Where the reader was, as far as it knows.
+    let place = path.split('?').next().unwrap_or_default().trim_matches('.').into();
+    Some(Finding { place, line, column, flaw })
 }
 
 /// Whether a file is a single list: it has something of one, and no `lists`.

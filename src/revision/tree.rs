@@ -145,3 +145,81 @@ pub(super) fn line_and_column(text: &str, at: usize) -> (usize, usize) {
 pub(super) fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use serde_json::Value;
+
+    use super::*;
+
+    const LISTS: [&str; 4] = [
+        include_str!("../../public/price-lists/casd-2018.json"),
+        include_str!("../../public/price-lists/casd-2020.json"),
+        include_str!("../../public/price-lists/pmsi.json"),
+        include_str!("../../tests/fixtures/every-mechanism.json"),
+    ];
+
+    /// Every place of a value: its path, its key where it is a member, and itself.
+    fn places<'a>(value: &'a Value, path: &str, into: &mut Vec<(String, Option<String>, &'a Value)>) {
+        match value {
+            Value::Object(members) => {
+                for (key, member) in members {
+                    let path = joined(path, key);
+                    into.push((path.clone(), Some(key.clone()), member));
+                    places(member, &path, into);
+                }
+            }
+            Value::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    let path = format!("{path}[{index}]");
+                    into.push((path.clone(), None, item));
+                    places(item, &path, into);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn every_path_of_every_list_leads_to_its_key_and_its_value() {
+        for list in LISTS {
+            let minified = serde_json::from_str::<Value>(list).unwrap().to_string();
+            for text in [list, &list.replace('\n', "\r\n"), &minified] {
+                let (tree, value) = (Node::of(text).unwrap(), serde_json::from_str::<Value>(text).unwrap());
+                let mut all = Vec::new();
+                places(&value, "", &mut all);
+                assert!(all.len() > 100, "{}", all.len());
+                for (path, key, value) in all {
+                    let node = tree.get(&path).unwrap();
+                    let there = serde_json::from_str::<Value>(&text[node.span.clone()]).unwrap();
+                    assert_eq!(&there, value, "{path}");
+                    let begins =
+                        key.map_or_else(|| text[node.span.clone()].to_string(), |key| format!("\"{key}\""));
+                    assert!(text[node.at..].starts_with(&begins), "{path}");
+                    // What is not there is looked for around it.
+                    assert_eq!(tree.nearest(&format!("{path}.nowhere[3].at")).at, node.at, "{path}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_may_have_points_and_brackets_in_it() {
+        let text = r#"{ "a": { "b": 1 }, "a.b": 2, "a[0]": 3, "a.b.c": { "d": 4 } }"#;
+        let tree = Node::of(text).unwrap();
+        let at = |path: &str| tree.get(path).map(|node| &text[node.span.clone()]);
+        assert_eq!([at("a.b"), at("a[0]"), at("a.b.c.d")], [Some("2"), Some("3"), Some("4")]);
+        assert_eq!(at("a.c"), None);
+    }
+
+    #[test]
+    fn lines_and_columns_count_characters() {
+        let text = "é\r\n\u{1F600}x";
+        let places: Vec<_> = (0..=text.len()).map(|at| line_and_column(text, at)).collect();
+        let second = [(2, 1), (2, 1), (2, 1), (2, 1), (2, 2), (2, 3)];
+        assert_eq!(places[..4], [(1, 1), (1, 1), (1, 2), (1, 3)]);
+        assert_eq!(places[4..], second);
+    }
+}

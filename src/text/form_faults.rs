@@ -28,31 +28,29 @@ pub fn not_json(lang: Lang, what: &str) -> String {
     };
     match lang {
         Lang::Fr => format!("Ce n’est pas du JSON. {fr}"),
-        Lang::En => format!("This is not JSON: {what}. Correct it here, or just before."),
+        Lang::En => {
+            format!("This is not JSON: {}. Correct it here, or just before.", what.replace('`', "\""))
+        }
     }
 }
 
 /// What else is expected at a place, and what to do. `what` is what the reader says, in English.
 pub fn form_fault(lang: Lang, what: &str) -> String {
     let fr = || {
-        let quoted = between_backquotes(what);
-        let (first, others) =
-            (quoted.first().copied().unwrap_or_default(), quoted.get(1..).unwrap_or_default());
-        let others = others.join(", ");
-        if what.starts_with("missing field") {
-            return format!("Il manque «\u{202f}{first}\u{202f}». Ajoutez-le.");
+        let missing = what.strip_prefix("missing field `").and_then(|name| name.strip_suffix('`'));
+        if let Some(name) = missing {
+            return format!("Il manque «\u{202f}{name}\u{202f}». Ajoutez-le.");
         }
-        if what.starts_with("duplicate field") {
-            return format!("«\u{202f}{first}\u{202f}» est là deux fois. Retirez l’un des deux.");
+        let twice = what.strip_prefix("duplicate field `").and_then(|name| name.strip_suffix('`'));
+        if let Some(name) = twice {
+            return format!("«\u{202f}{name}\u{202f}» est là deux fois. Retirez l’un des deux.");
         }
-        if what.starts_with("unknown field") {
+        // The name may have anything in it; what is expected comes last.
+        let unknown = what.strip_prefix("unknown field `").or_else(|| what.strip_prefix("unknown variant `"));
+        if let Some((name, expected)) = unknown.and_then(|rest| rest.rsplit_once("`, expected ")) {
+            let expected = between_backquotes(expected).join(", ");
             return format!(
-                "«\u{202f}{first}\u{202f}» n’est pas attendu ici. Corrigez ce nom ou retirez-le\u{a0}; sont attendus\u{a0}: {others}."
-            );
-        }
-        if what.starts_with("unknown variant") {
-            return format!(
-                "«\u{202f}{first}\u{202f}» n’est pas attendu ici. Choisissez parmi\u{a0}: {others}."
+                "«\u{202f}{name}\u{202f}» n’est pas attendu ici. Corrigez-le, ou retirez-le\u{a0}; sont possibles\u{a0}: {expected}."
             );
         }
         let invalid = what.strip_prefix("invalid type: ").or_else(|| what.strip_prefix("invalid value: "));
@@ -68,7 +66,12 @@ pub fn form_fault(lang: Lang, what: &str) -> String {
     match lang {
         Lang::Fr => fr(),
         Lang::En => {
+            // The names of the code say nothing to whoever writes a list.
             let what = what.replace('`', "\"");
+            let what = match what.split_once("expected struct ") {
+                Some((before, _)) => format!("{before}expected values in braces"),
+                None => what,
+            };
             let mut letters = what.chars();
             let first = letters.next().map(|c| c.to_ascii_uppercase());
             format!("{}{}.", first.map(String::from).unwrap_or_default(), letters.as_str())

@@ -2,7 +2,10 @@
 
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
+use std::fs;
+use std::path::PathBuf;
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use casd_simulator::number::{Number, Opened, issue, open};
 use casd_simulator::published;
@@ -227,4 +230,28 @@ pub fn issued(list: &PriceList, project: &Project, on: &str) -> Opened<'static> 
 /// The link that opens a simulation on some page.
 pub fn link(lang: Lang, number: &Number) -> String {
     format!("https://www.casd.example/fr/simulateur/?lang={}#{}", lang.code(), number.as_str())
+}
+
+/// A file that is gone after the test.
+pub struct File(PathBuf);
+
+impl File {
+    pub fn new(name: &str, text: impl AsRef<[u8]>) -> File {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        // Tests run at once, in several processes.
+        let name = format!("{}-{}-{name}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+        fs::write(&path, text).unwrap();
+        File(path)
+    }
+
+    pub fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+    }
 }
