@@ -19,7 +19,7 @@ use crate::tariff::{
 /// assert!(file.book().is_none());
 /// let finding = &file.findings()[0];
 /// assert_eq!(finding.place, "charges[1].price.unit");
-/// assert_eq!((finding.line, finding.column), (102, 18));
+/// assert_eq!((finding.line, finding.column), (109, 18));
 /// ```
 #[derive(Clone, Debug)]
 pub struct PriceFile {
