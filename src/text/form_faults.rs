@@ -68,9 +68,12 @@ pub fn form_fault(lang: Lang, what: &str) -> String {
         Lang::En => {
             // The names of the code say nothing to whoever writes a list.
             let what = what.replace('`', "\"");
-            let what = match what.split_once("expected struct ") {
-                Some((before, _)) => format!("{before}expected values in braces"),
-                None => what,
+            let what = match what.rsplit_once("expected ") {
+                Some((before, expected)) if expected.starts_with("struct ") => {
+                    format!("{before}expected values in braces")
+                }
+                Some((before, "u16" | "u32")) => format!("{before}expected a whole number"),
+                _ => what,
             };
             let mut letters = what.chars();
             let first = letters.next().map(|c| c.to_ascii_uppercase());
