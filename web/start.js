@@ -64,7 +64,7 @@ async function isKnown(json) {
 }
 
 /** The static page of prices takes the simulator's place where a browser has no wasm. */
-const withoutWasm = () => location.replace('prices.html')
+const withoutWasm = () => location.replace(`${language() === 'fr' ? 'tarifs' : 'prices'}.html${location.hash}`)
 
 async function start() {
   if (typeof WebAssembly !== 'object') return withoutWasm()
@@ -75,6 +75,8 @@ async function start() {
   if (wrong || isPreview) asked('standing', wrong)
   if (asks.has('view')) asked('show')
   if (parent !== window) asked('frame', { preset })
+  // For when there is no network. A frame leaves that to the page itself.
+  else navigator.serviceWorker?.register(trusted(beside('sw.js'))).catch(() => {})
 }
 start().catch((error) => {
   // Some browsers have it, and refuse to compile.
