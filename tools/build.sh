@@ -39,9 +39,7 @@ done
 node tools/parts.mjs dist "$modules"
 
 # The static page of prices, by a program of this machine's own: without the switches above.
-own=()
-[ -f public/price-list.json ] && own=(public/price-list.json)
 env -u RUSTC_BOOTSTRAP -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES \
-  CARGO_TARGET_DIR="${CARGO_TARGET_DIR%/page}" cargo run --quiet --offline --example price-page -- dist "${own[@]}"
+  CARGO_TARGET_DIR="${CARGO_TARGET_DIR%/page}" cargo run --quiet --offline --example price-page -- dist
 node tools/hosting.mjs dist
 node tools/compress.mjs dist

@@ -44,14 +44,20 @@ const POLICY = [
   'trusted-types casd-simulator',
 ]
 
+/** The same as the page says it of itself, for hosts without headers. Who may frame it cannot be said there. */
+export const policy = POLICY.join('; ')
+
 /** What the page never asks a browser for. */
 const DENIED = [
   'accelerometer', 'autoplay', 'browsing-topics', 'camera', 'clipboard-read', 'display-capture', 'encrypted-media',
   'fullscreen', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'magnetometer', 'microphone', 'midi', 'payment',
   'picture-in-picture', 'publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking',
 ]
-/** What it does: copy a number, share a PDF. */
-const USED = ['clipboard-write', 'web-share']
+/**
+ * What it does: copy a number. It also shares a PDF, which browsers let a page do by default: those that
+ * have no `web-share` would complain of the name on the console.
+ */
+const USED = ['clipboard-write']
 
 /** The headers of every answer, errors included, where the page may be framed by those hosts. */
 export const headers = (framedBy) => ({

@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
+import { policy } from './hosting.mjs'
 
 const [dist, modules] = process.argv.slice(2)
 
@@ -72,6 +73,11 @@ const replace = (pattern, by) => {
 const { address, integrity } = parts.start
 replace(/<script type=module>[^]*?<\/script>/, `<script src=${address} integrity=${integrity} type=module></script>`)
 replace(/<link [^>]*rel=modulepreload>/, '')
+// First of all: it holds for what comes after it.
+replace(/<meta charset=utf-8>/, `<meta charset=utf-8><meta http-equiv=Content-Security-Policy content="${policy}">`)
+// Trunk's own are half as long again, and this page counts bytes.
+const shorter = (whole, file) => `href=./${file} integrity=${integrityOf(readFileSync(join(dist, file)))}`
+html = html.replace(/href=\.\/(\S+) integrity=\S+/g, shorter)
 writeFileSync(join(dist, 'index.html'), html)
 
 // The service worker keeps what a first visit loads, and what reads CASD's own prices where there are
@@ -84,4 +90,4 @@ const kept = {
   WITH_PRICES: ['asked', 'prices'].map(part),
 }
 const VERSION = createHash('sha256').update(JSON.stringify(kept)).digest('hex').slice(0, 16)
-writeFileSync(join(dist, 'sw.js'), await bundle('sw', { VERSION, ...kept }))
+writeFileSync(join(dist, 'sw.js'), await bundle('sw', { VERSION, ...kept, PARTS: { book: parts.book } }))

@@ -9,6 +9,8 @@
 // A new version waits until no page of the old one is open, and then drops the old one's cache: what an
 // open page may still ask for stays.
 
+import { isKnown } from './known.js'
+
 // The build puts in VERSION, and the files with what each must be: FIRST_LOAD, and WITH_PRICES, which a
 // page reads CASD's price list with.
 const PREFIX = `casd-simulator ${registration.scope} `
@@ -32,7 +34,7 @@ async function install() {
   try {
     // What this visit asked for before it was here.
     const prices = await fromNetwork(PRICE_LIST)
-    if ((await prices.json()).lists.length) await keepAll(WITH_PRICES)
+    if (!(await isKnown(await prices.text()))) await keepAll(WITH_PRICES)
   } catch { /* The page says what is wrong with the list; the rest works without. */ }
 }
 
