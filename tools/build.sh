@@ -37,4 +37,9 @@ for module in annexe pdf prices workbench; do
     "$modules/${module}_bg.wasm" -o "$modules/${module}_bg.wasm"
 done
 node tools/parts.mjs dist "$modules"
+
+# The static page of prices, by a program of this machine's own: without the switches above.
+env -u RUSTC_BOOTSTRAP -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES \
+  CARGO_TARGET_DIR="${CARGO_TARGET_DIR%/page}" cargo run --quiet --offline --example price-page -- dist
+node tools/hosting.mjs dist
 node tools/compress.mjs dist

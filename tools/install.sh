@@ -2,7 +2,7 @@
 # Installs what building and testing need, pinned, once: a second run finds everything and installs nothing.
 #
 #   tools/install.sh build   the wasm target, trunk, wasm-bindgen, the npm packages
-#   tools/install.sh test    the same, a browser, and the tools that read PDFs
+#   tools/install.sh test    the same, a browser, the tools that read PDFs, and nginx
 #
 # Compiled tools go into a cache of the user's, one folder for each version, so that a second clone
 # does not build them again. It prints only what it does.
@@ -55,15 +55,24 @@ fi
 
 [ "${1:-build}" = test ] || exit 0
 
-# What only the tests need comes from Debian: a browser, and the tools that read PDFs.
+# What only the tests need comes from Debian: a browser, the tools that read PDFs, and the server whose
+# configuration is in hosting/.
 missing=()
 command -v chromium >/dev/null 2>&1 || missing+=(chromium)
 command -v pdftotext >/dev/null 2>&1 || missing+=(poppler-utils)
+had_nginx=1
+PATH=$PATH:/usr/sbin command -v nginx >/dev/null 2>&1 || { had_nginx=; missing+=(nginx); }
+[ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || missing+=(libnginx-mod-http-brotli-static)
 [ ${#missing[@]} = 0 ] && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   say "${missing[*]}, from Debian"
   apt-get update -qq
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+  # The tests start nginx themselves; the service that comes with the package is not wanted here.
+  if [ -z "$had_nginx" ]; then
+    service nginx stop >/dev/null 2>&1 || true
+    update-rc.d nginx disable >/dev/null 2>&1 || true
+  fi
 else
   say "only root can install what is missing. Run: sudo apt-get install ${missing[*]}"
   exit 1

@@ -3,6 +3,7 @@
 
 import init, { mount, preset } from 'casd-simulator'
 import { browser, follow, language } from './browser.js'
+import { isKnown } from './known.js'
 import { today } from './today.js'
 import { trusted } from './trusted.js'
 
@@ -51,20 +52,8 @@ async function priceList() {
   if (!response.ok) throw `${response.status} ${response.statusText}`
   return response.text()
 }
-/** The book that was there when the page was built is in the page, and one without lists needs no reader. */
-async function isKnown(json) {
-  try {
-    const digest = await crypto.subtle?.digest('SHA-256', new TextEncoder().encode(json))
-    const known = digest && btoa(String.fromCharCode(...new Uint8Array(digest))) === PARTS.book
-    return known || !JSON.parse(json).lists.length
-  } catch {
-    // The reader says what is wrong with it.
-    return false
-  }
-}
-
 /** The static page of prices takes the simulator's place where a browser has no wasm. */
-const withoutWasm = () => location.replace('prices.html')
+const withoutWasm = () => location.replace(`${language() === 'fr' ? 'tarifs' : 'prices'}.html${location.hash}`)
 
 async function start() {
   if (typeof WebAssembly !== 'object') return withoutWasm()
@@ -75,6 +64,8 @@ async function start() {
   if (wrong || isPreview) asked('standing', wrong)
   if (asks.has('view')) asked('show')
   if (parent !== window) asked('frame', { preset })
+  // For when there is no network. A frame leaves that to the page itself.
+  else navigator.serviceWorker?.register(trusted(beside('sw.js'))).catch(() => {})
 }
 start().catch((error) => {
   // Some browsers have it, and refuse to compile.

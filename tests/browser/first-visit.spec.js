@@ -87,6 +87,9 @@ test('shows its title and what it is doing before the wasm arrives', async ({ pa
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Simulateur de coût')
   await expect(page.getByText(WORDS.fr.loading)).toBeVisible()
   await expect(page.getByText(WORDS.en.loading)).toBeVisible()
+  // A way out, for whom it never arrives: static-page.spec.js goes there.
+  await expect(page.getByRole('link', { name: 'tarifs, conditions et contacts' })).toHaveAttribute('href', 'tarifs.html')
+  await expect(page.getByRole('link', { name: 'prices, terms and contacts' })).toHaveAttribute('href', 'prices.html')
   await expect(simulator.sheet).toHaveCount(0)
 
   wasm.release()
@@ -94,30 +97,4 @@ test('shows its title and what it is doing before the wasm arrives', async ({ pa
   await expect(page.getByText(WORDS.fr.loading)).toHaveCount(0)
   await expect(page.getByText(WORDS.en.loading)).toHaveCount(0)
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-})
-
-test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false })
-
-  test('says what is needed and whom to write to, in both languages', async ({ page }) => {
-    await page.goto('./')
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('Simulateur de coût')
-    // Playwright's own text and role queries pass over <noscript>.
-    const needed = page.locator('noscript p')
-    await expect(needed).toHaveCount(2)
-    await expect(needed.nth(0)).toContainText('a besoin de JavaScript. Activez-le, ou écrivez à service@casd.eu')
-    await expect(needed.nth(1)).toContainText('needs JavaScript. Turn it on, or write to service@casd.eu')
-    await expect(needed.nth(1)).toHaveAttribute('lang', 'en')
-    for (const paragraph of await needed.all()) {
-      await expect(paragraph).toBeVisible()
-      await expect(paragraph.locator('a[href="mailto:service@casd.eu"]')).toBeVisible()
-      await expect(paragraph.locator('a[href="mailto:acces.pmsi@casd.eu"]')).toBeVisible()
-    }
-  })
-
-  test('does not say that it is loading', async ({ page }) => {
-    await page.goto('./')
-    await expect(page.getByText(WORDS.fr.loading)).not.toBeVisible()
-    await expect(page.getByText(WORDS.en.loading)).not.toBeVisible()
-  })
 })

@@ -28,6 +28,8 @@ export default defineConfig({
   },
   use: {
     baseURL: origin,
+    // They answer in place of the server, and these tests count what it is asked: offline.spec.js has them.
+    serviceWorkers: 'block',
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     viewport: { width: 1280, height: 900 },

@@ -1,0 +1,66 @@
+//! Writes the static pages of prices, `tarifs.html` and `prices.html`, beside a page that was built: what
+//! takes the simulator's place where there is no JavaScript or no WebAssembly.
+//!
+//! ```text
+//! cargo run --example price-page -- dist [price-list.json]
+//! ```
+//!
+//! They are made of the lists that come with the simulator, and of CASD's own book where there is one.
+
+mod in_force;
+mod page;
+mod words;
+
+use std::error::Error;
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs};
+
+use casd_simulator::published;
+use casd_simulator::text::Lang;
+
+const USAGE: &str = "usage: cargo run --example price-page -- FOLDER [price-list.json]";
+
+fn main() -> ExitCode {
+    match run(&env::args().skip(1).collect::<Vec<_>>()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<(), Box<dyn Error>> {
+    let (folder, own) = match arguments {
+        [folder] => (folder, None),
+        [folder, own] => (folder, Some(own)),
+        _ => return Err(USAGE.into()),
+    };
+    let with_own;
+    let book = match own {
+        Some(file) => {
+            with_own = published::with_own(&read(file)?).map_err(|error| format!("{file}: {error}"))?;
+            &with_own
+        }
+        None => published::price_book(),
+    };
+    let index = Path::new(folder).join("index.html");
+    let head = links(&read(&index.display().to_string())?);
+    for lang in Lang::ALL {
+        let html = page::page(lang, book, &head)?;
+        fs::write(Path::new(folder).join(words::file(lang)), html)?;
+    }
+    Ok(())
+}
+
+/// The links of the simulator's own page to its style sheet and its icon, as the build wrote them: with
+/// their names and their integrity.
+fn links(index: &str) -> String {
+    let tags = index.split_inclusive('>').filter_map(|tag| Some(&tag[tag.find("<link ")?..]));
+    tags.filter(|tag| tag.contains("stylesheet") || tag.contains("icon")).collect()
+}
+
+fn read(file: &str) -> Result<String, String> {
+    fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))
+}
