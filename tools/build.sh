@@ -37,4 +37,5 @@ for module in annexe pdf prices workbench; do
     "$modules/${module}_bg.wasm" -o "$modules/${module}_bg.wasm"
 done
 node tools/parts.mjs dist "$modules"
+node tools/embedding.mjs dist
 node tools/compress.mjs dist
