@@ -37,6 +37,7 @@ for module in annexe pdf prices workbench; do
     "$modules/${module}_bg.wasm" -o "$modules/${module}_bg.wasm"
 done
 node tools/parts.mjs dist "$modules"
+node tools/embedding.mjs dist
 
 # The static page of prices, by a program of this machine's own: without the switches above.
 env -u RUSTC_BOOTSTRAP -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES \

@@ -6,6 +6,7 @@ import * as annexe from 'annexe'
 import * as pdfWriter from 'pdf'
 import * as priceReader from 'prices'
 import * as workbench from 'workbench'
+import { frame } from './frame.js'
 import { today } from './today.js'
 import workbenchStyle from '../style/workbench.css'
 
@@ -206,6 +207,7 @@ const DEEDS = {
   kept: () => view('kept'),
   prices: () => view('prices'),
   standing,
+  frame,
   show,
   async keep(from) {
     settle()

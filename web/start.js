@@ -1,7 +1,7 @@
 // Starts the page, and fetches the rest once a visitor asks for it: an element says what it asks for
 // in `data-do`, and asked.js knows how. What is fetched runs only if it is what the build made.
 
-import init, { mount, preset } from 'casd-simulator'
+import init, { form, mount, number, open, preset } from 'casd-simulator'
 import { browser, follow, language } from './browser.js'
 import { isKnown } from './known.js'
 import { today } from './today.js'
@@ -63,7 +63,7 @@ async function start() {
   follow()
   if (wrong || isPreview) asked('standing', wrong)
   if (asks.has('view')) asked('show')
-  if (parent !== window) asked('frame', { preset })
+  if (parent !== window) asked('frame', { form, number, open, preset })
   // For when there is no network. A frame leaves that to the page itself.
   else navigator.serviceWorker?.register(trusted(beside('sw.js'))).catch(() => {})
 }

@@ -71,7 +71,10 @@ pub fn link_to(number: &Number, lang: Lang) -> String {
 /// Moves the focus to the element of that id, once the views have settled.
 pub fn focus(id: String) {
     leptos::prelude::request_animation_frame(move || {
-        if let Some(element) = document().get_element_by_id(&id) {
+        // In a frame that opens a simulation by itself, the focus stays in the page around it.
+        if document().has_focus().unwrap_or(true)
+            && let Some(element) = document().get_element_by_id(&id)
+        {
             let _ = element.unchecked_into::<HtmlElement>().focus();
         }
     });

@@ -11,8 +11,8 @@ export { expect } from '@playwright/test'
 /** The day on the visitor's clock, unless a test says otherwise. */
 export const TODAY = new Date('2026-11-21T10:00:00+01:00')
 
-/** Writes down everything that a page must not do. */
-function listen(context, origin, heard, javaScriptEnabled) {
+/** Writes down everything that a page must not do; it may ask these origins. */
+function listen(context, origins, heard, javaScriptEnabled) {
   context.on('console', (message) => {
     // Playwright's own doing, where a test has no service worker.
     if (message.text() === 'Service Worker registration blocked by Playwright') return
@@ -20,7 +20,7 @@ function listen(context, origin, heard, javaScriptEnabled) {
   })
   context.on('weberror', (error) => heard.push(`error: ${error.error()}`))
   context.on('request', (request) => {
-    if (new URL(request.url()).origin !== origin) heard.push(`request to another origin: ${request.url()}`)
+    if (!origins.includes(new URL(request.url()).origin)) heard.push(`request to another origin: ${request.url()}`)
   })
   context.on('requestfailed', (request) => {
     const { errorText } = request.failure()
@@ -47,8 +47,13 @@ export const test = base.extend({
     base.expect(heard, `what was heard from ${browserName} at ${baseURL}`).toEqual([])
   },
 
-  context: async ({ context, baseURL, heard, today, javaScriptEnabled }, use) => {
-    listen(context, new URL(baseURL).origin, heard, javaScriptEnabled)
+  /** The origins that the pages of this test may ask: the simulator's. */
+  origins: async ({ baseURL }, use) => {
+    await use([new URL(baseURL).origin])
+  },
+
+  context: async ({ context, origins, heard, today, javaScriptEnabled }, use) => {
+    listen(context, origins, heard, javaScriptEnabled)
     await context.clock.install({ time: today })
     await use(context)
   },
@@ -64,12 +69,12 @@ export const test = base.extend({
   },
 
   /** Someone else, with a browser that knows nothing of this one: gives their simulator. */
-  someoneElse: async ({ browser, baseURL, heard, today, locale, timezoneId, viewport }, use) => {
+  someoneElse: async ({ browser, baseURL, origins, heard, today, locale, timezoneId, viewport }, use) => {
     const contexts = []
     await use(async (options = {}) => {
       const context = await browser.newContext({ baseURL, locale, timezoneId, viewport, ...options })
       contexts.push(context)
-      listen(context, new URL(baseURL).origin, heard)
+      listen(context, origins, heard)
       await context.clock.install({ time: today })
       const lang = (options.locale ?? locale).startsWith('fr') ? 'fr' : 'en'
       return new Simulator(await context.newPage(), lang)
