@@ -19,11 +19,14 @@ writeFileSync(join(dist, 'embed.js'), await built('embed.js', 'iife'))
 
 let html = readFileSync('web/integration.html', 'utf8')
 const files = readdirSync(dist)
-/** Has the page name a file of that name as it is in the folder, with its hash. */
+/** Has the page name a file as it is in the folder, and run nothing else in its place. */
 function rename(name, file) {
   if (!file || !html.includes(`"./${name}"`)) throw new Error(`web/integration.html: ./${name} is not in it, or not in ${dist}`)
-  html = html.replace(`"./${name}"`, `"./${file}"`)
+  const digest = createHash('sha256').update(readFileSync(join(dist, file))).digest('base64')
+  const integrity = file.endsWith('.svg') ? '' : ` integrity="sha256-${digest}"`
+  html = html.replace(`"./${name}"`, `"./${file}"${integrity}`)
 }
+rename('embed.js', 'embed.js')
 for (const name of ['page.css', 'icon.svg']) {
   const extension = extname(name)
   const stem = basename(name, extension)

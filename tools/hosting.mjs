@@ -69,6 +69,8 @@ export const headers = (framedBy) => ({
   // All files are public and the same for everyone. A page of another origin loads embed.js, and one
   // that is isolated (COEP) frames the simulator: it may.
   'Cross-Origin-Resource-Policy': 'cross-origin',
+  // Their pages may load embed.js as a module, too, or with its integrity.
+  'Access-Control-Allow-Origin': '*',
 })
 
 const lines = (pairs, line) => Object.entries(pairs).map(line).join('\n')
