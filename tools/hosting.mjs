@@ -172,7 +172,7 @@ Header set Cache-Control "${ASK_AGAIN}"
 export const files = { 'nginx.conf': nginx, 'nginx-location.conf': location, 'apache.htaccess': apache }
 
 // Hosts that read it join what several rules say of one header, so that no header stands in two rules;
-// those of \`no-cache\` are what these hosts send by themselves.
+// those of `no-cache` are what these hosts send by themselves.
 export const headersFile = (names, framedBy) => {
   const rule = (path, pairs) => `${path}\n${lines(pairs, ([name, value]) => `  ${name}: ${value}`)}\n`
   const kept = names.filter((name) => cacheControl(name) === FOR_EVER)
