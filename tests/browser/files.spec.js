@@ -1,6 +1,7 @@
 // The files that a simulation leaves in and comes back from.
 
 import { writeFileSync } from 'node:fs'
+import { copied } from './clipboard.js'
 import { expect, test } from './fixtures.js'
 import { cents, plain, readMessage, readPdf, readTable } from './reading.js'
 import { spaced } from './simulator.js'
@@ -362,7 +363,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
         expect(text).toContain(issued.number)
         await simulator.button('copyMessage').click()
         await expect(simulator.sheet.getByText(words.copied, { exact: true })).toBeVisible()
-        expect((await page.evaluate(() => navigator.clipboard.readText())).replaceAll('\r\n', '\n')).toBe(text)
+        expect(await copied(page)).toBe(text)
 
         await simulator.enterUsers('5')
         await expect(simulator.messageText).not.toHaveValue(text)

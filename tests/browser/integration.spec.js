@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { copied } from './clipboard.js'
 import { expect, test } from './host.js'
 import { Simulator, spaced } from './simulator.js'
 
@@ -92,7 +93,7 @@ test('the code, copied into a page of another origin, gives what the preview sho
   await integration.field('accent').fill('#7a003c')
   await page.getByRole('button', { name: integration.labels.copy, exact: true }).click()
   await expect(page.getByRole('status').filter({ hasText: integration.labels.copied })).toBeVisible()
-  const code = await page.evaluate(() => navigator.clipboard.readText())
+  const code = await copied(page)
   const style = await integration.code('sheet').textContent()
   expect(code).toBe(await integration.code('element').textContent())
   expect(style).toBe('casd-simulator {\n  --casd-accent: #7a003c;\n}')

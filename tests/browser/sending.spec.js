@@ -1,11 +1,8 @@
+import { copied } from './clipboard.js'
 import { expect, test } from './fixtures.js'
 
 /** The longest address of a message that every mail program takes. */
 const LONGEST = 1_900
-
-async function clipboard(page) {
-  return page.evaluate(() => navigator.clipboard.readText())
-}
 
 for (const locale of ['fr-FR', 'en-GB']) {
   test.describe(`in ${locale}`, () => {
@@ -19,7 +16,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
         const number = await simulator.seeNumber()
         await simulator.button('copyNumber').click()
         await expect(simulator.sheet.getByText(simulator.words.copied, { exact: true })).toBeVisible()
-        expect(await clipboard(page)).toBe(number)
+        expect(await copied(page)).toBe(number)
       })
 
       test('copies a link that opens the simulation in the same language', async ({ simulator, page, someoneElse }) => {
@@ -28,7 +25,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
         const issued = await simulator.everything()
         await simulator.button('copyLink').click()
         await expect(simulator.sheet.getByText(simulator.words.copied, { exact: true })).toBeVisible()
-        const link = await clipboard(page)
+        const link = await copied(page)
         expect(link).toBe(`${new URL('/', page.url())}?lang=${simulator.lang}#${issued.number.replaceAll('-', '')}`)
         const other = await someoneElse({ locale: 'de-DE' })
         other.lang = simulator.lang
@@ -43,7 +40,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
         await simulator.enterUsers('8')
         const number = await simulator.seeNumber()
         await simulator.button('copyNumber').click()
-        await expect.poll(() => clipboard(page)).toBe(number)
+        await expect.poll(() => copied(page)).toBe(number)
       })
 
       test('does not say that a number is copied once the number is another', async ({ simulator }) => {
