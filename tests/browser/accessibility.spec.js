@@ -243,7 +243,7 @@ for (const [state, reach] of Object.entries(VIEWS)) {
     await reach({ simulator, annexe })
     for (const width of [1280, 640]) {
       await page.setViewportSize({ width, height: 900 })
-      await page.addStyleTag({ content: 'html { font-size: 200% }' })
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
       expect(await sticksOut(page)).toEqual({ scrolls: false, wide: [] })
     }
   })
@@ -294,7 +294,7 @@ test('in the views, each entry and button has its name, no id is given twice, an
 
 test('text can be twice as large without anything cut off', async ({ simulator, page }) => {
   await simulator.open()
-  await page.addStyleTag({ content: 'html { font-size: 200% }' })
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
   expect(await sticksOut(page)).toEqual({ scrolls: false, wide: [] })
 })
 

@@ -7,11 +7,8 @@ import { expect, test } from './fixtures.js'
 import { DIST } from './site.js'
 import { WORDS } from './words.js'
 
-/**
- * Two files are not the page's to check: a host page loads `embed.js` under its one name, and may put the
- * integrity of it into its own snippet; a browser takes a service worker by its address alone.
- */
-const UNCHECKED = /^(embed|sw)\.js$/
+/** A browser takes a service worker by its address alone: there is nobody to check it. */
+const UNCHECKED = /^sw\.js$/
 const NAMES = readdirSync(DIST).filter((name) => /\.(js|css|wasm)$/.test(name) && !UNCHECKED.test(name))
 
 const MARK = 'tampered'
@@ -162,7 +159,7 @@ test.describe('without the checks, which shows that they are what stops it,', ()
     const { stands, ran } = await journey(page)
     expect(stands).toBe(true)
     expect(ran[0]).toEqual({ script: true, style: '1', wasm: [] })
-    // The other pages still have theirs, and so has the frame in one of them.
+    // Every other page, and the frame in one of them, still has its own.
     expect(heard.splice(0).filter((one) => !/integrity.*\/(page|start)-/.test(one))).toEqual([])
   })
 })
