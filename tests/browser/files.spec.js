@@ -377,7 +377,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
 // What follows is the same in every language.
 
 test.describe('where a part of the page cannot be loaded', () => {
-  for (const part of [/\/asked-[^/]*\.js/, /\/annexe-[^/]*\.js/, /\/annexe_bg-[^/]*\.wasm/, /\/pdf-[^/]*\.js/, /\/pdf_bg-[^/]*\.wasm/]) {
+  for (const part of [/\/asked-[^/]*\.js/, /\/annexe-[^/]*\.wasm/, /\/pdf-[^/]*\.wasm/]) {
     const named = /(\w+)-.*\.(\w+)/.exec(part.source.replaceAll('\\', '')).slice(1).join('.')
 
     test(`(${named}), the page says so, and the same button works once it can be`, async ({ simulator, page, heard }) => {
