@@ -178,7 +178,7 @@ fn everything_that_is_wrong_with_several_lists_is_told_at_once() {
             "lists[1].configurations[0].label.en",
             "lists[2]",
             "lists[3].id",
-            "lists[3].in_force",
+            "lists[3].in_force.from",
         ]
     );
     file.findings().iter().for_each(is_said);
@@ -287,7 +287,7 @@ fn a_list_that_begins_with_another_of_its_offer_overlaps_it() {
     let twice = own_2027(2);
     let twice = twice.with_list_like(&twice, 0, day("2027-01-01"), None).unwrap();
     let places: Vec<&str> = twice.findings().iter().map(|finding| finding.place.as_str()).collect();
-    assert_eq!(places, ["lists[1].in_force"]);
+    assert_eq!(places, ["lists[1].in_force.from"]);
     is_said(&twice.findings()[0]);
     // The way out where the first one was used already: it is archived.
     let mended = twice.set("lists[0].archived", "true").unwrap();

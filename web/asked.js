@@ -132,7 +132,10 @@ const show_in = {
 /** CASD's own price list, as it stands beside the page. */
 async function priceList() {
   const response = await fetch('price-list.json', { cache: 'no-cache' })
-  return response.ok ? response.text() : '{ "lists": [] }'
+  if (response.ok) return response.text()
+  if (response.status === 404) return '{ "lists": [] }'
+  // A new file that leaves out what is in use would lose its numbers.
+  throw new Error(response.status)
 }
 
 /** Shows the view that the address names, or none. */
@@ -226,9 +229,10 @@ const DEEDS = {
 export async function perform(what, from) {
   const element = from instanceof Element ? from : document.body
   element.setAttribute('aria-busy', 'true')
+  // Before, not after: what was asked for meanwhile may fail.
+  document.getElementById('not-loaded').hidden = true
   try {
     await DEEDS[what]?.(from)
-    document.getElementById('not-loaded').hidden = true
   } finally {
     element.removeAttribute('aria-busy')
   }

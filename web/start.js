@@ -42,13 +42,14 @@ const isPreview = asks.has('preview')
 async function prices() {
   try {
     const json = isPreview ? sessionStorage.getItem('casd-simulator.preview') ?? '' : await priceList()
-    if (!(await isKnown(json))) book = await (await askedFor()).pack(json, isPreview)
+    if (isPreview || !(await isKnown(json))) book = await (await askedFor()).pack(json, isPreview)
   } catch (error) {
     return error
   }
 }
 async function priceList() {
-  const response = await fetch('price-list.json', { cache: 'no-cache' })
+  // A form with the published lists is better than none.
+  const response = await fetch('price-list.json', { cache: 'no-cache', signal: AbortSignal.timeout(10_000) })
   if (!response.ok) throw `${response.status} ${response.statusText}`
   return response.text()
 }

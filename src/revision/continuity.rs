@@ -64,7 +64,12 @@ impl PriceFile {
             let days = turning_days(&in_use, today);
             found.extend(new.iter().filter_map(|(index, list)| {
                 let flaw = never_in_force(&in_use, list, &days)?;
-                Some((joined(&self.list_place(*index), "in_force"), flaw))
+                // Where it is put right.
+                let field = match flaw {
+                    Flaw::NeverInForce { instead: None } => "offers",
+                    _ => "in_force.from",
+                };
+                Some((joined(&self.list_place(*index), field), flaw))
             }));
             found.extend(gaps(&in_use, &days, today).into_iter().map(|gap| (self.place_of_gap(&gap), gap)));
         }

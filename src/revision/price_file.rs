@@ -143,6 +143,8 @@ impl PriceFile {
             let place = joined(&self.list_place(indices[index]), &place);
             let places = match fault {
                 Fault::MissingTranslation => empty_translations(tree, place),
+                // Where it is put right.
+                Fault::Overlap { .. } => vec![joined(&place, "from")],
                 _ => vec![place],
             };
             found.extend(places.into_iter().map(|place| (place, Flaw::Content(fault.clone()))));

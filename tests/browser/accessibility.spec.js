@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, test } from './fixtures.js'
+import { Workbench } from './workbench.js'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -56,6 +57,23 @@ async function check({ simulator, annexe }, ...which) {
   await expect(annexe.result).toContainText('CASD-1')
 }
 
+/** Opens the price-list workbench, and has something done there. */
+const atWorkbench = (act = () => {}) => async ({ simulator }) => {
+  const workbench = new Workbench(simulator)
+  await workbench.openAt(`&lang=${simulator.lang}`)
+  await act(workbench)
+}
+
+/** Makes a new list there, with every part unfolded. */
+async function unfoldedList(workbench) {
+  await workbench.makeList('2027-01-01', 'casd2020')
+  await workbench.enter('subscription', 'price', '240')
+  await expect(workbench.part('subscription')).toBeVisible()
+  await workbench.view.evaluate((view) => {
+    for (const folded of view.querySelectorAll('details')) folded.open = true
+  })
+}
+
 /** The states of the views beside the simulator. */
 const VIEWS = {
   'nothing to check yet': ({ annexe }) => annexe.goTo('check'),
@@ -69,6 +87,25 @@ const VIEWS = {
     await beside.annexe.button('delete').first().click()
     await expect(beside.annexe.button('undo')).toBeVisible()
   },
+  'the workbench, without a list': atWorkbench(),
+  'the workbench, with a new list': atWorkbench(unfoldedList),
+  'the workbench, with errors and warnings': atWorkbench(async (workbench) => {
+    await unfoldedList(workbench)
+    await workbench.enter('heading', 'from', '2026-01-01')
+    await workbench.enter('subscription', 'price', 'x'.repeat(80))
+    await workbench.enter('heading', 'serial', '2')
+    await workbench.enter('reduction', 'percent', '150')
+    await expect(workbench.findings).not.toHaveCount(0)
+  }),
+  'the workbench, with text that is no JSON': atWorkbench(async (workbench) => {
+    await workbench.enterText(`{ "lists": [${'x'.repeat(300)}`)
+    await expect(workbench.findings).toHaveCount(1)
+  }),
+  'a preview': atWorkbench(async (workbench) => {
+    await unfoldedList(workbench)
+    await workbench.openPreview()
+    await expect(workbench.page.locator('#standing')).not.toBeEmpty()
+  }),
 }
 
 /** What axe finds on the page, with no rule switched off. */
@@ -197,7 +234,7 @@ async function sticksOut(page) {
   return page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement
     // A table of many columns, and an entry that cannot be read, scroll on their own.
-    const wide = [...document.querySelectorAll('#simulator *, #annexe *')].filter(
+    const wide = [...document.querySelectorAll('#standing, #simulator *, #annexe *')].filter(
       (element) =>
         element.getBoundingClientRect().right > clientWidth + 0.5 && !element.closest('.announcement, .wide > *, pre > *'),
     )
@@ -274,10 +311,20 @@ test('in the views, each entry and button has its name, no id is given twice, an
 }) => {
   await simulator.open()
   await keepSome({ simulator, annexe })
-  for (const view of ['kept', 'check']) {
-    await annexe.goTo(view)
-    for (const role of ['textbox', 'button']) {
-      for (const entry of await annexe.view(view).getByRole(role).all()) await expect(entry).toHaveAccessibleName(/\S/)
+  const workbench = new Workbench(simulator)
+  const views = {
+    kept: () => annexe.goTo('kept'),
+    check: () => annexe.goTo('check'),
+    prices: async () => {
+      await workbench.openAt()
+      await unfoldedList(workbench)
+    },
+  }
+  for (const [view, reach] of Object.entries(views)) {
+    await reach()
+    const shown = view === 'prices' ? workbench.view : annexe.view(view)
+    for (const role of ['textbox', 'button', 'combobox', 'checkbox']) {
+      for (const entry of await shown.getByRole(role).all()) await expect(entry).toHaveAccessibleName(/\S/)
     }
     const { ids, dangling } = await page.evaluate(() => ({
       ids: [...document.querySelectorAll('[id]')].map((element) => element.id),
@@ -338,11 +385,15 @@ test.describe('on a touch screen', () => {
     test(`in the views, what one presses is at least 24 px in both directions: ${state}`, async ({ simulator, annexe }) => {
       await simulator.open()
       await reach({ simulator, annexe })
-      const pressed = annexe.page.locator('#annexe').locator('button, input, textarea, summary')
-      for (const one of await pressed.all()) {
-        const { width, height } = await one.boundingBox()
-        expect(Math.min(width, height), await one.textContent()).toBeGreaterThanOrEqual(24)
-      }
+      const small = await annexe.page.locator('#annexe').evaluate((views) =>
+        [...views.querySelectorAll('button, a.button, input, select, textarea, summary')].flatMap((element) => {
+          if (!element.checkVisibility()) return []
+          const pressed = [element, ...(element.type === 'checkbox' ? element.labels : [])].map((one) => one.getBoundingClientRect())
+          const [height, width] = [Math.max(...pressed.map((one) => one.height)), Math.max(...pressed.map((one) => one.width))]
+          return height >= 24 && width >= 24 ? [] : [`${element.id || element.textContent} ${width}×${height}`]
+        }),
+      )
+      expect(small).toEqual([])
     })
   }
 })

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Workbench;
+use super::{NUMBERS, Workbench, keep};
 use crate::app::annexe::store;
 use crate::app::kept::{Entry, Kept};
 use crate::app::parts::paragraph;
@@ -26,7 +26,13 @@ impl Workbench {
             .attr("rows", "3")
             .attr("spellcheck", "false")
             .attr("aria-describedby", "compared-hint")
-            .on("input", move |event| self.numbers.set(value_of(&event)));
+            // As it was when the view was left; from then on it is the visitor's.
+            .live_property("value", move || self.numbers.get_untracked())
+            .on("input", move |event| {
+                let typed = value_of(&event);
+                keep(NUMBERS, &typed);
+                self.numbers.set(typed);
+            });
         all(vec![
             tag("div")
                 .class("field")

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Workbench;
+use crate::app::browser::focus;
 use crate::app::parts::paragraph;
 use crate::app::tag::{Tag, all, is_ticked, live, live_on, nothing, tag, value_of};
 use crate::revision::{Field, Kind, Section};
@@ -39,7 +40,8 @@ impl Workbench {
             },
         );
         let is_empty = live(move || match count() {
-            0 => paragraph("note", lang.workbench().no_lists),
+            0 if self.file.with(|file| file.book().is_some()) => paragraph("note", lang.workbench().no_lists),
+            // Where the text is not that of a book, the findings say what it is.
             _ => nothing(),
         });
         let chooser = chooser.live_property("hidden", move || count() == 0);
@@ -60,11 +62,18 @@ impl Workbench {
 
     fn section(self, lang: Lang, section: Section) -> AnyView {
         let is_open = matches!(section.part, ListPart::Heading | ListPart::Charge);
-        let title = section.title(lang);
+        let path = section.path;
+        // What a part is called follows what is typed into it.
+        let title = move || {
+            let sections = self.file.with(|file| file.fields(self.chosen.get_untracked()));
+            let section = sections.into_iter().find(|section| section.path == path);
+            section.map(|section| section.title(lang)).unwrap_or_default()
+        };
         let fields = section.fields.into_iter().map(|field| self.field(lang, &field)).collect();
         let part = tag("details").class("part");
         let part = if is_open { part.attr("open", "") } else { part };
-        part.child(tag("summary").text(title)).child(tag("div").class("fields").children(fields)).view()
+        let part = part.live_attr("aria-label", title.clone());
+        part.child(tag("summary").live_text(title)).child(tag("div").class("fields").children(fields)).view()
     }
 
     fn field(self, lang: Lang, field: &Field) -> AnyView {
@@ -140,8 +149,12 @@ impl Workbench {
     }
 
     fn enter(self, path: &str, typed: &str) {
-        if let Some(file) = self.file.with_untracked(|file| file.set(path, typed)) {
-            self.take(file);
+        let Some(file) = self.file.with_untracked(|file| file.set(path, typed)) else { return };
+        let before = untrack(|| self.shape());
+        self.take(file);
+        // Where the form was made anew, so was the field.
+        if untrack(|| self.shape()) != before {
+            focus(path.into());
         }
     }
 

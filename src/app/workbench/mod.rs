@@ -13,6 +13,7 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use self::editor::is_within;
 use super::annexe::{HEADING, Host, framed};
 use super::browser::{document, focus};
 use super::parts::{button, heading, paragraph};
@@ -24,8 +25,11 @@ use crate::text::{Lang, unread};
 
 const PLACE: &str = "annexe";
 const TEXT: &str = "price-file-text";
+const TEXT_ERROR: &str = "price-file-text-error";
 /// Where the file stands while the tab is open: a reload does not lose it, and the preview reads it.
 const STORED: &str = "casd-simulator.preview";
+/// Where the numbers to compare stand, as long as the file does.
+const NUMBERS: &str = "casd-simulator.preview.numbers";
 
 /// What the names of the file's own lists start with, among models.
 const OWN: &str = "own";
@@ -73,7 +77,11 @@ thread_local! {
 pub fn show(is_shown: bool, lang: Lang, today: NaiveDate, in_use: &str, host: Host) {
     if let Some(workbench) = MOUNTED.get() {
         let appears = is_shown && !workbench.is_shown.get_untracked();
-        workbench.lang.set(lang);
+        if workbench.lang.get_untracked() != lang {
+            // It was said in the other language.
+            workbench.say("");
+            workbench.lang.set(lang);
+        }
         workbench.is_shown.set(is_shown);
         if appears {
             focus(HEADING.into());
@@ -108,8 +116,7 @@ pub fn open_file(bytes: f64, text: &str) {
 
 impl Workbench {
     fn new(is_shown: bool, lang: Lang, today: NaiveDate, in_use: PriceFile, host: Host) -> Workbench {
-        let stored = session().and_then(|session| session.get_item(STORED).ok().flatten());
-        let file = RwSignal::new(stored.map_or_else(|| in_use.clone(), |text| PriceFile::read(&text)));
+        let file = RwSignal::new(kept(STORED).map_or_else(|| in_use.clone(), |text| PriceFile::read(&text)));
         let in_use = StoredValue::new(in_use);
         let findings = move |_: Option<&Vec<Finding>>| {
             file.with(|file| {
@@ -127,7 +134,7 @@ impl Workbench {
             model: RwSignal::new(String::new()),
             first_day: RwSignal::new(next_year.unwrap_or_default()),
             compared_on: RwSignal::new(String::new()),
-            numbers: RwSignal::new(String::new()),
+            numbers: RwSignal::new(kept(NUMBERS).unwrap_or_default()),
             said: RwSignal::new(String::new()),
             findings: Memo::new_with_compare(findings, |_, _| true),
             in_use,
@@ -138,10 +145,7 @@ impl Workbench {
 
     /// Takes a file in place of the one before, and keeps it while the tab is open.
     fn take(self, file: PriceFile) {
-        if let Some(session) = session() {
-            // A storage that is closed or full loses the file with the page, and nothing before.
-            let _ = session.set_item(STORED, file.text());
-        }
+        keep(STORED, file.text());
         self.file.set(file);
     }
 
@@ -204,8 +208,14 @@ impl Workbench {
     fn new_list(self, lang: Lang) -> AnyView {
         let words = lang.workbench();
         let choices = live(move || {
-            let choice = |Model { name, title }: Model| tag("option").attr("value", name).text(title).view();
-            all(self.models(lang).into_iter().map(choice).collect())
+            let choice = |(index, Model { name, title })| {
+                let option = tag("option").attr("value", String::clone(&name)).text(title);
+                let is_chosen = move || {
+                    self.model.with(|model| if model.is_empty() { index == 0 } else { *model == name })
+                };
+                option.live_property("selected", is_chosen).view()
+            };
+            all(self.models(lang).into_iter().enumerate().map(choice).collect())
         });
         let model = tag("select")
             .id("model")
@@ -253,13 +263,13 @@ impl Workbench {
             return focus("first-day".into());
         };
         let previous = self.in_use.with_value(|in_use| in_use.book().cloned());
-        let model = self.model.get_untracked();
-        // Until one is chosen, the first stands in the field.
-        let first = || self.models(lang).into_iter().next().map(|model| model.name).unwrap_or_default();
-        let model = if model.is_empty() { first() } else { model };
+        // Until one is chosen, or where it is gone, the first stands in the field.
+        let mut models = untrack(|| self.models(lang));
+        let chosen = self.model.with_untracked(|chosen| models.iter().position(|one| one.name == *chosen));
         let made = self.file.with_untracked(|file| {
             let published = PriceFile::published();
-            let (of, index) = model.split_once(' ')?;
+            let model = models.drain(chosen.unwrap_or(0)..).next()?;
+            let (of, index) = model.name.split_once(' ')?;
             let model = if of == OWN { file } else { &published };
             file.with_list_like(model, index.parse().ok()?, from, previous.as_ref())
         });
@@ -285,16 +295,44 @@ impl Workbench {
             .attr("spellcheck", "false")
             .attr("autocomplete", "off")
             .attr("aria-label", words.text)
+            .attr("aria-describedby", TEXT_ERROR)
+            .live_attr("aria-invalid", move || (!self.wrong_in_text(lang).is_empty()).to_string())
             .live_property("value", move || self.file.with(|file| String::from(file.text())))
             .on("change", move |event| self.take(PriceFile::read(&value_of(&event))));
         tag("details")
             .child(tag("summary").text(words.text))
             .child(paragraph("hint", words.text_help))
             .child(field)
+            .child(tag("p").class("error").id(TEXT_ERROR).live_text(move || self.wrong_in_text(lang)))
             .view()
+    }
+
+    /// What is wrong, or worth a look, and has no field: the text is where it is corrected.
+    fn wrong_in_text(self, lang: Lang) -> String {
+        let fields: Vec<String> = self.file.with(|file| {
+            let sections = (0..file.list_count()).flat_map(|index| file.fields(index));
+            sections.flat_map(|section| section.fields).map(|field| field.path).collect()
+        });
+        self.findings.with(|findings| {
+            let has_field = |finding: &&Finding| fields.iter().any(|path| is_within(&finding.place, path));
+            let without = findings.iter().filter(|finding| !has_field(finding));
+            without.map(|finding| finding.words(lang)).collect::<Vec<_>>().join(" ")
+        })
     }
 }
 
 fn session() -> Option<web_sys::Storage> {
     leptos::prelude::window().session_storage().ok().flatten()
+}
+
+fn kept(name: &str) -> Option<String> {
+    session()?.get_item(name).ok().flatten()
+}
+
+/// Keeps a text while the tab is open. A storage that is closed or full loses it with the page, and nothing
+/// before.
+fn keep(name: &str, text: &str) {
+    if let Some(session) = session() {
+        let _ = session.set_item(name, text);
+    }
 }

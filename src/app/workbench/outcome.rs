@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Workbench;
+use super::{STORED, Workbench, keep};
 use crate::app::parts::{button, paragraph};
 use crate::app::tag::{all, live, nothing, tag};
 use crate::revision::Severity;
@@ -26,7 +26,9 @@ impl Workbench {
             }
             let on = iso_day(self.day_compared());
             let address = format!("?lang={}&preview&date={on}", lang.code());
-            tag("a").class("button").attr("href", address).text(words.preview).view()
+            let preview = tag("a").class("button").attr("href", address).text(words.preview);
+            // It reads the file where it is kept, which one that was only looked at is not.
+            preview.on("click", move |_| self.file.with_untracked(|file| keep(STORED, file.text()))).view()
         });
         let save = button("primary", words.save, move || {
             let name = if has_errors() { UNFINISHED } else { FILE };
