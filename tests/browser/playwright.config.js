@@ -18,8 +18,9 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 30_000,
-  expect: { timeout: 5_000 },
+  // Patience for a busy machine: what is right is right at once elsewhere.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   webServer: {
     command: `node tools/serve.mjs dist ${port}`,
     cwd: root,
