@@ -112,6 +112,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
       page,
       someoneElse,
     }) => {
+      test.slow()
       const { lang } = simulator
       const { words } = workbench
       await simulator.open()
