@@ -7,37 +7,17 @@ mod common;
 use std::time::{Duration, Instant};
 
 use casd_simulator::tariff::{MAX_FILE_BYTES, PriceBook, PriceList, ReadError};
-use common::{FIXTURE, PUBLISHED, changed, fixture};
+use common::{FIXTURE, PUBLISHED, changed, fixture, wrong_lists};
 use proptest::prelude::*;
-use serde::Deserialize;
-use serde_json::{Map, Value, json};
-
-/// A bad list: what is changed in the fixture, or the whole text; where the error is, and what it says.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Row {
-    name: String,
-    #[serde(default)]
-    set: Map<String, Value>,
-    remove: Option<String>,
-    text: Option<String>,
-    place: String,
-    message: String,
-}
+use serde_json::{Value, json};
 
 #[test]
 fn bad_lists_are_refused_at_their_place() {
-    let rows: Vec<Row> = serde_json::from_str(include_str!("price-list-errors.json")).unwrap();
+    let rows = wrong_lists();
     assert!(rows.len() > 100);
     let mut failures = Vec::new();
     for row in rows {
-        let mut list: Value = serde_json::from_str(FIXTURE).unwrap();
-        for (pointer, value) in &row.set {
-            common::set(&mut list, pointer, value.clone());
-        }
-        row.remove.iter().for_each(|pointer| common::remove(&mut list, pointer));
-        let text = row.text.unwrap_or_else(|| list.to_string());
-        let found: Vec<String> = match PriceList::from_json(&text) {
+        let found: Vec<String> = match PriceList::from_json(&row.json) {
             Ok(_) => vec!["no error".into()],
             Err(error) => error.to_string().lines().map(String::from).collect(),
         };

@@ -14,7 +14,7 @@ use casd_simulator::revision::{
 };
 use casd_simulator::tariff::{Due, MAX_FILE_BYTES, Money, NotToday, PriceBook, PriceList, Refusal};
 use casd_simulator::text::{Lang, vat_choice};
-use common::{FIXTURE, PUBLISHED, day, example, list, remove, set};
+use common::{FIXTURE, PUBLISHED, day, example, list, set, wrong_lists};
 use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -115,24 +115,10 @@ fn what_the_published_lists_are_as_a_file_is_what_is_embedded() {
 
 #[test]
 fn every_known_error_of_a_list_is_found_at_its_place_and_said_in_both_languages() {
-    #[derive(Deserialize)]
-    struct Case {
-        name: String,
-        #[serde(default)]
-        set: Map<String, Value>,
-        remove: Option<String>,
-        text: Option<String>,
-        place: String,
-        message: String,
-    }
-    let cases: Vec<Case> = serde_json::from_str(include_str!("price-list-errors.json")).unwrap();
-    for case in cases {
-        let mut list: Value = serde_json::from_str(FIXTURE).unwrap();
-        case.set.iter().for_each(|(pointer, value)| set(&mut list, pointer, value.clone()));
-        case.remove.iter().for_each(|pointer| remove(&mut list, pointer));
-        let alone = case.text.unwrap_or_else(|| serde_json::to_string_pretty(&list).unwrap());
+    for case in wrong_lists() {
+        let alone = case.json.as_str();
         for (prefix, text) in
-            [("", alone.clone()), ("lists[1].", format!("{{ \"lists\": [{PMSI}, {alone}] }}"))]
+            [("", alone.to_owned()), ("lists[1].", format!("{{ \"lists\": [{PMSI}, {alone}] }}"))]
         {
             let file = PriceFile::read(&text);
             assert!(file.book().is_none(), "{}", case.name);
@@ -412,7 +398,10 @@ fn what_is_typed_stands_in_the_file_and_what_is_wrong_is_told_at_the_field() {
         let file = PriceFile::read(PMSI).set(&field, &typed).unwrap_or_else(|| panic!("no field {field}"));
         assert!(file.text().contains(&written), "{field} {typed:?}: {}", file.text());
         let around = field.split(".prices").next().unwrap();
-        let found: Vec<String> = file.findings_at(around).map(|finding| finding.flaw.to_string()).collect();
+        let found: Vec<String> = {
+            let at = |finding: &&Finding| finding.is_within(around);
+            file.findings().iter().filter(at).map(|finding| finding.flaw.to_string()).collect()
+        };
         match finding {
             Some(finding) => {
                 assert!(found.iter().any(|found| found.contains(&finding)), "{field} {typed:?}: {found:?}")

@@ -117,7 +117,7 @@ const workbenchSheet = new CSSStyleSheet()
 workbenchSheet.replaceSync(workbenchStyle)
 
 const hand = (name, type, bytes) => save(new File([bytes], name, { type }))
-const show_in = {
+const showIn = {
   async annexe(name) {
     const { show } = await load('annexe')
     show(name, lang(), today(), open, view, hand)
@@ -144,7 +144,7 @@ async function show() {
   if (name) shown.add(moduleOf(name))
   // Nothing has to be brought up to date that was never shown. What goes, goes first.
   const order = [...shown].sort((one) => (one === moduleOf(name) ? 1 : -1))
-  for (const module of order) await show_in[module](moduleOf(name) === module ? name : '')
+  for (const module of order) await showIn[module](moduleOf(name) === module ? name : '')
 }
 
 async function view(name) {

@@ -5,7 +5,7 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod prices {
     use casd_simulator::published;
-    use casd_simulator::tariff::Words;
+    use casd_simulator::text::preview_mark;
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// Checks a price book in JSON, lays it over the one that comes with the simulator, and packs it; as a
@@ -17,8 +17,6 @@ mod prices {
     #[wasm_bindgen]
     pub fn pack(json: &str, is_preview: bool) -> Result<Vec<u8>, String> {
         let book = published::with_own(json).map_err(|error| error.to_string())?;
-        let mark =
-            || Words { fr: "Aperçu, pas en vigueur – ".into(), en: "Preview, not in force – ".into() };
-        Ok(published::pack(&if is_preview { book.into_preview(&mark()) } else { book }))
+        Ok(published::pack(&if is_preview { book.into_preview(&preview_mark()) } else { book }))
     }
 }

@@ -1,6 +1,5 @@
 //! What of a price list a form can edit, and how what is typed there stands in the file.
 
-use super::Finding;
 use super::edit::{put, quoted, remove};
 use super::price_file::PriceFile;
 use super::tree::{Node, Shape, joined};
@@ -147,14 +146,6 @@ impl PriceFile {
         let fields = self.fields(index).into_iter().flat_map(|section| section.fields);
         let field = fields.into_iter().find(|field| field.path == path)?;
         Some(PriceFile::read(&self.typed_into(&field, typed)?))
-    }
-
-    /// The findings at a field or a part of it.
-    pub fn findings_at<'file>(&'file self, path: &'file str) -> impl Iterator<Item = &'file Finding> {
-        self.findings().iter().filter(move |finding| {
-            let rest = finding.place.strip_prefix(path);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
-        })
     }
 
     fn typed_into(&self, field: &Field, typed: &str) -> Option<String> {

@@ -108,6 +108,12 @@ impl Finding {
         self.flaw.severity()
     }
 
+    /// Whether it is at a place, or within it: `charges[2].price.unit` is within `charges[2].price`.
+    pub fn is_within(&self, place: &str) -> bool {
+        let rest = self.place.strip_prefix(place);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    }
+
     /// What is wrong and what to do, in a sentence for the tariff manager; without the place.
     pub fn words(&self, lang: Lang) -> String {
         match &self.flaw {

@@ -39,7 +39,7 @@ pub use reasons::{
     period, priced_on, provenance, reopened, total, unpriced_quantity, vat,
 };
 pub use today::{changed_line, none_today, total_and_difference, total_today};
-pub use workbench::{Workbench, at_line, numbers_stand};
+pub use workbench::{Workbench, at_line, numbers_stand, preview_mark};
 
 use crate::tariff::Words;
 

@@ -1,6 +1,7 @@
 //! The sentences of the price-list workbench, which loads on demand.
 
 use super::Lang;
+use crate::tariff::Words;
 
 /// The fixed sentences of the workbench in one language.
 #[derive(Debug)]
@@ -203,4 +204,9 @@ pub fn numbers_stand(lang: Lang, open: usize, lost: usize) -> String {
             format!("{lost} of these {} numbers no longer open at their price with this file:", open + lost)
         }
     }
+}
+
+/// What stands before the title of each list that is only being tried.
+pub fn preview_mark() -> Words {
+    Words { fr: "Aperçu, pas en vigueur – ".into(), en: "Preview, not in force – ".into() }
 }

@@ -15,7 +15,8 @@ use casd_simulator::tariff::{
 use casd_simulator::text::Lang;
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
-use serde_json::Value;
+use serde::Deserialize;
+use serde_json::{Map, Value};
 
 /// A sound list with made-up figures that uses every mechanism of the tariff.
 pub const FIXTURE: &str = include_str!("../fixtures/every-mechanism.json");
@@ -254,4 +255,37 @@ impl Drop for File {
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.0);
     }
+}
+
+/// A list with something wrong: where, and what is said of it.
+pub struct WrongList {
+    pub name: String,
+    pub json: String,
+    pub place: String,
+    pub message: String,
+}
+
+/// The wrong lists of `price-list-errors.json`.
+pub fn wrong_lists() -> Vec<WrongList> {
+    /// What is changed in the fixture, or the whole text; where the error is, and what it says.
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Row {
+        name: String,
+        #[serde(default)]
+        set: Map<String, Value>,
+        remove: Option<String>,
+        text: Option<String>,
+        place: String,
+        message: String,
+    }
+    let rows: Vec<Row> = serde_json::from_str(include_str!("../price-list-errors.json")).unwrap();
+    let wrong = |row: Row| {
+        let mut list: Value = serde_json::from_str(FIXTURE).unwrap();
+        row.set.iter().for_each(|(pointer, value)| set(&mut list, pointer, value.clone()));
+        row.remove.iter().for_each(|pointer| remove(&mut list, pointer));
+        let json = row.text.unwrap_or_else(|| serde_json::to_string_pretty(&list).unwrap());
+        WrongList { name: row.name, json, place: row.place, message: row.message }
+    };
+    rows.into_iter().map(wrong).collect()
 }

@@ -6,7 +6,7 @@ use super::Workbench;
 use crate::app::browser::focus;
 use crate::app::parts::paragraph;
 use crate::app::tag::{Tag, all, is_ticked, live, live_on, nothing, tag, value_of};
-use crate::revision::{Field, Kind, Section};
+use crate::revision::{Field, Finding, Kind, Section};
 use crate::text::{Lang, ListPart, vat_choice};
 
 /// A text longer than this has a field of several lines.
@@ -161,16 +161,13 @@ impl Workbench {
     /// What is wrong in a field, or worth a look.
     fn wrong_at(self, lang: Lang, path: &str, kind: Kind) -> String {
         // What is wrong with a price is said at the price, not at the tick that there is one.
-        let is_here =
-            |place: &str| if kind == Kind::OnRequest { place == path } else { is_within(place, path) };
+        let is_here = |finding: &&Finding| match kind {
+            Kind::OnRequest => finding.place == path,
+            _ => finding.is_within(path),
+        };
         self.findings.with(|findings| {
-            let here = findings.iter().filter(|finding| is_here(&finding.place));
+            let here = findings.iter().filter(is_here);
             here.map(|finding| finding.words(lang)).collect::<Vec<_>>().join(" ")
         })
     }
-}
-
-/// Whether a place is a field, or something in it.
-pub(super) fn is_within(place: &str, path: &str) -> bool {
-    place.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::editor::is_within;
 use super::{TEXT, Workbench};
 use crate::app::browser::{document, focus};
 use crate::app::parts::{button, paragraph};
@@ -33,10 +32,9 @@ impl Workbench {
             Severity::Error => ("alert", words.error),
             Severity::Warning => ("note", words.warning),
         };
-        let (place, line, column) = (finding.place.clone(), finding.line, finding.column);
-        let shown =
-            if place.is_empty() { at_line(lang, line) } else { format!("{place}, {}", at_line(lang, line)) };
-        let way = button("quiet", &shown, move || self.go_to(&place, line, column));
+        let (line, found) = (at_line(lang, finding.line), finding.clone());
+        let shown = if found.place.is_empty() { line } else { format!("{}, {line}", found.place) };
+        let way = button("quiet", &shown, move || self.go_to(found.clone()));
         tag("li")
             .class(class)
             .child(tag("strong").text(severity))
@@ -47,17 +45,18 @@ impl Workbench {
     }
 
     /// Goes to the field of a place, or to the place in the text.
-    fn go_to(self, place: &str, line: usize, column: usize) {
-        let list = (0..self.file.with_untracked(|file| file.list_count()))
-            .find(|index| is_within(place, &self.file.with_untracked(|file| file.list_place(*index))));
+    fn go_to(self, finding: Finding) {
+        let list = self.file.with_untracked(|file| {
+            (0..file.list_count()).find(|index| finding.is_within(&file.list_place(*index)))
+        });
         if let Some(list) = list {
             self.chosen.set(list);
         }
-        let (place, text) = (String::from(place), self.file.with_untracked(|file| String::from(file.text())));
+        let text = self.file.with_untracked(|file| String::from(file.text()));
         // Once the form of that list stands.
         leptos::prelude::request_animation_frame(move || {
             // The field of the place, or of what it is a part of.
-            let mut path = place.as_str();
+            let mut path = finding.place.as_str();
             while !path.is_empty() {
                 if open_around(path) {
                     return focus(path.into());
@@ -66,7 +65,7 @@ impl Workbench {
             }
             open_around(TEXT);
             let Some(field) = document().get_element_by_id(TEXT) else { return };
-            let at = utf16_offset(&text, line, column);
+            let at = utf16_offset(&text, finding.line, finding.column);
             focus(TEXT.into());
             let select = js_sys::Reflect::get(&field, &JsValue::from_str("setSelectionRange"));
             if let Some(select) = select.ok().and_then(|select| select.dyn_into::<js_sys::Function>().ok()) {

@@ -13,7 +13,6 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use self::editor::is_within;
 use super::annexe::{HEADING, Host, framed};
 use super::browser::{document, focus};
 use super::parts::{button, heading, paragraph};
@@ -314,7 +313,7 @@ impl Workbench {
             sections.flat_map(|section| section.fields).map(|field| field.path).collect()
         });
         self.findings.with(|findings| {
-            let has_field = |finding: &&Finding| fields.iter().any(|path| is_within(&finding.place, path));
+            let has_field = |finding: &&Finding| fields.iter().any(|path| finding.is_within(path));
             let without = findings.iter().filter(|finding| !has_field(finding));
             without.map(|finding| finding.words(lang)).collect::<Vec<_>>().join(" ")
         })
