@@ -18,7 +18,7 @@ fn benches(criterion: &mut Criterion) {
         months: 239,
         users: 1000,
         students: 1000,
-        access_points: (1..=100).map(|months| AccessPoint { months }).collect(),
+        access_points: (1..=100).map(AccessPoint::lasting).collect(),
         ..example.clone()
     };
     let day = "2026-11-21".parse().unwrap();

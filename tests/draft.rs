@@ -31,7 +31,7 @@ fn the_form_starts_with_a_plain_small_project() {
     let draft = Draft::starting_point(Offer::Standard, day("2026-11-21"));
     let (project, quote) = draft.quote(list("casd-2020")).unwrap();
     assert_eq!((project.offer, project.users, project.students, project.months), (Offer::Standard, 1, 0, 12));
-    assert_eq!(project.access_points, [AccessPoint { months: 12 }]);
+    assert_eq!(project.access_points, [AccessPoint::lasting(12)]);
     assert_eq!(project.start, day("2026-12-01"));
     assert!(!project.renewal && project.options.is_empty());
     // 12 × (35 + 238)
@@ -349,7 +349,7 @@ fn a_query_presets_what_it_names_and_leaves_the_rest() {
     assert_eq!((draft.offer, draft.users.as_str(), draft.months.as_str()), (Offer::Pmsi, "4", "6"));
     assert_eq!((draft.start.as_str(), draft.boxes.len()), ("2026-12-01", 1));
     let (project, quote) = draft.quote(list("pmsi")).unwrap();
-    assert_eq!(project.access_points, [AccessPoint { months: 6 }], "the SD-Box follows the project");
+    assert_eq!(project.access_points, [AccessPoint::lasting(6)], "the SD-Box follows the project");
     assert_eq!(project.options[&id("health-referent")], Chosen::Yes);
     assert_eq!(quote.total.to_string(), "2454.00");
 }

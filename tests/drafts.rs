@@ -78,7 +78,7 @@ fn the_drafts_of_the_published_examples_are_read_back_whole() {
 #[test]
 fn a_draft_holds_every_line_however_many() {
     let mut project = fixture().examples[0].project.clone();
-    project.access_points = (0..100).map(|at| AccessPoint { months: 240 - at }).collect();
+    project.access_points = (0..100).map(|at| AccessPoint::lasting(240 - at)).collect();
     let opened = issued(fixture(), &project, TODAY);
     for lang in Lang::ALL {
         let (message, _) = message_of(lang, &opened);

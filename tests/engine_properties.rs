@@ -129,7 +129,7 @@ proptest! {
         }
         for months in [1, project.months] {
             let mut one_more = project.clone();
-            one_more.access_points.push(AccessPoint { months });
+            one_more.access_points.push(AccessPoint::lasting(months));
             more.push(one_more);
         }
         if !project.access_points.is_empty() {
@@ -216,7 +216,7 @@ fn the_limits_are_said() {
     assert_eq!(refused(Project { users: 1001, ..base.clone() }), "users: must be at most 1000");
     assert_eq!(refused(Project { users: u32::MAX, ..base.clone() }), "users: must be at most 1000");
     assert_eq!(refused(Project { months: u32::MAX, ..base.clone() }), "months: must be at most 240");
-    let boxes = vec![AccessPoint { months: 12 }; 101];
+    let boxes = vec![AccessPoint::lasting(12); 101];
     assert_eq!(
         refused(Project { access_points: boxes, ..base.clone() }),
         "access_points: must be at most 100"
@@ -257,7 +257,7 @@ fn the_largest_project_under_the_largest_prices_is_exact() {
         users: 1000,
         students: 1000,
         configuration: id("medium"),
-        access_points: vec![AccessPoint { months: 240 }; 100],
+        access_points: vec![AccessPoint::lasting(240); 100],
         options: serde_json::from_value(options).unwrap(),
     };
     let quote = quote(&list, &project).unwrap();

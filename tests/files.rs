@@ -64,7 +64,7 @@ fn unread(json: &str) -> (String, usize, usize, String) {
 /// The largest number there is: a hundred boxes of different terms.
 fn largest() -> Opened<'static> {
     let mut project = fixture().examples[0].project.clone();
-    project.access_points = (0..100).map(|at| AccessPoint { months: 239 - at % 2 }).collect();
+    project.access_points = (0..100).map(|at| AccessPoint::lasting(239 - at % 2)).collect();
     issued(fixture(), &project, TODAY)
 }
 

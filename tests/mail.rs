@@ -123,7 +123,7 @@ fn a_message_says_when_its_total_leaves_something_out() {
 #[test]
 fn a_hundred_boxes_of_different_terms_still_fit() {
     for (list, mut project) in everything_on_request() {
-        project.access_points = (0..100).map(|at| AccessPoint { months: 240 - at }).collect();
+        project.access_points = (0..100).map(|at| AccessPoint::lasting(240 - at)).collect();
         project.start = day("2027-12-31");
         (project.months, project.users, project.students) = (239, 999, 998);
         for lang in Lang::ALL {

@@ -184,7 +184,7 @@ fn published() -> Vec<Paper<'static>> {
 /// A project of a hundred SD-Boxes, each rented for another time: a line and more for each.
 fn a_hundred_boxes() -> Project {
     let mut project = fixture().examples[0].project.clone();
-    project.access_points = (0..100).map(|at| AccessPoint { months: 240 - at }).collect();
+    project.access_points = (0..100).map(|at| AccessPoint::lasting(240 - at)).collect();
     project.options = serde_json::from_value(json!({
         "support": true, "training": true, "software": "other", "storage": 1000, "credits": 10
     }))

@@ -50,7 +50,7 @@ fn pmsi_example() -> Project {
         users: 4,
         students: 0,
         configuration: id("vm1"),
-        access_points: vec![AccessPoint { months: 6 }],
+        access_points: vec![AccessPoint::lasting(6)],
         options: [].into(),
     }
 }
@@ -64,7 +64,7 @@ fn cohorts_example() -> Project {
         users: 2,
         students: 0,
         configuration: id("configuration-1"),
-        access_points: vec![AccessPoint { months: 12 }],
+        access_points: vec![AccessPoint::lasting(12)],
         options: [(id("health-referent"), Chosen::Yes), (id("automatic-exports"), Chosen::Yes)].into(),
     }
 }
@@ -78,7 +78,7 @@ fn example_of_2018() -> Project {
         users: 2,
         students: 1,
         configuration: id("configuration-1"),
-        access_points: vec![AccessPoint { months: 12 }, AccessPoint { months: 12 }],
+        access_points: vec![AccessPoint::lasting(12), AccessPoint::lasting(12)],
         options: [].into(),
     }
 }

@@ -64,7 +64,7 @@ fn everything() -> Project {
     let mut project = fixture().examples[0].project.clone();
     project.configuration = id("gpu");
     (project.users, project.students) = (7, 3);
-    project.access_points = [36, 12, 24].map(|months| AccessPoint { months }).into();
+    project.access_points = [36, 12, 24].map(AccessPoint::lasting).into();
     let options =
         json!({ "support": true, "training": true, "software": "other", "storage": 1000, "credits": 10 });
     project.options = serde_json::from_value(options).unwrap();

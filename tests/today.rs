@@ -129,7 +129,7 @@ fn what_is_new_gone_or_on_request_is_not_zero() {
 fn boxes_of_different_terms_are_compared_by_their_sum() {
     let book = book_of(&[]);
     let mut project = base();
-    project.access_points = [30, 12, 24].map(|months| AccessPoint { months }).into();
+    project.access_points = [30, 12, 24].map(AccessPoint::lasting).into();
     let opened = earlier(book, &project);
     assert_eq!(instead(book, &opened, day(TODAY)).unwrap().unwrap().changes, []);
 }

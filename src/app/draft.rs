@@ -213,8 +213,7 @@ impl Draft {
         let students = number(Field::Students, &self.students, 0);
         let mut access_points = Vec::with_capacity(self.boxes.len());
         for (index, one) in self.boxes.iter().enumerate() {
-            access_points
-                .push(AccessPoint { months: number(Field::AccessPointMonths(index), &one.months, 1) });
+            access_points.push(AccessPoint::lasting(number(Field::AccessPointMonths(index), &one.months, 1)));
         }
         let mut options = BTreeMap::new();
         for option in list.options_of(self.offer) {

@@ -1,4 +1,4 @@
-//! The fields of a number, in their order: format 0.
+//! The fields of a number, in their order.
 //!
 //! | field | bits |
 //! |---|---|
@@ -25,6 +25,16 @@
 //! | … one of n: 0 for none, or its rank from 1 | as many as n needs |
 //! | … counted | Exp-Golomb, order 0 |
 //!
+//! In format 1, for projects whose SD-Boxes another institution than the project's funder pays for or
+//! hosts, there follows:
+//!
+//! | field | bits |
+//! |---|---|
+//! | each SD-Box: whether its funder is that of the one before, the first the project's | 1 |
+//! | each SD-Box: the rank of its funder, unless so | 8 |
+//! | each SD-Box: whether its host is its funder | 1 |
+//! | each SD-Box: the rank of its host, unless so | 8 |
+//!
 //! Fields are only ever appended, under a new format; the fields of an issued format stay as they are.
 
 use std::collections::BTreeMap;
@@ -33,11 +43,14 @@ use chrono::{Datelike, NaiveDate};
 
 use super::bits::{Reader, Writer, width_for};
 use super::fingerprint::{LIST_BITS, TOTAL_BITS};
-use crate::tariff::{AccessPoint, Choice, Chosen, Offer, PriceList, Project};
+use crate::tariff::{AccessPoint, Choice, Chosen, Institution, Offer, PriceList, Project};
 
-/// The format that is written.
-pub(super) const FORMAT: u32 = 0;
-/// The same for a list that is only being tried: such a number opens in the preview and nowhere else.
+/// The format of a project whose SD-Boxes the project's funder pays for and hosts.
+const ONE_INSTITUTION: u32 = 0;
+/// The format of all other projects.
+const SEVERAL_INSTITUTIONS: u32 = 1;
+/// The format for a list that is only being tried: such a number opens in the preview and nowhere else.
+/// It has the fields of format 1.
 pub(super) const PREVIEW: u32 = 31;
 /// What stands for it in a number.
 pub(super) const PREVIEW_MARK: char = 'L';
@@ -45,10 +58,12 @@ const FORMAT_BITS: u32 = 5;
 const DAY_BITS: u32 = 15;
 const MONTH_BITS: u32 = 11;
 const TERM_BITS: u32 = 8;
+const INSTITUTION_BITS: u32 = 8;
 const USUAL_TERM: u32 = 12;
 const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2020, 1, 1).unwrap();
 
 const _: () = assert!(Project::MAX_MONTHS <= 1 << TERM_BITS);
+const _: () = assert!(Institution::MAX <= 1 << INSTITUTION_BITS);
 const _: () = assert!(*Project::START_YEARS.start() == 2000);
 const _: () = assert!((*Project::START_YEARS.end() - 2000 + 1) * 12 <= 1 << MONTH_BITS);
 
@@ -86,6 +101,21 @@ impl Heading {
     }
 }
 
+/// The one format that a project has a number in.
+pub(super) fn format_of(project: &Project, is_preview: bool) -> u32 {
+    let of_the_funder = |one: &AccessPoint| one.host == Institution::PROJECT_FUNDER && one.funder == one.host;
+    match project.access_points.iter().all(of_the_funder) {
+        _ if is_preview => PREVIEW,
+        true => ONE_INSTITUTION,
+        false => SEVERAL_INSTITUTIONS,
+    }
+}
+
+/// Whether this version writes and reads the format.
+pub(super) fn is_known(format: u32) -> bool {
+    matches!(format, ONE_INSTITUTION | SEVERAL_INSTITUTIONS | PREVIEW)
+}
+
 /// Writes the format, which every number starts with.
 pub(super) fn write_format(writer: &mut Writer, format: u32) {
     writer.bits(FORMAT_BITS, format);
@@ -97,7 +127,12 @@ pub(super) fn read_format(reader: &mut Reader<'_>) -> Option<u32> {
 }
 
 /// Writes a project that the list has a quote for.
-pub(super) fn write_project(writer: &mut Writer, list: &PriceList, project: &Project) -> Option<()> {
+pub(super) fn write_project(
+    writer: &mut Writer,
+    format: u32,
+    list: &PriceList,
+    project: &Project,
+) -> Option<()> {
     let offers: Vec<Offer> = offers_with_terms(list).collect();
     writer.bits(width_for(offers.len()), rank(offers.iter(), |offer| **offer == project.offer)?);
     write_start(writer, project.start);
@@ -121,9 +156,16 @@ pub(super) fn write_project(writer: &mut Writer, list: &PriceList, project: &Pro
         before = access_point.months;
     }
     writer.flag(!project.options.is_empty());
-    if project.options.is_empty() {
-        return Some(());
+    if !project.options.is_empty() {
+        write_options(writer, list, project)?;
     }
+    if format != ONE_INSTITUTION {
+        write_institutions(writer, project);
+    }
+    Some(())
+}
+
+fn write_options(writer: &mut Writer, list: &PriceList, project: &Project) -> Option<()> {
     for option in list.options_of(project.offer) {
         let chosen = project.options.get(&option.id);
         match &option.choice {
@@ -144,8 +186,28 @@ pub(super) fn write_project(writer: &mut Writer, list: &PriceList, project: &Pro
     Some(())
 }
 
+fn write_institutions(writer: &mut Writer, project: &Project) {
+    let mut before = Institution::PROJECT_FUNDER;
+    for AccessPoint { funder, host, .. } in &project.access_points {
+        write_institution(writer, *funder, before);
+        write_institution(writer, *host, *funder);
+        before = *funder;
+    }
+}
+
+fn write_institution(writer: &mut Writer, institution: Institution, usual: Institution) {
+    writer.flag(institution == usual);
+    if institution != usual {
+        writer.bits(INSTITUTION_BITS, institution.rank());
+    }
+}
+
+fn read_institution(reader: &mut Reader<'_>, usual: Institution) -> Option<Institution> {
+    if reader.flag()? { Some(usual) } else { Institution::of_rank(reader.bits(INSTITUTION_BITS)?) }
+}
+
 /// Reads a project under the list it was written with; `None` where there is none to be read.
-pub(super) fn read_project(reader: &mut Reader<'_>, list: &PriceList) -> Option<Project> {
+pub(super) fn read_project(reader: &mut Reader<'_>, format: u32, list: &PriceList) -> Option<Project> {
     let offers: Vec<Offer> = offers_with_terms(list).collect();
     let offer = *offers.get(reader.bits(width_for(offers.len()))? as usize)?;
     let start = read_start(reader)?;
@@ -162,7 +224,7 @@ pub(super) fn read_project(reader: &mut Reader<'_>, list: &PriceList) -> Option<
         if !reader.flag()? {
             before = reader.bits(TERM_BITS)? + 1;
         }
-        access_points.push(AccessPoint { months: before });
+        access_points.push(AccessPoint::lasting(before));
     }
     let mut options = BTreeMap::new();
     if reader.flag()? {
@@ -181,6 +243,14 @@ pub(super) fn read_project(reader: &mut Reader<'_>, list: &PriceList) -> Option<
                 },
             };
             options.extend(chosen.map(|chosen| (option.id.clone(), chosen)));
+        }
+    }
+    if format != ONE_INSTITUTION {
+        let mut before = Institution::PROJECT_FUNDER;
+        for one in &mut access_points {
+            one.funder = read_institution(reader, before)?;
+            one.host = read_institution(reader, one.funder)?;
+            before = one.funder;
         }
     }
     Some(Project { offer, start, months, renewal, users, students, configuration, access_points, options })

@@ -107,7 +107,7 @@ pub fn issue(list: &PriceList, project: &Project, day: NaiveDate) -> Result<Numb
         issued: day,
     };
     // A project that has a quote always has a place in the layout: only the day can be refused.
-    let format = if list.preview { layout::PREVIEW } else { layout::FORMAT };
+    let format = layout::format_of(project, list.preview);
     write(format, &heading, list, project).ok_or(NotIssued::DayOutOfRange)
 }
 
@@ -115,7 +115,7 @@ fn write(format: u32, heading: &Heading, list: &PriceList, project: &Project) ->
     let mut writer = Writer::default();
     layout::write_format(&mut writer, format);
     heading.write(&mut writer)?;
-    layout::write_project(&mut writer, list, project)?;
+    layout::write_project(&mut writer, format, list, project)?;
     let prefix = typed::human_readable_part();
     let symbols = writer.finish();
     let text = symbols.iter().copied().with_checksum::<Bech32m>(&prefix).chars();
@@ -210,23 +210,25 @@ pub fn open<'book>(book: &'book PriceBook, typed: &str) -> Result<Opened<'book>,
     })?;
     let mut reader = Reader::new(&symbols);
     let format = layout::read_format(&mut reader).ok_or(NotOpened::Unreadable)?;
-    match format {
-        layout::FORMAT => {}
-        layout::PREVIEW if book.is_preview() => {}
-        layout::PREVIEW => return Err(NotOpened::Preview),
-        newer => return Err(NotOpened::NewerFormat(newer)),
+    if !layout::is_known(format) {
+        return Err(NotOpened::NewerFormat(format));
+    }
+    let is_preview = format == layout::PREVIEW;
+    if is_preview && !book.is_preview() {
+        return Err(NotOpened::Preview);
     }
     let heading = Heading::read(&mut reader).ok_or(NotOpened::Unreadable)?;
     let list = book.by_serial(heading.serial).ok_or(NotOpened::UnknownList(heading.serial))?;
     if fingerprint::of_list(list) != heading.list_mark {
         return Err(NotOpened::ListChanged(heading.serial));
     }
-    let project = layout::read_project(&mut reader, list).ok_or(NotOpened::Unreadable)?;
+    let project = layout::read_project(&mut reader, format, list).ok_or(NotOpened::Unreadable)?;
     let quote = quote(list, &project).map_err(|_| NotOpened::Unreadable)?;
     if fingerprint::of_total(quote.total) != heading.total_mark {
         return Err(NotOpened::TotalChanged);
     }
     // A simulation has one number: another spelling of the same fields was not issued by us.
+    let format = layout::format_of(&project, is_preview);
     let number = write(format, &heading, list, &project).ok_or(NotOpened::Unreadable)?;
     if !is_spelled(&number, &symbols) {
         return Err(NotOpened::Unreadable);

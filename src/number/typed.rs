@@ -9,7 +9,7 @@ pub(super) const PREFIX: &str = "casd1";
 /// How many symbols the checksum has.
 pub(super) const CHECKSUM_LENGTH: usize = 6;
 /// Longer than any number of a legal project.
-pub(super) const MAX_LENGTH: usize = 600;
+pub(super) const MAX_LENGTH: usize = 1_000;
 /// Up to this length, bech32m tells any two wrong characters from any other two (BIP-173).
 const TELLABLE_LENGTH: usize = 89;
 /// The search takes the square of the length: beyond this, a page that checks many would stand still.

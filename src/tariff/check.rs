@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use super::price_list::concerns;
 use super::{
-    Charge, Choice, Counted, Counts, Every, Id, Offer, PriceList, Pricing, Project, Provenance, Quantities,
-    Refusal, When, Words, quote,
+    Charge, Choice, Counted, Counts, Every, Id, Offer, Payer, PriceList, Pricing, Project, Provenance,
+    Quantities, Refusal, When, Words, quote,
 };
 
 /// Something wrong in a price list, and where.
@@ -67,6 +67,8 @@ pub enum Fault {
     NotYesOrNo,
     /// A reduction of a price that is on request.
     ReductionOfUnknownPrice,
+    /// An access-point funder pays for something that is not counted by SD-Boxes.
+    NotPerAccessPoint,
     /// Not an e-mail address.
     NotAnAddress,
     /// A list that was used has another content than then.
@@ -135,6 +137,9 @@ impl fmt::Display for Fault {
             Fault::NoConfiguration(offer) => write!(f, "expected a configuration for `{}`", offer.name()),
             Fault::NotYesOrNo => f.write_str("only an option whose choice is `yes_no` can be chosen at first"),
             Fault::ReductionOfUnknownPrice => f.write_str("expected a charge with a price, found one on request"),
+            Fault::NotPerAccessPoint => {
+                f.write_str("an access-point funder pays only for what `counts` says is by `sd_boxes`")
+            }
             Fault::NotAnAddress => f.write_str("expected an e-mail address"),
             Fault::Altered => f.write_str(
                 "this list was used with another content: its numbers would no longer open. Leave it as it was, and make a new list with a new id and serial",
@@ -361,6 +366,9 @@ impl Check<'_> {
                 self.bounds(|| format!("{place}.every.term_of_months"), months, 1, Project::MAX_MONTHS);
             }
             self.pricing(&place, charge);
+            // There can be several such funders: only a box tells which.
+            let is_told = charge.payer == Payer::ProjectFunder || charge.counts == Counts::SdBoxes;
+            self.require(is_told, || format!("{place}.payer"), || Fault::NotPerAccessPoint);
             if let Some(when) = &charge.when {
                 self.when(&format!("{place}.when"), when);
             }

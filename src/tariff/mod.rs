@@ -5,9 +5,11 @@
 
 mod admission;
 mod book;
+mod budget;
 mod charge;
 mod check;
 mod day;
+mod institution;
 mod money;
 mod notice;
 mod offer;
@@ -15,6 +17,7 @@ mod option;
 mod price_list;
 mod pricing;
 mod project;
+mod purchase_order;
 mod quote;
 mod reading;
 #[cfg(test)]
@@ -26,9 +29,11 @@ mod words;
 pub use admission::{EntryFault, Field, Problem, Refusal};
 pub use book::PriceBook;
 pub(crate) use book::content_errors;
+pub use budget::{Budget, BudgetPeriod};
 pub use charge::{Beneficiary, Charge, Counts, Every, Payer, Reduction, When};
 pub use check::{Fault, ListError, Named};
 pub use day::{day_from_iso, iso_day};
+pub use institution::Institution;
 pub use money::{Money, Percent, Price};
 pub use notice::Notice;
 pub use offer::Offer;
@@ -39,6 +44,7 @@ pub use price_list::{
 };
 pub use pricing::{Pricing, Share, Tier};
 pub use project::{AccessPoint, Chosen, Project};
+pub use purchase_order::PurchaseOrder;
 pub use quote::{Item, Line, NotIncluded, Periods, Quote, Unpriced, quote};
 pub(crate) use reading::read_json;
 pub use reading::{MAX_FILE_BYTES, ReadError};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Offer};
+use super::{Id, Institution, Offer};
 
 /// What a user asks for, as plain as on the form. [`quote`](crate::tariff::quote) checks it against
 /// a price list; a project that is out of bounds is representable, because people type them.
@@ -32,6 +32,7 @@ pub struct Project {
     /// The working environment.
     pub configuration: Id,
     /// The SD-Boxes to rent: at most [`Project::MAX_ACCESS_POINTS`].
+    #[cfg_attr(test, schemars(with = "Vec<Written>"))]
     pub access_points: Vec<AccessPoint>,
     /// What is chosen among the list's options. What is absent is not chosen.
     #[serde(default)]
@@ -39,12 +40,53 @@ pub struct Project {
 }
 
 /// An SD-Box to rent.
+///
+/// In JSON, an absent `funder` is `"A"`, the project's funder, and an absent `host` is the funder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(from = "Written", into = "Written")]
 pub struct AccessPoint {
     /// For how many months, which may differ from the project's: at most [`Project::MAX_MONTHS`].
     pub months: u32,
+    /// Who pays for it.
+    pub funder: Institution,
+    /// Where it stands.
+    pub host: Institution,
+}
+
+impl AccessPoint {
+    /// An SD-Box for so many months that the project's funder pays for and hosts.
+    pub fn lasting(months: u32) -> AccessPoint {
+        AccessPoint { months, funder: Institution::PROJECT_FUNDER, host: Institution::PROJECT_FUNDER }
+    }
+}
+
+/// An SD-Box as it is written.
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "AccessPoint"))]
+#[serde(deny_unknown_fields)]
+pub(super) struct Written {
+    /// For how many months, which may differ from the project's.
+    months: u32,
+    /// The letter of the institution that pays for it; absent for the project's funder, `A`.
+    #[serde(default)]
+    funder: Option<Institution>,
+    /// The letter of the institution where it stands; absent for its funder.
+    #[serde(default)]
+    host: Option<Institution>,
+}
+
+impl From<Written> for AccessPoint {
+    fn from(Written { months, funder, host }: Written) -> AccessPoint {
+        let funder = funder.unwrap_or_default();
+        AccessPoint { months, funder, host: host.unwrap_or(funder) }
+    }
+}
+
+impl From<AccessPoint> for Written {
+    fn from(AccessPoint { months, funder, host }: AccessPoint) -> Written {
+        Written { months, funder: Some(funder), host: Some(host) }
+    }
 }
 
 /// What is chosen of an option: `true`, the id of an alternative, or a quantity.

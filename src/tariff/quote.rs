@@ -8,8 +8,8 @@ use super::admission::admit;
 use super::notice::{Notice, notices_on};
 use super::vat::{VatAmounts, vat_of};
 use super::{
-    Beneficiary, Charge, Choice, Chosen, Counts, Every, Id, Money, Payer, PriceList, Pricing, Project,
-    ProjectOption, Provenance, Reduction, Refusal, Share, When, Words,
+    AccessPoint, Beneficiary, Charge, Choice, Chosen, Counts, Every, Id, Institution, Money, Payer,
+    PriceList, Pricing, Project, ProjectOption, Provenance, Reduction, Refusal, Share, When, Words,
 };
 
 /// What a project costs, line by line, with the reasons. It borrows its words from the price list.
@@ -21,6 +21,8 @@ pub struct Quote<'list> {
     pub start: NaiveDate,
     /// The last day of the project.
     pub end: NaiveDate,
+    /// How many months it lasts.
+    pub months: u32,
     /// What is charged and what is taken off, in the list's order, each reduction after what it reduces.
     pub lines: Vec<Line<'list>>,
     /// What CASD has to price; the total leaves it out.
@@ -50,8 +52,10 @@ pub struct Line<'list> {
     pub periods: Periods,
     /// The amount, rounded once; negative for a reduction.
     pub amount: Money,
-    /// Who pays it.
+    /// As what somebody pays it.
     pub payer: Payer,
+    /// The institution that pays it.
+    pub funder: Institution,
 }
 
 /// What a line is for.
@@ -124,6 +128,8 @@ pub struct Unpriced<'list> {
     pub charge: &'list Charge,
     /// How many of what it counts.
     pub quantity: u32,
+    /// The institution that will pay it.
+    pub funder: Institution,
 }
 
 /// An option that was not chosen, and what it would add.
@@ -163,10 +169,7 @@ pub fn quote<'list>(list: &'list PriceList, project: &Project) -> Result<Quote<'
     for charge in list.charges_of(project.offer).filter(|charge| applies(charge, project)) {
         let batches = batches(list, charge, project);
         if matches!(charge.price, Pricing::OnRequest) {
-            let quantity = batches.last().map_or(0, |batch| batch.ranks.end);
-            if quantity > 0 {
-                on_request.push(Unpriced { charge, quantity });
-            }
+            on_request.extend(unpriced(charge, &batches));
             continue;
         }
         lines.extend(lines_of(list, charge, project, &batches)?);
@@ -185,6 +188,7 @@ pub fn quote<'list>(list: &'list PriceList, project: &Project) -> Result<Quote<'
     Ok(Quote {
         list,
         start: project.start,
+        months: project.months,
         end: last_day(project.start, project.months).ok_or(Refusal::TooLarge)?,
         not_included: not_included(list, project)?,
         vat: vat_of(list, total)?,
@@ -196,12 +200,14 @@ pub fn quote<'list>(list: &'list PriceList, project: &Project) -> Result<Quote<'
     })
 }
 
-/// Units of a charge that are due for the same months: a line.
+/// Units of a charge that are due for the same months and paid by the same institution: a line.
 struct Batch {
     /// The ranks of the units among all that the charge counts, from 0: they decide the tier.
     ranks: Range<u32>,
     /// How many months they are due for.
     months: u32,
+    /// Who pays them.
+    funder: Institution,
 }
 
 /// The units that a charge counts in a project, batch by batch; none where it counts nothing.
@@ -212,15 +218,21 @@ fn batches(list: &PriceList, charge: &Charge, project: &Project) -> Vec<Batch> {
         Counts::UsersBeyond(included) => project.users.saturating_sub(*included),
         Counts::StudentAccesses => project.students,
         Counts::OtherUsers => project.users.saturating_sub(project.students),
-        Counts::SdBoxes => return batches_of_boxes(project),
+        Counts::SdBoxes => return batches_of_boxes(project, charge.payer),
         Counts::Option(id) => steps_chosen(list, project, id),
     };
-    if quantity == 0 { Vec::new() } else { vec![Batch { ranks: 0..quantity, months: project.months }] }
+    let funder = Institution::PROJECT_FUNDER;
+    if quantity == 0 {
+        Vec::new()
+    } else {
+        vec![Batch { ranks: 0..quantity, months: project.months, funder }]
+    }
 }
 
 /// The SD-Boxes by how long they are rented, the longest first: so a tier's price goes to the boxes
-/// that are rented longest, and a longer rental never costs less.
-fn batches_of_boxes(project: &Project) -> Vec<Batch> {
+/// that are rented longest, and a longer rental never costs less. Those rented equally long come by who
+/// pays for them.
+fn batches_of_boxes(project: &Project, payer: Payer) -> Vec<Batch> {
     // Counted by months rather than sorted: a sort weighs 3 kB on the page.
     let mut boxes_by_months = [0; Project::MAX_MONTHS as usize + 1];
     for access_point in &project.access_points {
@@ -228,12 +240,38 @@ fn batches_of_boxes(project: &Project) -> Vec<Batch> {
     }
     let mut batches = Vec::with_capacity(1);
     let mut rank = 0;
-    for (months, boxes) in boxes_by_months.into_iter().enumerate().rev().filter(|(_, boxes)| *boxes > 0) {
-        let months = months as u32;
-        batches.push(Batch { ranks: rank..rank + boxes, months });
-        rank += boxes;
+    for (months, boxes) in boxes_by_months.into_iter().enumerate().rev() {
+        let (months, mut left) = (months as u32, boxes);
+        for funder in Institution::all() {
+            if left == 0 {
+                break;
+            }
+            let paid = |one: &&AccessPoint| one.months == months && one.funder == funder;
+            let boxes = match payer {
+                Payer::ProjectFunder => left,
+                Payer::AccessPointFunder => project.access_points.iter().filter(paid).count() as u32,
+            };
+            if boxes > 0 {
+                batches.push(Batch { ranks: rank..rank + boxes, months, funder });
+            }
+            rank += boxes;
+            left -= boxes;
+        }
     }
     batches
+}
+
+/// What CASD has to price of a charge, for each institution that will pay.
+fn unpriced<'list>(charge: &'list Charge, batches: &[Batch]) -> Vec<Unpriced<'list>> {
+    let mut unpriced: Vec<Unpriced<'list>> = Vec::new();
+    for Batch { ranks, funder, .. } in batches {
+        let quantity = ranks.end - ranks.start;
+        match unpriced.iter_mut().find(|one| one.funder == *funder) {
+            Some(one) => one.quantity += quantity,
+            None => unpriced.push(Unpriced { charge, quantity, funder: *funder }),
+        }
+    }
+    unpriced
 }
 
 fn steps_chosen(list: &PriceList, project: &Project, id: &Id) -> u32 {
@@ -302,7 +340,7 @@ fn line<'list>(item: Item<'list>, batch: &Batch) -> Result<Line<'list>, Refusal>
     };
     let amount = amount.ok_or(Refusal::TooLarge)?;
     let quantity = batch.ranks.end - batch.ranks.start;
-    Ok(Line { item, quantity, shares, periods, amount, payer: charge.payer })
+    Ok(Line { item, quantity, shares, periods, amount, payer: charge.payer, funder: batch.funder })
 }
 
 fn beneficiaries(reduction: &Reduction, project: &Project) -> u32 {
@@ -320,7 +358,7 @@ fn reduced(reduction: &Reduction, project: &Project, batches: &[Batch]) -> Vec<B
     for batch in batches.iter().rev() {
         let units = left.min(batch.ranks.end - batch.ranks.start);
         if units > 0 {
-            reduced.push(Batch { ranks: batch.ranks.end - units..batch.ranks.end, months: batch.months });
+            reduced.push(Batch { ranks: batch.ranks.end - units..batch.ranks.end, ..*batch });
         }
         left -= units;
     }

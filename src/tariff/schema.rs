@@ -9,7 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
 use super::book::PriceBookFile;
-use super::{Chosen, Counted, Id, Percent, Price, PriceList, Project};
+use super::{Chosen, Counted, Id, Institution, Percent, Price, PriceList, Project};
 
 /// A string that a pattern describes.
 macro_rules! pattern_schema {
@@ -36,6 +36,7 @@ pattern_schema!(
     r"^[0-9]{1,3}(\.[0-9]{1,2})?$",
     "A percentage above 0 and up to 100, with at most two decimals."
 );
+pattern_schema!(Institution, "^[A-Z][2-8]?$", "The letter of an institution.");
 pattern_schema!(Id, "^[a-z0-9-]{1,60}$", "A name: 1 to 60 lower-case letters, digits and hyphens.");
 
 impl JsonSchema for Chosen {

@@ -99,6 +99,10 @@ pub fn list_fault(lang: Lang, fault: &Fault) -> String {
             "Cette réduction porte sur un prix sur demande. Donnez ce prix, ou retirez la réduction.",
             "This reduction is of a price on request. State that price, or remove the reduction.",
         ),
+        Fault::NotPerAccessPoint => fixed(
+            "Le financeur d’un point d’accès ne paie que ce qui se compte par SD-Box (sd_boxes). Choisissez le financeur du projet.",
+            "An access-point funder pays only for what is counted by SD-Boxes (sd_boxes). Choose the project funder.",
+        ),
         Fault::NotAnAddress => fixed(
             "Ce n’est pas une adresse électronique. Écrivez-la comme dans service@casd.eu.",
             "This is not an e-mail address. Write one such as service@casd.eu.",

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use casd_simulator::number::{Number, Opened, issue, open};
 use casd_simulator::published;
 use casd_simulator::tariff::{
-    AccessPoint, Choice, Chosen, Id, Offer, PriceBook, PriceList, Project, Quantities, Quote,
+    AccessPoint, Choice, Chosen, Id, Institution, Offer, PriceBook, PriceList, Project, Quantities, Quote,
 };
 use casd_simulator::text::Lang;
 use chrono::{Days, NaiveDate};
@@ -121,10 +121,13 @@ pub fn legal_project(list: &'static PriceList) -> impl Strategy<Value = Project>
         prop_oneof![1 => Just(11u32), 2 => 0..Project::MAX_MONTHS],
         any::<bool>(),
     );
-    let choices = (any::<u32>(), prop::collection::vec(prop_oneof![Just(0u32), any::<u32>()], 32));
+    // Most projects have one institution, some have several.
+    let institutions = prop_oneof![2 => Just(vec![]), 1 => prop::collection::vec((0..4u32, 0..4u32), 1..6), 1 => prop::collection::vec((0..Institution::MAX, 0..Institution::MAX), 100)];
+    let choices =
+        (any::<u32>(), institutions, prop::collection::vec(prop_oneof![Just(0u32), any::<u32>()], 32));
     // 55 152 days: the years 2000 to 2150.
     (any::<u32>(), 0u64..=55_151, team, choices, boxes).prop_map(
-        move |(offer, start, (users, students, months, renewal), (configuration, chosen), boxes)| {
+        move |(offer, start, (users, students, months, renewal), (configuration, parties, chosen), boxes)| {
             let sold: Vec<_> = list.offers.iter().filter(|served| served.terms.is_some()).collect();
             let served = sold[offer as usize % sold.len()];
             let (offer, terms) = (served.offer, served.terms.as_ref().unwrap());
@@ -155,7 +158,14 @@ pub fn legal_project(list: &'static PriceList) -> impl Strategy<Value = Project>
                 users,
                 students: students % (users + 1),
                 configuration: configurations[configuration as usize % configurations.len()].id.clone(),
-                access_points: box_months.map(|months| AccessPoint { months }).collect(),
+                access_points: box_months
+                    .enumerate()
+                    .map(|(at, months)| {
+                        let (funder, host) = parties.get(at).copied().unwrap_or_default();
+                        let institution = |rank| Institution::of_rank(rank).unwrap();
+                        AccessPoint { months, funder: institution(funder), host: institution(host) }
+                    })
+                    .collect(),
                 options: options.collect(),
             }
         },
@@ -215,7 +225,7 @@ pub fn any_project() -> impl Strategy<Value = Project> {
                     users,
                     students,
                     configuration,
-                    access_points: boxes.into_iter().map(|months| AccessPoint { months }).collect(),
+                    access_points: boxes.into_iter().map(AccessPoint::lasting).collect(),
                     options,
                 }
             },
