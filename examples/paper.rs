@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::{env, fs};
 
-use casd_simulator::documents::{QuoteData, Simulation, pdf};
+use casd_simulator::documents::{Names, QuoteData, Simulation, pdf};
 use casd_simulator::text::Lang;
 use casd_simulator::{number, published};
 use chrono::Local;
@@ -18,6 +18,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let opened = number::open(published::price_book(), typed)?;
     let link = format!("http://127.0.0.1:8080/?lang={}#{}", lang.code(), opened.number.as_str());
     let json = serde_json::to_vec_pretty(&QuoteData::new(&opened.quote, &opened.project, &opened.number))?;
-    let simulation = Simulation { opened: &opened, lang, link: &link };
+    let simulation = Simulation { opened: &opened, lang, link: &link, names: Names::none() };
     Ok(fs::write(file, pdf(&simulation, Local::now().date_naive(), &json)?)?)
 }

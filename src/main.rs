@@ -38,10 +38,10 @@ mod page {
         app::with_desk(Desk::forget_typed_number);
     }
 
-    /// Says what comes of the form to screen readers.
+    /// What comes of the form in a sentence, for screen readers.
     #[wasm_bindgen]
-    pub fn say() {
-        app::with_desk(Desk::say);
+    pub fn say() -> String {
+        app::with_desk(Desk::say)
     }
 
     /// The number of the simulation, without hyphens; empty where there is none.

@@ -106,8 +106,8 @@ fn what_cannot_be_read_is_reported_at_its_field_and_kept() {
         let wrong = Draft { students: typed.clone(), ..draft() };
         assert_eq!(problems(&wrong, fixture()), [(Field::Students, Why::Misread)], "{garbage:?}");
         let boxes = vec![
-            BoxDraft { key: 7, months: "12".into(), follows: false },
-            BoxDraft { key: 9, months: typed, follows: false },
+            BoxDraft { key: 7, months: "12".into(), ..BoxDraft::default() },
+            BoxDraft { key: 9, months: typed, ..BoxDraft::default() },
         ];
         let wrong = Draft { boxes, ..draft() };
         assert_eq!(problems(&wrong, fixture()), [(Field::AccessPointMonths(1), Why::Misread)], "{garbage:?}");
@@ -164,7 +164,7 @@ fn what_is_misread_and_what_is_refused_come_in_the_order_of_the_form() {
     wrong.users = "many".into();
     wrong.students = "x".into();
     wrong.boxes =
-        ["0", "x", "300"].map(|months| BoxDraft { key: 0, months: months.into(), follows: false }).into();
+        ["0", "x", "300"].map(|months| BoxDraft { months: months.into(), ..BoxDraft::default() }).into();
     wrong.set_option(&option(fixture(), "credits").id, "99".into());
     assert_eq!(
         problems(&wrong, fixture()),
@@ -227,9 +227,9 @@ fn boxes_that_last_as_long_as_the_project_go_on_doing_so() {
     let keys: Vec<u32> = draft.boxes.iter().map(|one| one.key).collect();
     assert_eq!(keys, [0, 1, 2]);
     draft.boxes.remove(1);
-    assert_eq!(draft.box_months(1), "", "the box is gone");
+    assert_eq!(draft.box_of(1), None, "the box is gone");
     draft.set_box_months(1, "99".into());
-    assert_eq!(draft.box_months(2), "24", "and its months are nobody else's");
+    assert_eq!(draft.box_of(2).unwrap().months, "24", "and its months are nobody else's");
 }
 
 #[test]
@@ -255,14 +255,16 @@ proptest! {
     #[test]
     fn whatever_is_typed_is_answered(
         (list, project) in any_list_and_project(),
-        typed in prop::collection::vec(any::<String>(), 6),
+        typed in prop::collection::vec(any::<String>(), 9),
     ) {
         let mut draft = Draft::of(&project, list);
+        draft.funder.clone_from(&typed[6]);
         draft.start.clone_from(&typed[0]);
         draft.months.clone_from(&typed[1]);
         draft.users.clone_from(&typed[2]);
         draft.students.clone_from(&typed[3]);
-        draft.boxes.push(BoxDraft { key: 999, months: typed[4].clone(), follows: false });
+        let [funder, host] = [typed[7].clone(), typed[8].clone()];
+        draft.boxes.push(BoxDraft { key: 999, months: typed[4].clone(), follows: false, funder, host });
         for option in &list.options {
             draft.set_option(&option.id, typed[5].clone());
         }
@@ -275,11 +277,12 @@ proptest! {
     #[test]
     fn whatever_is_typed_is_kept_as_text_and_comes_back(
         (list, project) in any_list_and_project(),
-        typed in prop::collection::vec(any::<String>(), 6),
+        typed in prop::collection::vec(any::<String>(), 9),
         follows in any::<bool>(),
     ) {
         let mut draft = Draft::of(&project, list);
         prop_assert_eq!(Draft::from_text(&draft.to_text()), Some(draft.clone()));
+        draft.funder.clone_from(&typed[6]);
         draft.start.clone_from(&typed[0]);
         draft.set_months(typed[1].clone());
         draft.users.clone_from(&typed[2]);
@@ -291,7 +294,8 @@ proptest! {
             draft.add_box();
         } else {
             let key = draft.boxes.len() as u32;
-            draft.boxes.push(BoxDraft { key, months: typed[5].clone(), follows });
+            let [funder, host] = [typed[7].clone(), typed[8].clone()];
+            draft.boxes.push(BoxDraft { key, months: typed[5].clone(), follows, funder, host });
         }
         prop_assert_eq!(Draft::from_text(&draft.to_text()), Some(draft));
     }
@@ -318,11 +322,17 @@ proptest! {
 #[test]
 fn a_form_as_text_reads_like_an_address() {
     let mut draft = Draft::starting_point(Offer::Standard, day("2026-11-21"));
-    draft.boxes.push(BoxDraft { key: 1, months: "6 ou 7".into(), follows: false });
+    draft.boxes.push(BoxDraft { key: 1, months: "6 ou 7".into(), ..BoxDraft::default() });
     draft.renewal = true;
     assert_eq!(
         draft.to_text(),
         "offer=standard&start=2026-12-01&months=12&renewal=yes&users=1&students=0&configuration=&box&box=6%20ou%207"
+    );
+    draft.funder = "Université X".into();
+    (draft.boxes[1].funder, draft.boxes[1].host) = ("CHU & Cie".into(), "B".into());
+    assert_eq!(
+        draft.to_text().split_once("&configuration=&").unwrap().1,
+        "funder=Universit%C3%A9%20X&box&box=6%20ou%207&box-funder=CHU%20%26%20Cie&box-host=B"
     );
 }
 
@@ -331,6 +341,77 @@ fn a_form_of_a_later_version_is_read_for_what_this_one_knows() {
     let read = Draft::from_text("offer=pmsi&months=6&funders=2&box&option-unknown=3").unwrap();
     assert_eq!((read.offer, read.months.as_str(), read.boxes.len()), (Offer::Pmsi, "6", 1));
     assert!(read.quote(list("pmsi")).is_err(), "the start and the users are missing");
+}
+
+// Who pays and who hosts
+
+/// A form with a funder and a host typed for each SD-Box: the labels of both, and what is called what.
+fn institutions(project_funder: &str, boxes: &[(&str, &str)]) -> (Vec<(String, String)>, Vec<String>) {
+    let mut draft = Draft::starting_point(Offer::Standard, day("2026-11-21"));
+    draft.funder = project_funder.into();
+    draft.boxes.clear();
+    for (funder, host) in boxes {
+        draft.add_box();
+        let one = draft.boxes.last_mut().unwrap();
+        (one.funder, one.host) = (funder.to_string(), host.to_string());
+    }
+    let (project, _) = draft.quote(list("casd-2020")).unwrap();
+    let of_boxes = project.access_points.iter().map(|one| (one.funder.to_string(), one.host.to_string()));
+    let (names, _) = draft.institutions();
+    let names = names.iter().map(|(institution, _)| names.label(institution));
+    (of_boxes.collect(), names.collect())
+}
+
+#[test]
+fn an_institution_is_known_by_its_name_and_gets_the_first_free_letter() {
+    type Case = (
+        &'static str,
+        &'static [(&'static str, &'static str)],
+        &'static [&'static str],
+        &'static [&'static str],
+    );
+    let cases: [Case; 9] = [
+        ("", &[("", "")], &["AA"], &[]),
+        ("Université X", &[("", "")], &["AA"], &["Université X (A)"]),
+        ("", &[("CHU Y", "")], &["BB"], &["CHU Y (B)"]),
+        ("", &[("", "CHU Y")], &["AB"], &["CHU Y (B)"]),
+        (
+            "Inserm",
+            &[("CHU Y", "INSERM"), (" chu y ", "Lab")],
+            &["BA", "BC"],
+            &["Inserm (A)", "CHU Y (B)", "Lab (C)"],
+        ),
+        // As numbers have them.
+        ("", &[("B", ""), ("C", "A")], &["BB", "CA"], &[]),
+        ("", &[("C", ""), ("", "")], &["CC", "AA"], &[]),
+        // A letter that somebody typed is not given to another name.
+        ("", &[("CHU Y", ""), ("B", "")], &["CC", "BB"], &["CHU Y (C)"]),
+        ("", &[("CEA", ""), ("B2", "")], &["BB", "B2B2"], &["CEA (B)"]),
+    ];
+    for (project_funder, boxes, letters, names) in cases {
+        let (found, named) = institutions(project_funder, boxes);
+        let found: Vec<String> = found.into_iter().map(|(funder, host)| funder + &host).collect();
+        assert_eq!(
+            (found, named),
+            (
+                letters.iter().map(|one| one.to_string()).collect(),
+                names.iter().map(|one| one.to_string()).collect()
+            ),
+            "{boxes:?}"
+        );
+    }
+}
+
+#[test]
+fn every_sd_box_can_have_a_funder_and_a_host_of_its_own() {
+    let names: Vec<(String, String)> =
+        (0..100).map(|at| (format!("funder {at}"), format!("host {at}"))).collect();
+    let boxes: Vec<(&str, &str)> =
+        names.iter().map(|(funder, host)| (funder.as_str(), host.as_str())).collect();
+    let (found, named) = institutions("all", &boxes);
+    let different: std::collections::BTreeSet<_> =
+        found.into_iter().flat_map(|(funder, host)| [funder, host]).collect();
+    assert_eq!((different.len(), named.len()), (200, 201));
 }
 
 // What an address or a host page presets

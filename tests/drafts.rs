@@ -4,7 +4,7 @@
 
 mod common;
 
-use casd_simulator::documents::{Attachment, Message, Simulation, eml, file_name, full_message, json};
+use casd_simulator::documents::{Attachment, Message, Names, Simulation, eml, file_name, full_message, json};
 use casd_simulator::number::Opened;
 use casd_simulator::tariff::AccessPoint;
 use casd_simulator::text::Lang;
@@ -23,7 +23,7 @@ fn pdf() -> Vec<u8> {
 
 fn message_of(lang: Lang, opened: &Opened<'_>) -> (Message, String) {
     let link = link(lang, &opened.number);
-    let simulation = Simulation { opened, lang, link: &link };
+    let simulation = Simulation { opened, lang, link: &link, names: Names::none() };
     let contact = &opened.list.offer(opened.project.offer).unwrap().contact;
     (full_message(contact, &simulation), json(&simulation).unwrap())
 }

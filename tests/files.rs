@@ -5,7 +5,7 @@
 mod common;
 
 use casd_simulator::documents::{
-    Different, Imported, MAX_FILE_NAME, NotImported, Simulation, Why, file_name, import, json,
+    Different, Imported, MAX_FILE_NAME, Names, NotImported, Simulation, Why, file_name, import, json,
 };
 use casd_simulator::number::{NotOpened, Opened, issue, open};
 use casd_simulator::published::price_book;
@@ -27,7 +27,7 @@ const TODAY: &str = "2026-11-21";
 
 fn file_of(opened: &Opened<'_>) -> String {
     let link = link(Lang::Fr, &opened.number);
-    json(&Simulation { opened, lang: Lang::Fr, link: &link }).unwrap()
+    json(&Simulation { opened, lang: Lang::Fr, link: &link, names: Names::none() }).unwrap()
 }
 
 /// The file of a published example, issued today.

@@ -48,9 +48,11 @@ fn assert_whole(lang: Lang, list: &PriceList, project: &Project) -> Vec<String> 
     assert_eq!(decoded(body).replace("\r\n", "\n"), message.body);
     assert!(!message.body.contains('\r') && !decoded(body).replace("\r\n", "").contains('\n'));
     assert!(message.subject.contains(&number), "{}", message.subject);
-    for part in [&number, &link, &total] {
+    for part in [&number, &total] {
         assert!(message.body.contains(part.as_str()), "{part} is not in {}", message.body);
     }
+    // Only a number of dozens of SD-Boxes, each of other institutions, leaves no room for its link.
+    assert!(message.body.contains(&link) || number.len() > 450, "{link} is not in {}", message.body);
     message.body.lines().filter(|line| line.starts_with("- ")).map(String::from).collect()
 }
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use casd_simulator::documents::{NotWritten, QuoteData, Simulation, file_name, pdf};
+use casd_simulator::documents::{Names, NotWritten, QuoteData, Simulation, file_name, pdf};
 use casd_simulator::number::{Opened, issue, open};
 use casd_simulator::tariff::{AccessPoint, PriceBook, PriceList, Project};
 use casd_simulator::text::{
@@ -38,7 +38,12 @@ fn write_in<'book>(book: &'book PriceBook, lang: Lang, list: &PriceList, project
     let opened = open(book, number.as_str()).unwrap();
     let link = format!("{PAGE}?lang={}#{}", lang.code(), number.as_str());
     let json = serde_json::to_vec(&QuoteData::new(&opened.quote, &opened.project, &number)).unwrap();
-    let bytes = pdf(&Simulation { opened: &opened, lang, link: &link }, day("2026-11-22"), &json).unwrap();
+    let bytes = pdf(
+        &Simulation { opened: &opened, lang, link: &link, names: Names::none() },
+        day("2026-11-22"),
+        &json,
+    )
+    .unwrap();
     static WRITTEN: AtomicU32 = AtomicU32::new(0);
     let name = format!("{}-{}.pdf", std::process::id(), WRITTEN.fetch_add(1, Ordering::Relaxed));
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -424,7 +429,11 @@ fn a_link_that_no_qr_code_holds_is_refused_with_the_reason() {
     let number = issue(list, &example("pmsi"), day("2026-11-21")).unwrap();
     let opened = open(whole_book(), number.as_str()).unwrap();
     let link = format!("{PAGE}{}", "x".repeat(3_000));
-    let written = pdf(&Simulation { opened: &opened, lang: Lang::En, link: &link }, day("2026-11-22"), b"{}");
+    let written = pdf(
+        &Simulation { opened: &opened, lang: Lang::En, link: &link, names: Names::none() },
+        day("2026-11-22"),
+        b"{}",
+    );
     assert_eq!(written.err(), Some(NotWritten::LinkTooLong));
 }
 

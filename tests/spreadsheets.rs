@@ -4,7 +4,7 @@
 
 mod common;
 
-use casd_simulator::documents::{Checked, Simulation, check, checks_csv, csv};
+use casd_simulator::documents::{Checked, Names, Simulation, check, checks_csv, csv};
 use casd_simulator::number::{Opened, issue, open};
 use casd_simulator::published::price_book;
 use casd_simulator::tariff::{AccessPoint, PriceBook, Project};
@@ -34,7 +34,7 @@ fn csv_reader(separator: u8, text: &str) -> ::csv::Reader<&[u8]> {
 
 fn table(lang: Lang, opened: &Opened<'_>) -> Vec<Vec<String>> {
     let link = link(lang, &opened.number);
-    read(lang, &csv(&Simulation { opened, lang, link: &link }).unwrap())
+    read(lang, &csv(&Simulation { opened, lang, link: &link, names: Names::none() }).unwrap())
 }
 
 /// An amount as a spreadsheet of that language reads it, in cents.

@@ -38,30 +38,35 @@ export async function pack(json, isPreview) {
 const lang = () => document.documentElement.lang
 /** The link of the simulation that an element stands for. */
 const linkOf = (from) => from.closest('[data-link]').dataset.link
+/** What stands on the form, as the page writes it beside the address: the names of institutions are there alone. */
+function form() {
+  settle()
+  return history.state ?? ''
+}
 
 // Files
 
 async function pdf(link) {
   const [annexe, writer] = await Promise.all([load('annexe'), load('pdf')])
-  const bytes = writer.pdf(link, lang(), today(), annexe.json(link, lang()))
+  const bytes = writer.pdf(link, form(), lang(), today(), annexe.json(link, form(), lang()))
   return new File([bytes], annexe.file_name(link, 'pdf'), { type: 'application/pdf' })
 }
 
 async function eml(link) {
   const annexe = await load('annexe')
   const bytes = new Uint8Array(await (await pdf(link)).arrayBuffer())
-  const draft = annexe.eml(link, lang(), bytes)
+  const draft = annexe.eml(link, form(), lang(), bytes)
   return new File([draft], annexe.file_name(link, 'eml'), { type: 'message/rfc822' })
 }
 
 async function csv(link) {
   const annexe = await load('annexe')
-  return new File([annexe.csv(link, lang())], annexe.file_name(link, 'csv'), { type: 'text/csv' })
+  return new File([annexe.csv(link, form(), lang())], annexe.file_name(link, 'csv'), { type: 'text/csv' })
 }
 
 async function json(link) {
   const annexe = await load('annexe')
-  return new File([annexe.json(link, lang())], annexe.file_name(link, 'json'), { type: 'application/json' })
+  return new File([annexe.json(link, form(), lang())], annexe.file_name(link, 'json'), { type: 'application/json' })
 }
 
 async function save(file, from) {
@@ -213,9 +218,8 @@ const DEEDS = {
   frame,
   show,
   async keep(from) {
-    settle()
     const annexe = await load('annexe')
-    say(from, annexe.keep(linkOf(from), history.state ?? '', lang()))
+    say(from, annexe.keep(linkOf(from), form(), lang()))
   },
   async import(from) {
     const [file] = from.files

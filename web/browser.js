@@ -12,7 +12,7 @@ const LANGUAGE = 'casd-simulator.lang'
 // their storage, and have names.
 const LEFT = `casd-simulator.left${window.name && `.${window.name}`}`
 /** What the page's own part of an address is; the rest is the host's, and stays in links. */
-const OURS = /^(lang|view|date|offer|start|months|renewal|users|students|configuration|box|option-.*)(=|$)/
+const OURS = /^(lang|view|date|offer|start|months|renewal|users|students|configuration|(box-)?funder|box(-host)?|option-.*)(=|$)/
 
 // A storage that is closed or full forgets, which loses nothing else.
 const stored = (storage, act) => {
@@ -99,6 +99,9 @@ addEventListener('pagehide', () => {
   if (due) stored('sessionStorage', (session) => session.setItem(LEFT, `${history.state ?? ''}\n${form() || number()}`))
 })
 
+/** Says something to screen readers. */
+const announce = (words) => { document.querySelector('.announcement').textContent = words }
+
 /** What the page calls. */
 export const browser = {
   changed() {
@@ -106,7 +109,9 @@ export const browser = {
     if (!due) unwritten = now
     clearTimeout(said)
     clearTimeout(due)
-    said = setTimeout(say, REST)
+    // Until the form has rested nothing is said, rather than what was so before.
+    announce('')
+    said = setTimeout(() => announce(say()), REST)
     // Whoever never rests has the address written all the same.
     due = setTimeout(write, Math.max(Math.min(now + REST, unwritten + PAUSE), written + PAUSE) - now)
   },

@@ -1,15 +1,15 @@
 //! The desk: what the visitor is working on, and what comes of it. Data flows one way: the form
 //! changes the draft, the draft gives the outcome, the views show the outcome.
 
-use chrono::NaiveDate;
-use leptos::prelude::*;
-
 use super::browser;
 use super::draft::{Draft, EntryProblem, Why};
+use super::state::{Computed, State};
+use crate::documents::Names;
 use crate::number::{self, NotIssued, NotOpened, Number};
 use crate::published;
 use crate::tariff::{Contact, Field, Offer, PriceList, Project, PublishedExample, Quote, day_from_iso};
 use crate::text::{Lang, total};
+use chrono::NaiveDate;
 
 /// The id of the heading of what comes of the form, which takes the focus when the form was filled in.
 pub const ESTIMATE: &str = "estimate-heading";
@@ -20,11 +20,9 @@ pub struct Desk {
     /// The day on which the page was opened.
     pub today: NaiveDate,
     /// All that the page shows follows from this.
-    pub work: RwSignal<Work>,
+    pub work: State<Work>,
     /// What comes of the form.
-    pub outcome: Memo<Outcome>,
-    /// The last outcome that rested for a moment, in words, for screen readers.
-    pub announcement: RwSignal<String>,
+    pub outcome: Computed<Outcome>,
 }
 
 /// The state of the page, in one signal: each further type of signal is compiled, and weighed, again.
@@ -84,6 +82,8 @@ pub struct Priced {
     pub quote: Quote<'static>,
     /// Its number.
     pub number: Result<Number, NotIssued>,
+    /// What its institutions are called.
+    pub names: Names,
 }
 
 impl Desk {
@@ -99,21 +99,14 @@ impl Desk {
             filled_in: 0,
         };
         work.preset(query);
-        let work = RwSignal::new(work);
-        let outcome = move |_: Option<&Outcome>| work.with(|work| outcome(work, today));
-        Desk {
-            today,
-            work,
-            // Outcomes are cheap to make and costly to compare.
-            outcome: Memo::new_with_compare(outcome, |_, _| true),
-            announcement: RwSignal::new(String::new()),
-        }
+        let work = State::new(work);
+        Desk { today, work, outcome: Computed::new(move || work.with(|work| outcome(work, today))) }
     }
 
     /// Takes what a query presets.
     pub fn preset(self, query: &str) {
         self.work.update(|work| work.preset(query));
-        self.settle();
+        browser::changed();
     }
 
     /// Takes an entry of the visitor's: from now on it is a simulation of today.
@@ -122,7 +115,7 @@ impl Desk {
             change(&mut work.draft);
             work.origin = Origin::Entered;
         });
-        self.settle();
+        browser::changed();
     }
 
     /// Reads the form.
@@ -134,7 +127,7 @@ impl Desk {
     pub fn speak(self, lang: Lang) {
         self.work.update(|work| work.lang = lang);
         browser::remember_language(lang);
-        self.settle();
+        browser::changed();
     }
 
     /// Opens a number that was typed, or says why not, and keeps what is on the desk.
@@ -204,7 +197,7 @@ impl Desk {
             work.filled_in += 1;
         });
         browser::focus(ESTIMATE.into());
-        self.settle();
+        browser::changed();
     }
 
     /// Opens what stood in an address or beside it: a form as text, or a number.
@@ -220,16 +213,10 @@ impl Desk {
         self.work.update(Work::forget_typed_number);
     }
 
-    /// Something changed. Until the form has rested nothing is said, rather than what was so before.
-    fn settle(self) {
-        self.announcement.set(String::new());
-        browser::changed();
-    }
-
-    /// Says the outcome to screen readers.
-    pub fn say(self) {
+    /// The outcome in a sentence, for screen readers.
+    pub fn say(self) -> String {
         let lang = self.work.with_untracked(|work| work.lang);
-        self.announcement.set(self.outcome.with_untracked(|outcome| outcome.in_one_sentence(lang)));
+        self.outcome.with_untracked(|outcome| outcome.in_one_sentence(lang))
     }
 
     /// The number of what is on the desk, without hyphens; empty where there is none.
@@ -319,7 +306,7 @@ fn outcome(work: &Work, today: NaiveDate) -> Outcome {
                 Origin::Opened { number, .. } => Ok(number.clone()),
                 _ => number::issue(list, &project, today),
             };
-            Outcome::Priced(Box::new(Priced { project, quote, number }))
+            Outcome::Priced(Box::new(Priced { project, quote, number, names: draft.institutions().0 }))
         }
         Err(problems) => Outcome::Wrong(list, problems),
     }

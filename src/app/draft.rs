@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Months, NaiveDate};
 
 use crate::tariff::{
-    AccessPoint, Choice, Chosen, EntryFault, Field, Id, Offer, PriceList, Problem, Project, ProjectOption,
-    Quote, Refusal, day_from_iso, iso_day, quote,
+    AccessPoint, Choice, Chosen, EntryFault, Field, Id, Institution, Offer, PriceList, Problem, Project,
+    ProjectOption, Quote, Refusal, day_from_iso, iso_day, quote,
 };
 
 /// What stands in the fields of the form, as text.
@@ -26,6 +26,8 @@ pub struct Draft {
     pub students: String,
     /// The configuration chosen last; a list that does not have it takes its own first one.
     pub configuration: Option<Id>,
+    /// What the project's funder is called; empty where it has no name.
+    pub funder: String,
     /// The SD-Boxes.
     pub boxes: Vec<BoxDraft>,
     /// The options that were touched: `yes` or nothing, the id of an alternative, or a quantity as typed.
@@ -33,7 +35,7 @@ pub struct Draft {
 }
 
 /// An SD-Box on the form.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct BoxDraft {
     /// Tells it from the others while boxes come and go.
     pub key: u32,
@@ -41,6 +43,10 @@ pub struct BoxDraft {
     pub months: String,
     /// Whether they follow those of the project: until the visitor enters others.
     pub follows: bool,
+    /// Who pays for it: a name, or the letter of an institution; empty for the project's funder.
+    pub funder: String,
+    /// Where it stands: a name, or the letter of an institution; empty for its funder.
+    pub host: String,
 }
 
 /// An entry that gives no quote, and why.
@@ -76,6 +82,7 @@ impl Draft {
             users: nothing(),
             students: nothing(),
             configuration: None,
+            funder: nothing(),
             boxes: Vec::new(),
             options: Vec::new(),
         }
@@ -90,7 +97,7 @@ impl Draft {
             months: "12".into(),
             users: "1".into(),
             students: "0".into(),
-            boxes: vec![BoxDraft { key: 0, months: "12".into(), follows: true }],
+            boxes: vec![BoxDraft { months: "12".into(), follows: true, ..BoxDraft::default() }],
             ..Draft::empty(offer)
         }
     }
@@ -111,8 +118,11 @@ impl Draft {
                     key,
                     months: one.months.to_string(),
                     follows: one.months == project.months,
+                    funder: letter(one.funder, Institution::PROJECT_FUNDER),
+                    host: letter(one.host, one.funder),
                 })
                 .collect(),
+            funder: String::new(),
             options: Vec::new(),
         };
         for option in list.options_of(project.offer) {
@@ -146,7 +156,8 @@ impl Draft {
     /// Adds an SD-Box for as long as the project lasts.
     pub fn add_box(&mut self) {
         let key = self.boxes.iter().map(|one| one.key + 1).max().unwrap_or(0);
-        self.boxes.push(BoxDraft { key, months: self.months.clone(), follows: true });
+        let months = self.months.clone();
+        self.boxes.push(BoxDraft { key, months, follows: true, ..BoxDraft::default() });
     }
 
     /// Changes the months of the project, and of the SD-Boxes that follow it.
@@ -157,18 +168,19 @@ impl Draft {
         self.months = months;
     }
 
-    /// The months of the SD-Box of that key; empty where it is gone.
-    pub fn box_months(&self, key: u32) -> String {
-        let kept = self.boxes.iter().find(|one| one.key == key);
-        kept.map(|one| one.months.clone()).unwrap_or_default()
+    /// The SD-Box of that key; `None` where it is gone.
+    pub fn box_of(&self, key: u32) -> Option<&BoxDraft> {
+        self.boxes.iter().find(|one| one.key == key)
     }
 
-    /// Changes the months of the SD-Box of that key.
+    /// Changes the months of the SD-Box of that key: it no longer follows the project's.
     pub fn set_box_months(&mut self, key: u32, months: String) {
-        if let Some(kept) = self.boxes.iter_mut().find(|one| one.key == key) {
-            kept.months = months;
-            kept.follows = false;
-        }
+        self.change_box(key, |one| (one.months, one.follows) = (months, false));
+    }
+
+    /// Changes the SD-Box of that key.
+    pub fn change_box(&mut self, key: u32, change: impl FnOnce(&mut BoxDraft)) {
+        self.boxes.iter_mut().find(|one| one.key == key).map(change);
     }
 
     /// Changes what is chosen of an option.
@@ -212,8 +224,9 @@ impl Draft {
         let users = number(Field::Users, &self.users, Project::MAX_USERS);
         let students = number(Field::Students, &self.students, 0);
         let mut access_points = Vec::with_capacity(self.boxes.len());
-        for (index, one) in self.boxes.iter().enumerate() {
-            access_points.push(AccessPoint::lasting(number(Field::AccessPointMonths(index), &one.months, 1)));
+        for (index, (one, (funder, host))) in self.boxes.iter().zip(self.institutions().1).enumerate() {
+            let months = number(Field::AccessPointMonths(index), &one.months, 1);
+            access_points.push(AccessPoint { months, funder, host });
         }
         let mut options = BTreeMap::new();
         for option in list.options_of(self.offer) {
@@ -254,6 +267,11 @@ impl Draft {
         }
         problems
     }
+}
+
+/// An institution as a field holds it: nothing where it is the usual one.
+fn letter(institution: Institution, usual: Institution) -> String {
+    if institution == usual { String::new() } else { institution.to_string() }
 }
 
 fn whole_number(text: &str) -> Option<u32> {

@@ -1,7 +1,8 @@
 //! The form as a line of text, right or wrong as it was typed: what the browser keeps of it.
 //!
 //! It has the form of an address's query, `offer=standard&start=2026-12-01&months=12&…`. An SD-Box
-//! rented for as long as the project lasts is `box`; one with months of its own, `box=6`.
+//! rented for as long as the project lasts is `box`; one with months of its own, `box=6`. Its funder and
+//! its host, where they are others, follow it: `box=6&box-funder=B&box-host=C`.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -17,28 +18,28 @@ impl Draft {
     /// The form as text.
     pub fn to_text(&self) -> String {
         let mut text = format!("offer={}", self.offer.name());
-        let mut add = |name: &str, typed: &str| {
-            for part in ["&", name, "="] {
-                text.push_str(part);
+        let mut add = |name: &str, typed: Option<&str>| {
+            text.push('&');
+            text.push_str(name);
+            if let Some(typed) = typed {
+                text.push('=');
+                text.extend(utf8_percent_encode(typed, PLAIN));
             }
-            text.extend(utf8_percent_encode(typed, PLAIN));
         };
-        add("start", &self.start);
-        add("months", &self.months);
-        add("renewal", if self.renewal { YES } else { "" });
-        add("users", &self.users);
-        add("students", &self.students);
-        add("configuration", self.configuration.as_ref().map_or("", Id::as_str));
+        add("start", Some(&self.start));
+        add("months", Some(&self.months));
+        add("renewal", Some(if self.renewal { YES } else { "" }));
+        add("users", Some(&self.users));
+        add("students", Some(&self.students));
+        add("configuration", Some(self.configuration.as_ref().map_or("", Id::as_str)));
         for (id, held) in &self.options {
-            add(&format!("{OPTION}{id}"), held);
+            add(&format!("{OPTION}{id}"), Some(held));
         }
+        add_name(&mut add, "funder", &self.funder);
         for one in &self.boxes {
-            if one.follows {
-                text.push_str("&box");
-            } else {
-                text.push_str("&box=");
-                text.extend(utf8_percent_encode(&one.months, PLAIN));
-            }
+            add("box", (!one.follows).then_some(&one.months));
+            add_name(&mut add, "box-funder", &one.funder);
+            add_name(&mut add, "box-host", &one.host);
         }
         text
     }
@@ -82,9 +83,17 @@ impl Draft {
                     true
                 }
                 "box" => {
-                    boxes.push(BoxDraft { key: boxes.len() as u32, months: typed, follows });
+                    boxes.push(BoxDraft {
+                        key: boxes.len() as u32,
+                        months: typed,
+                        follows,
+                        ..BoxDraft::default()
+                    });
                     true
                 }
+                "funder" => set(&mut self.funder, typed),
+                "box-funder" => boxes.last_mut().is_some_and(|one| set(&mut one.funder, typed)),
+                "box-host" => boxes.last_mut().is_some_and(|one| set(&mut one.host, typed)),
                 _ => {
                     let id = name.strip_prefix(OPTION).and_then(|id| Id::try_from(String::from(id)).ok());
                     id.map(|id| self.set_option(&id, typed)).is_some()
@@ -96,6 +105,13 @@ impl Draft {
             self.set_months(self.months.clone());
         }
         is_preset
+    }
+}
+
+/// Most forms name no institution.
+fn add_name(add: &mut dyn FnMut(&str, Option<&str>), name: &str, typed: &str) {
+    if !typed.is_empty() {
+        add(name, Some(typed));
     }
 }
 

@@ -63,6 +63,17 @@ pub fn select(
     entry_field(desk, entry, tag("select").children(choices.collect()), held, enter)
 }
 
+/// A field for a name, which is never wrong.
+pub fn name_field(id: String, label: String, held: Held<String>, mut enter: Enter<String>) -> AnyView {
+    let input = tag("input")
+        .id(id.clone())
+        .attr("type", "text")
+        .attr("maxlength", "100")
+        .live_property("value", held)
+        .on("input", move |event| enter(value_of(&event)));
+    tag("div").class("field").child(tag("label").attr("for", id).text(label)).child(input).view()
+}
+
 fn entry_field(
     desk: Desk,
     entry: Entry,
@@ -103,7 +114,7 @@ pub fn radio(
     label: &str,
     hint: &str,
     held: Held<bool>,
-    mut choose: impl FnMut() + 'static,
+    mut choose: Box<dyn FnMut()>,
 ) -> AnyView {
     let input = tag("input").attr("type", "radio").attr("name", name).on("change", move |_| choose());
     choice("choice", id, label, hint, input, held)

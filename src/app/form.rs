@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use super::browser;
 use super::desk::{Desk, Origin};
-use super::draft::{Draft, YES};
-use super::fields::{Entry, date_field, group, id_of, number_field, radio, select, tick, what_is_wrong};
+use super::draft::{BoxDraft, Draft, YES};
+use super::fields::{
+    Entry, date_field, group, id_of, name_field, number_field, radio, select, tick, what_is_wrong,
+};
 use super::parts::{ask, asks, button, headed, paragraph};
 use super::tag::{all, live, live_on, nothing, on_change_of, tag};
 use crate::tariff::{Choice, Field, Offer, PriceList, ProjectOption};
@@ -48,7 +50,7 @@ fn offers(desk: Desk, lang: Lang) -> Vec<AnyView> {
             offer_name(lang, offer),
             offer_help(lang, offer),
             Box::new(move || desk.draft(|draft| draft.offer == offer)),
-            move || desk.enter(|draft| draft.offer = offer),
+            Box::new(move || desk.enter(|draft| draft.offer = offer)),
         )
     };
     Offer::ALL.into_iter().map(choice).collect()
@@ -115,17 +117,19 @@ fn configuration_choice(desk: Desk, lang: Lang, list: &'static PriceList, id: &'
         lang.of(&one.label),
         &configuration(lang, one),
         Box::new(move || desk.draft(|draft| draft.configuration_in(list).is_some_and(|held| held == one.id))),
-        move || desk.enter(|draft| draft.configuration = Some(one.id.clone())),
+        Box::new(move || desk.enter(|draft| draft.configuration = Some(one.id.clone()))),
     )
 }
 
 fn boxes(desk: Desk, lang: Lang) -> Vec<AnyView> {
     let page = lang.page();
     let keys = move || desk.draft(|draft| draft.boxes.iter().map(|one| one.key).collect::<Vec<u32>>());
-    let rows = live_on(keys, move || {
-        let rows = keys().into_iter().enumerate();
-        all(rows.map(|(index, key)| box_row(desk, lang, index, key)).collect())
-    });
+    let each = move |row: fn(Desk, Lang, usize, u32) -> AnyView| {
+        live_on(keys, move || {
+            let rows = keys().into_iter().enumerate();
+            all(rows.map(|(index, key)| row(desk, lang, index, key)).collect())
+        })
+    };
     let add = button("", page.add_box, move || {
         desk.enter(Draft::add_box);
         let boxes = desk.work.with_untracked(|work| work.draft.boxes.len());
@@ -134,14 +138,44 @@ fn boxes(desk: Desk, lang: Lang) -> Vec<AnyView> {
     let wrong = tag("p").class("error").live_text(move || what_is_wrong(desk, &Field::AccessPoints));
     // The group takes the focus when a box is removed, and when its number is what is wrong.
     let buttons = tag("div").id(id_of(&Field::AccessPoints)).attr("tabindex", "-1").child(add).child(wrong);
-    vec![paragraph("hint", page.access_points_help), rows, buttons.view()]
+    let funder = name_field(
+        "funder".into(),
+        page.funder.into(),
+        Box::new(move || desk.draft(|draft| draft.funder.clone())),
+        Box::new(move |typed| desk.enter(|draft| draft.funder = typed)),
+    );
+    let institutions = tag("details")
+        .child(tag("summary").text(page.institutions))
+        .child(paragraph("hint", page.institutions_help))
+        .child(funder)
+        .child(each(box_institutions));
+    vec![paragraph("hint", page.access_points_help), each(box_row), buttons.view(), institutions.view()]
+}
+
+/// Who pays for an SD-Box, and where it stands.
+fn box_institutions(desk: Desk, lang: Lang, index: usize, key: u32) -> AnyView {
+    let page = lang.page();
+    let name = |id: &str, label: &str, of: fn(&mut BoxDraft) -> &mut String| {
+        let held = move || desk.draft(|draft| draft.box_of(key).cloned().map(|mut one| of(&mut one).clone()));
+        name_field(
+            format!("{id}-{index}"),
+            numbered_box(lang, index, label),
+            Box::new(move || held().unwrap_or_default()),
+            Box::new(move |typed| desk.enter(|draft| draft.change_box(key, |one| *of(one) = typed))),
+        )
+    };
+    pair(
+        name("funder", page.box_funder, |one| &mut one.funder),
+        name("host", page.box_host, |one| &mut one.host),
+    )
 }
 
 fn box_row(desk: Desk, lang: Lang, index: usize, key: u32) -> AnyView {
     let page = lang.page();
     let field = Field::AccessPointMonths(index);
     let entry = Entry { label: numbered_box(lang, index, page.box_months), hint: "", field };
-    let held = Box::new(move || desk.draft(|draft| draft.box_months(key)));
+    let held = move || desk.draft(|draft| draft.box_of(key).map(|one| one.months.clone()));
+    let held = Box::new(move || held().unwrap_or_default());
     let enter = move |typed| desk.enter(|draft| draft.set_box_months(key, typed));
     let remove = button("quiet", &format!("{}\u{a0}{}", page.remove, index + 1), move || {
         desk.enter(|draft| draft.boxes.retain(|one| one.key != key));

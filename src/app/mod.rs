@@ -5,6 +5,7 @@
 
 pub mod draft;
 mod draft_text;
+mod institutions;
 pub mod kept;
 
 #[cfg(target_arch = "wasm32")]
@@ -28,6 +29,8 @@ mod parts;
 #[cfg(target_arch = "wasm32")]
 mod sheet;
 #[cfg(target_arch = "wasm32")]
+mod state;
+#[cfg(target_arch = "wasm32")]
 mod tag;
 #[cfg(target_arch = "wasm32")]
 mod today_note;
@@ -39,5 +42,6 @@ pub use browser::Browser;
 #[cfg(target_arch = "wasm32")]
 pub use desk::Desk;
 pub use draft::Draft;
+pub use institutions::names_in;
 #[cfg(target_arch = "wasm32")]
 pub use page::{mount, with_desk};

@@ -46,7 +46,9 @@ fn panel(desk: Desk, lang: Lang) -> AnyView {
         ask("share", page.share),
         ask("print", page.print),
     ];
+    let next = tag("div").class("actions").child(ask("plan", page.plan)).child(ask("compare", page.compare));
     all(vec![
+        next.view(),
         heading(page.number),
         tag("p").class("number").child(shown).view(),
         paragraph("hint", page.number_help),

@@ -80,12 +80,13 @@ pub fn refusal(lang: Lang, reason: &NotOpened) -> AnyView {
 fn marked(mistyped: &Mistyped) -> AnyView {
     let mut characters = Vec::new();
     for (at, character) in mistyped.text.chars().enumerate() {
+        let shown = character.to_string();
         if at > 0 && at % 4 == 0 {
             characters.push(text("-"));
         }
         characters.push(match mistyped.suspects.contains(&at) {
-            true => tag("mark").text(character).view(),
-            false => text(character),
+            true => tag("mark").text(shown).view(),
+            false => text(shown),
         });
     }
     tag("p").class("number").children(characters).view()

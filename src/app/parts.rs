@@ -8,8 +8,11 @@ use super::tag::{Tag, tag};
 use crate::text::Lang;
 
 /// A button; its class is one of the style sheet's, or empty.
-pub fn button(class: &'static str, label: &str, mut press: impl FnMut() + 'static) -> AnyView {
-    tag("button").attr("type", "button").class(class).on("click", move |_| press()).text(label).view()
+pub fn button(class: &'static str, label: &str, press: impl FnMut() + 'static) -> AnyView {
+    fn boxed(class: &'static str, label: &str, mut press: Box<dyn FnMut()>) -> AnyView {
+        tag("button").attr("type", "button").class(class).on("click", move |_| press()).text(label).view()
+    }
+    boxed(class, label, Box::new(press))
 }
 
 /// A paragraph; its class is one of the style sheet's, or empty.

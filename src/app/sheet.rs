@@ -13,8 +13,8 @@ use super::today_note::today_note;
 use crate::published;
 use crate::tariff::{Contact, Item, Line, PriceList, Provenance, PublishedExample, Quote, today_instead};
 use crate::text::{
-    Lang, amount, field_name, formula, list_dates, not_included, notice, payer, period, priced_on,
-    provenance, reopened, unpriced_quantity, vat,
+    Lang, amount, field_name, formula, list_dates, not_included, notice, period, priced_on, provenance,
+    reopened, unpriced_quantity, vat,
 };
 
 /// The outcome of the form, in a language.
@@ -27,11 +27,10 @@ pub fn sheet(desk: Desk, lang: Lang) -> AnyView {
             Outcome::NoList => paragraph("alert", lang.page().no_list),
         })
     });
-    let announcement = tag("p").class("announcement").attr("role", "status");
     headed("section", ESTIMATE, lang.page().estimate)
         .class("sheet")
         .live_attr("data-quote", move || desk.outcome.with(as_data))
-        .child(announcement.live_text(move || desk.announcement.get()))
+        .child(tag("p").class("announcement").attr("role", "status"))
         .child(content)
         .child(number_panel(desk, lang))
         .view()
@@ -52,14 +51,24 @@ fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
     let mut rows = Vec::new();
     let mut sources: Vec<&'static Provenance> = Vec::new();
     for line in &quote.lines {
-        rows.push(row(lang, quote, line, &mut sources));
+        rows.push(row(lang, priced, line, &mut sources));
     }
     for unpriced in &quote.on_request {
         let (label, quantity) =
             (lang.of(&unpriced.charge.label), unpriced_quantity(lang, quote.list, unpriced));
         rows.push(table_row("", label, None, quantity, page.on_request.into()));
     }
+    let mut orders = Vec::new();
+    let funders = quote.funders();
+    for funder in funders.iter().filter(|_| funders.len() > 1) {
+        let called = format!("{} {}", page.purchase_order, priced.names.label(*funder));
+        let subtotal = amount(lang, quote.list.currency, quote.subtotal_of(*funder));
+        orders.push(table_row("", &called, None, String::new(), subtotal));
+    }
     let mut to_know = Vec::new();
+    if quote.start < desk.today {
+        to_know.push(item(page.started.into()));
+    }
     for one in &quote.notices {
         to_know.push(item(notice(lang, one)));
     }
@@ -83,7 +92,7 @@ fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
         paragraph("measures", &format!("{per_user} {}", page.per_user)),
         paragraph("measures", &period(lang, quote)),
         paragraph("measures", &vat(lang, quote)),
-        table(lang, rows, total, excluding),
+        table(lang, rows, orders, total, excluding),
         heading(page.sources),
         tag("ol").class("sources").children(cited).view(),
         list_of(page.not_included, left_out),
@@ -95,7 +104,7 @@ fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
     ])
 }
 
-fn table(lang: Lang, rows: Vec<AnyView>, total: String, excluding: &str) -> AnyView {
+fn table(lang: Lang, rows: Vec<AnyView>, orders: Vec<AnyView>, total: String, excluding: &str) -> AnyView {
     let page = lang.page();
     let head = tag("tr").child(column(page.item)).child(column(page.amount));
     let called =
@@ -105,7 +114,7 @@ fn table(lang: Lang, rows: Vec<AnyView>, total: String, excluding: &str) -> AnyV
         .child(tag("caption").text(page.detail))
         .child(tag("thead").child(head))
         .child(tag("tbody").children(rows))
-        .child(tag("tfoot").child(foot))
+        .child(tag("tfoot").children(orders).child(foot))
         .view()
 }
 
@@ -115,7 +124,7 @@ fn column(called: &'static str) -> AnyView {
 
 fn row(
     lang: Lang,
-    quote: &Quote<'static>,
+    Priced { quote, names, .. }: &Priced,
     line: &Line<'static>,
     sources: &mut Vec<&'static Provenance>,
 ) -> AnyView {
@@ -130,7 +139,8 @@ fn row(
         Item::Charge(_) => "",
         Item::Reduction(..) => "reduction",
     };
-    let detail = format!("{}\n{}", formula(lang, quote.list, line), payer(lang, line.payer));
+    let paid_by = names.paid_by(lang, line.payer, line.funder);
+    let detail = format!("{}\n{paid_by}", formula(lang, quote.list, line));
     table_row(
         class,
         lang.of(line.item.label()),

@@ -2,7 +2,8 @@
 //!
 //! These are Leptos's elements under its own builder syntax, with one restriction: every element has
 //! the same Rust type, and every closure comes boxed. Typed views, which the `view!` macro makes, are
-//! compiled again for every element of the page: the first load was 30 kB heavier with them.
+//! compiled again for every element of the page: the first load was 30 kB heavier with them. For the same
+//! reason an element in the making is one pointer, and what is generic here calls what is not.
 
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
@@ -14,7 +15,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlInputElement};
 
 /// An element in the making.
-pub struct Tag {
+pub struct Tag(Box<Parts>);
+
+struct Parts {
     name: &'static str,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
@@ -22,7 +25,7 @@ pub struct Tag {
 
 /// Starts an element.
 pub fn tag(name: &'static str) -> Tag {
-    Tag { name, attributes: Vec::new(), children: Vec::new() }
+    Tag(Box::new(Parts { name, attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// A view that is made anew whenever what it reads changes.
@@ -37,21 +40,25 @@ pub fn live(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
 /// middle of, such as a field with the focus, stays in place.
 pub fn live_on(
     marks: impl Fn() -> Vec<u32> + Send + Sync + 'static,
-    mut view: impl FnMut() -> AnyView + Send + 'static,
+    view: impl FnMut() -> AnyView + Send + 'static,
 ) -> AnyView {
-    let changed = on_change_of(marks);
-    live(move || {
-        changed();
-        untrack(&mut view)
-    })
+    fn boxed(changed: impl Fn() + Send + 'static, mut view: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
+        live(move || {
+            changed();
+            untrack(&mut view)
+        })
+    }
+    boxed(on_change_of(marks), Box::new(view))
 }
 
 /// Something to call where only a change of these marks matters.
 pub fn on_change_of(
     marks: impl Fn() -> Vec<u32> + Send + Sync + 'static,
 ) -> impl Fn() + Copy + Send + 'static {
-    let marks: Box<dyn Fn() -> Vec<u32> + Send + Sync> = Box::new(marks);
-    let marks = Memo::new(move |_| marks());
+    fn boxed(marks: Box<dyn Fn() -> Vec<u32> + Send + Sync>) -> Memo<Vec<u32>> {
+        Memo::new(move |_| marks())
+    }
+    let marks = boxed(Box::new(marks));
     // Reading it, not just tracking it: a memo that was never read has nothing to follow.
     move || marks.with(|_| ())
 }
@@ -62,8 +69,11 @@ pub fn all(views: Vec<AnyView>) -> AnyView {
 }
 
 /// A text.
-pub fn text(words: impl Into<String>) -> AnyView {
-    words.into().into_any()
+pub fn text(words: impl AsRef<str>) -> AnyView {
+    fn plain(words: &str) -> AnyView {
+        String::from(words).into_any()
+    }
+    plain(words.as_ref())
 }
 
 /// No view at all.
@@ -73,10 +83,11 @@ pub fn nothing() -> AnyView {
 
 impl Tag {
     /// Sets an attribute. A name of a class is one of the style sheet's.
-    pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Tag {
-        let value: String = value.into();
-        self.attributes.push(custom_attribute(name, value).into_any_attr());
-        self
+    pub fn attr(self, name: &'static str, value: impl AsRef<str>) -> Tag {
+        fn plain(tag: Tag, name: &'static str, value: &str) -> Tag {
+            tag.with(custom_attribute(name, String::from(value)).into_any_attr())
+        }
+        plain(self, name, value.as_ref())
     }
 
     /// Sets the class.
@@ -85,37 +96,41 @@ impl Tag {
     }
 
     /// Sets the id.
-    pub fn id(self, id: impl Into<String>) -> Tag {
+    pub fn id(self, id: impl AsRef<str>) -> Tag {
         self.attr("id", id)
     }
 
     /// Sets an attribute that follows what it reads.
-    pub fn live_attr(mut self, name: &'static str, value: impl FnMut() -> String + Send + 'static) -> Tag {
+    pub fn live_attr(self, name: &'static str, value: impl FnMut() -> String + Send + 'static) -> Tag {
         let value: Box<dyn FnMut() -> String + Send> = Box::new(value);
-        self.attributes.push(custom_attribute(name, value).into_any_attr());
-        self
+        self.with(custom_attribute(name, value).into_any_attr())
     }
 
     /// Sets a property, such as the value of a field, that follows what it reads.
     pub fn live_property<T: Into<JsValue>>(
-        mut self,
+        self,
         name: &'static str,
         mut value: impl FnMut() -> T + Send + 'static,
     ) -> Tag {
         let value: Box<dyn FnMut() -> JsValue + Send> = Box::new(move || value().into());
-        self.attributes.push(prop(name, value).into_any_attr());
-        self
+        self.with(prop(name, value).into_any_attr())
     }
 
     /// Does something on an event.
-    pub fn on(mut self, event: &'static str, act: impl FnMut(Event) + 'static) -> Tag {
-        let act: Box<dyn FnMut(Event)> = Box::new(act);
-        self.attributes.push(on(Custom::<Event>::new(event), act).into_any_attr());
+    pub fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> Tag {
+        fn boxed(tag: Tag, event: &'static str, act: Box<dyn FnMut(Event)>) -> Tag {
+            tag.with(on(Custom::<Event>::new(event), act).into_any_attr())
+        }
+        boxed(self, event, Box::new(act))
+    }
+
+    fn with(mut self, attribute: AnyAttribute) -> Tag {
+        self.0.attributes.push(attribute);
         self
     }
 
     /// Adds a text.
-    pub fn text(self, words: impl Into<String>) -> Tag {
+    pub fn text(self, words: impl AsRef<str>) -> Tag {
         self.child(text(words))
     }
 
@@ -125,20 +140,24 @@ impl Tag {
     }
 
     /// Adds a view.
-    pub fn child(mut self, view: impl Into<Child>) -> Tag {
-        self.children.push(view.into().0);
-        self
+    pub fn child(self, view: impl Into<Child>) -> Tag {
+        fn plain(mut tag: Tag, Child(view): Child) -> Tag {
+            tag.0.children.push(view);
+            tag
+        }
+        plain(self, view.into())
     }
 
     /// Adds several views.
     pub fn children(mut self, views: Vec<AnyView>) -> Tag {
-        self.children.extend(views);
+        self.0.children.extend(views);
         self
     }
 
     /// The element as a view.
     pub fn view(self) -> AnyView {
-        custom(self.name).add_any_attr(self.attributes).child(self.children).into_any()
+        let Parts { name, attributes, children } = *self.0;
+        custom(name).add_any_attr(attributes).child(children).into_any()
     }
 }
 

@@ -5,6 +5,7 @@ fn main() {}
 
 #[cfg(target_arch = "wasm32")]
 mod asked {
+    use casd_simulator::app;
     use casd_simulator::app::annexe::{self, Host, View};
     use casd_simulator::documents::{self, Attachment, Imported, Simulation};
     use casd_simulator::number::{self, Opened};
@@ -34,28 +35,31 @@ mod asked {
         Ok(documents::file_name(&opened(link)?.number, extension))
     }
 
-    /// The simulation as JSON.
+    /// The simulation as JSON. Where `form` is the form that gave it, institutions have the names in it.
     #[wasm_bindgen]
-    pub fn json(link: &str, lang: &str) -> Result<String, String> {
+    pub fn json(link: &str, form: &str, lang: &str) -> Result<String, String> {
         let opened = opened(link)?;
-        let simulation = Simulation { opened: &opened, lang: language(lang), link };
+        let names = &app::names_in(form, &opened);
+        let simulation = Simulation { opened: &opened, lang: language(lang), link, names };
         documents::json(&simulation).map_err(|error| error.to_string())
     }
 
     /// The simulation as a table for spreadsheets.
     #[wasm_bindgen]
-    pub fn csv(link: &str, lang: &str) -> Result<Vec<u8>, String> {
+    pub fn csv(link: &str, form: &str, lang: &str) -> Result<Vec<u8>, String> {
         let opened = opened(link)?;
-        let simulation = Simulation { opened: &opened, lang: language(lang), link };
+        let names = &app::names_in(form, &opened);
+        let simulation = Simulation { opened: &opened, lang: language(lang), link, names };
         documents::csv(&simulation).map_err(|error| error.to_string())
     }
 
     /// The message to CASD as a draft, with the PDF and the JSON.
     #[wasm_bindgen]
-    pub fn eml(link: &str, lang: &str, pdf: Vec<u8>) -> Result<Vec<u8>, String> {
-        let json = json(link, lang)?.into_bytes();
+    pub fn eml(link: &str, form: &str, lang: &str, pdf: Vec<u8>) -> Result<Vec<u8>, String> {
+        let json = json(link, form, lang)?.into_bytes();
         let opened = opened(link)?;
-        let simulation = Simulation { opened: &opened, lang: language(lang), link };
+        let names = &app::names_in(form, &opened);
+        let simulation = Simulation { opened: &opened, lang: language(lang), link, names };
         let served = opened.list.offer(opened.project.offer).ok_or("no contact")?;
         let message = documents::full_message(&served.contact, &simulation);
         let attachment = |extension, media_type, bytes| Attachment {

@@ -4,6 +4,7 @@ fn main() {}
 
 #[cfg(target_arch = "wasm32")]
 mod asked {
+    use casd_simulator::app;
     use casd_simulator::documents::{self, Simulation};
     use casd_simulator::text::Lang;
     use casd_simulator::{number, published, tariff};
@@ -15,17 +16,19 @@ mod asked {
         published::use_packed(packed);
     }
 
-    /// The PDF of the simulation that a link opens, with its JSON attached.
+    /// The PDF of the simulation that a link opens, with its JSON attached. Where `form` is the
+    /// form that gave it, institutions have the names in it.
     ///
     /// # Errors
     ///
     /// A sentence for developers: the page asks only for simulations that it shows.
     #[wasm_bindgen]
-    pub fn pdf(link: &str, lang: &str, today: &str, json: &str) -> Result<Vec<u8>, String> {
+    pub fn pdf(link: &str, form: &str, lang: &str, today: &str, json: &str) -> Result<Vec<u8>, String> {
         let opened = number::open(published::price_book(), link).map_err(|reason| reason.to_string())?;
         let lang = Lang::from_tag(lang).ok_or("an unknown language")?;
         let today = tariff::day_from_iso(today).ok_or("not a day")?;
-        let simulation = Simulation { opened: &opened, lang, link };
+        let names = &app::names_in(form, &opened);
+        let simulation = Simulation { opened: &opened, lang, link, names };
         documents::pdf(&simulation, today, json.as_bytes()).map_err(|error| error.to_string())
     }
 }

@@ -1,11 +1,11 @@
 //! The simulation as a table for spreadsheets: for a grant application, say.
 
-use super::Simulation;
 use super::spreadsheet::{Cell, Sheet};
+use super::{Names, Simulation};
 use crate::number::Opened;
-use crate::tariff::{Line, PriceList, Quote};
+use crate::tariff::{Line, Money, PriceList, Quote};
 use crate::text::{
-    Lang, due, formula, not_included, notice, offer_name, payer, provenance, unpriced_quantity, vat_status,
+    Lang, due, formula, not_included, notice, offer_name, provenance, unpriced_quantity, vat_status,
 };
 
 /// The columns: item, formula, quantity, periods, period, unit price, amount, currency, payer, source.
@@ -21,22 +21,24 @@ const AMOUNT: usize = 6;
 /// None that writing to memory has; the CSV writer's own type says otherwise.
 ///
 /// ```
-/// use casd_simulator::documents::{Simulation, csv};
+/// use casd_simulator::documents::{Names, Simulation, csv};
 /// use casd_simulator::{number, published, text::Lang};
 ///
 /// let list = published::price_book().by_id("pmsi").unwrap();
 /// let day = "2026-11-21".parse().unwrap();
 /// let number = number::issue(list, &list.examples[0].project, day).unwrap();
 /// let opened = number::open(published::price_book(), number.as_str()).unwrap();
-/// let bytes = csv(&Simulation { opened: &opened, lang: Lang::Fr, link: "https://x.example/" }).unwrap();
+/// let (lang, link, names) = (Lang::Fr, "https://x.example/", Names::none());
+/// let bytes = csv(&Simulation { opened: &opened, lang, link, names }).unwrap();
 /// assert!(String::from_utf8(bytes).unwrap().contains("\r\nTotal;;;;;;2454,00;EUR;;\r\n"));
 /// ```
 pub fn csv(simulation: &Simulation<'_>) -> Result<Vec<u8>, csv::Error> {
-    let Simulation { opened, lang, link } = *simulation;
+    let Simulation { opened, lang, link, names } = *simulation;
     let mut sheet = Sheet::new(lang, WIDTH);
     heading(&mut sheet, lang, opened, link)?;
     sheet.row([])?;
-    lines(&mut sheet, lang, &opened.quote)?;
+    lines(&mut sheet, lang, &opened.quote, names)?;
+    purchase_orders(&mut sheet, lang, &opened.quote, names)?;
     totals(&mut sheet, lang, &opened.quote)?;
     sheet.row([])?;
     to_know(&mut sheet, lang, opened)?;
@@ -65,7 +67,7 @@ fn heading(sheet: &mut Sheet, lang: Lang, opened: &Opened<'_>, link: &str) -> Re
     Ok(())
 }
 
-fn lines(sheet: &mut Sheet, lang: Lang, quote: &Quote<'_>) -> Result<(), csv::Error> {
+fn lines(sheet: &mut Sheet, lang: Lang, quote: &Quote<'_>, names: &Names) -> Result<(), csv::Error> {
     let (page, files, list) = (lang.page(), lang.files(), quote.list);
     let headings = [
         page.item,
@@ -81,7 +83,7 @@ fn lines(sheet: &mut Sheet, lang: Lang, quote: &Quote<'_>) -> Result<(), csv::Er
     ];
     sheet.row(headings.map(Cell::text))?;
     for line in &quote.lines {
-        sheet.row(line_row(lang, list, line))?;
+        sheet.row(line_row(lang, list, line, names))?;
     }
     for unpriced in &quote.on_request {
         let charge = unpriced.charge;
@@ -94,14 +96,14 @@ fn lines(sheet: &mut Sheet, lang: Lang, quote: &Quote<'_>) -> Result<(), csv::Er
             Cell::text(page.on_request),
             Cell::Empty,
             Cell::Empty,
-            Cell::text(payer(lang, charge.payer)),
+            Cell::text(names.paid_by(lang, charge.payer, unpriced.funder)),
             source(lang, list, charge.provenance.as_ref()),
         ])?;
     }
     Ok(())
 }
 
-fn line_row(lang: Lang, list: &PriceList, line: &Line<'_>) -> [Cell; WIDTH] {
+fn line_row(lang: Lang, list: &PriceList, line: &Line<'_>, names: &Names) -> [Cell; WIDTH] {
     let unit_price = match line.shares.as_slice() {
         [share] => Cell::Amount(share.unit_price),
         // Under tiers a line has several: the formula says them.
@@ -116,7 +118,7 @@ fn line_row(lang: Lang, list: &PriceList, line: &Line<'_>) -> [Cell; WIDTH] {
         unit_price,
         Cell::Amount(line.amount),
         Cell::text(list.currency.code()),
-        Cell::text(payer(lang, line.payer)),
+        Cell::text(names.paid_by(lang, line.payer, line.funder)),
         source(lang, list, line.item.provenance()),
     ]
 }
@@ -138,11 +140,30 @@ fn totals(sheet: &mut Sheet, lang: Lang, quote: &Quote<'_>) -> Result<(), csv::E
         totals.push((files.including_vat.into(), vat.including));
     }
     for (label, amount) in totals {
-        // Under the amounts of the lines.
-        let mut cells = vec![Cell::text(label)];
-        cells.resize_with(AMOUNT, || Cell::Empty);
-        cells.extend([Cell::Amount(amount), Cell::text(quote.list.currency.code())]);
-        sheet.row(cells)?;
+        sheet.row(sum(label, amount, quote))?;
+    }
+    Ok(())
+}
+
+/// An amount under those of the lines.
+fn sum(label: String, amount: Money, quote: &Quote<'_>) -> Vec<Cell> {
+    let mut cells = vec![Cell::text(label)];
+    cells.resize_with(AMOUNT, || Cell::Empty);
+    cells.extend([Cell::Amount(amount), Cell::text(quote.list.currency.code())]);
+    cells
+}
+
+/// What each funder pays, where there are several.
+fn purchase_orders(
+    sheet: &mut Sheet,
+    lang: Lang,
+    quote: &Quote<'_>,
+    names: &Names,
+) -> Result<(), csv::Error> {
+    let orders = quote.purchase_orders();
+    for order in orders.iter().filter(|_| orders.len() > 1) {
+        let called = format!("{} {}", lang.page().purchase_order, names.label(order.funder));
+        sheet.row(sum(called, order.subtotal, quote))?;
     }
     Ok(())
 }

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use crate::number::Number;
-use crate::tariff::{Every, Id, Item, Money, Offer, Payer, Project, Provenance, Quote, Words, iso_day};
+use crate::tariff::{
+    Every, Id, Institution, Item, Money, Offer, Payer, Project, Provenance, Quote, Words, iso_day,
+};
 use crate::text::{Lang, formula, notice};
 
 /// A quote as data. Amounts are strings with two decimals; sentences are in both languages.
@@ -22,6 +24,7 @@ pub struct QuoteData<'quote> {
     vat: Option<VatData>,
     lines: Vec<LineData<'quote>>,
     on_request: Vec<OnRequestData<'quote>>,
+    purchase_orders: Vec<PurchaseOrderData>,
     not_included: Vec<NotIncludedData<'quote>>,
     notices: Vec<Words>,
     project: &'quote Project,
@@ -53,6 +56,7 @@ struct LineData<'quote> {
     unit_prices: Vec<ShareData>,
     amount: Money,
     payer: Payer,
+    funder: Institution,
     formula: Words,
     provenance: Option<&'quote Provenance>,
 }
@@ -68,6 +72,14 @@ struct OnRequestData<'quote> {
     id: &'quote Id,
     label: &'quote Words,
     quantity: u32,
+    funder: Institution,
+}
+
+#[derive(Debug, Serialize)]
+struct PurchaseOrderData {
+    funder: Institution,
+    subtotal: Money,
+    excludes_items_on_request: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -98,6 +110,7 @@ impl<'quote> QuoteData<'quote> {
                 .collect(),
             amount: line.amount,
             payer: line.payer,
+            funder: line.funder,
             formula: in_both(|lang| formula(lang, list, line)),
             provenance: line.item.provenance(),
         });
@@ -105,11 +118,17 @@ impl<'quote> QuoteData<'quote> {
             id: &unpriced.charge.id,
             label: &unpriced.charge.label,
             quantity: unpriced.quantity,
+            funder: unpriced.funder,
         });
         let not_included = quote.not_included.iter().map(|left_out| NotIncludedData {
             id: &left_out.option.id,
             label: &left_out.option.label,
             would_add: left_out.would_add,
+        });
+        let purchase_orders = quote.purchase_orders().into_iter().map(|order| PurchaseOrderData {
+            funder: order.funder,
+            subtotal: order.subtotal,
+            excludes_items_on_request: !order.on_request.is_empty(),
         });
         QuoteData {
             number: number.to_string(),
@@ -134,6 +153,7 @@ impl<'quote> QuoteData<'quote> {
             }),
             lines: lines.collect(),
             on_request: on_request.collect(),
+            purchase_orders: purchase_orders.collect(),
             not_included: not_included.collect(),
             notices: quote.notices.iter().map(|one| in_both(|lang| notice(lang, one))).collect(),
             project,

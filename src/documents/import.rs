@@ -178,7 +178,7 @@ fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D
 /// is not: the project is priced with the list in force today, and [`Why`] says why.
 ///
 /// ```
-/// use casd_simulator::documents::{Imported, Simulation, import, json};
+/// use casd_simulator::documents::{Imported, Names, Simulation, import, json};
 /// use casd_simulator::{number, published, text::Lang};
 ///
 /// let book = published::price_book();
@@ -187,7 +187,8 @@ fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D
 /// let number = number::issue(list, &list.examples[0].project, today).unwrap();
 /// let opened = number::open(book, number.as_str()).unwrap();
 /// let link = format!("https://www.casd.example/#{}", number.as_str());
-/// let file = json(&Simulation { opened: &opened, lang: Lang::Fr, link: &link }).unwrap();
+/// let names = Names::none();
+/// let file = json(&Simulation { opened: &opened, lang: Lang::Fr, link: &link, names }).unwrap();
 ///
 /// assert!(matches!(import(book, &file, today), Ok(Imported::Same(same)) if same.number == number));
 /// ```

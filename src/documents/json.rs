@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{QuoteData, Simulation};
-use crate::tariff::iso_day;
+use crate::tariff::{Institution, iso_day};
 
 /// What such a file says it is.
 pub(super) const DOCUMENT: &str = "casd-simulation";
@@ -16,8 +16,18 @@ struct File<'a> {
     format: u32,
     issued: String,
     link: &'a str,
+    /// What institutions are called; nothing where the visitor named none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    institutions: Vec<Named<'a>>,
     #[serde(flatten)]
     quote: QuoteData<'a>,
+}
+
+/// An institution that has a name.
+#[derive(Serialize)]
+struct Named<'a> {
+    institution: Institution,
+    name: &'a str,
 }
 
 /// The simulation as JSON: what it is, when it was issued and its link, then all of [`QuoteData`],
@@ -33,6 +43,11 @@ pub fn json(simulation: &Simulation<'_>) -> Result<String, serde_json::Error> {
         format: FORMAT,
         issued: iso_day(opened.issued),
         link: simulation.link,
+        institutions: simulation
+            .names
+            .iter()
+            .map(|(institution, name)| Named { institution, name })
+            .collect(),
         quote: QuoteData::new(&opened.quote, &opened.project, &opened.number),
     };
     serde_json::to_string_pretty(&file).map(|json| json + "\n")

@@ -39,7 +39,7 @@ fn encoded(text: &str) -> String {
 }
 
 /// Writes the message for a mail program's address: number, link, total and as many of the lines as
-/// fit into [`MAX_MAILTO`].
+/// fit into [`MAX_MAILTO`]; without the link where that alone would be too long.
 pub fn message(
     lang: Lang,
     contact: &Contact,
@@ -49,17 +49,19 @@ pub fn message(
     link: &str,
 ) -> Message {
     let details = details(lang, quote);
-    let with = |count: usize| {
+    let with = |count: usize, link: &str| {
         let body = body(lang, quote, project, number, link, &details[..count], details.len() - count);
         Message { to: contact.email.clone(), subject: subject(number), body }
     };
     let fits = |message: &Message| message.mailto().len() <= MAX_MAILTO;
-    (0..=details.len()).rev().map(with).find(fits).unwrap_or_else(|| with(0))
+    let mut messages = (0..=details.len()).rev().map(|count| with(count, link));
+    // A number of very many SD-Boxes says itself what the link would say again.
+    messages.find(fits).unwrap_or_else(|| with(0, ""))
 }
 
 /// Writes the message with all of its lines, for a draft in a file, which has no greatest length.
 pub fn full_message(contact: &Contact, simulation: &Simulation<'_>) -> Message {
-    let Simulation { opened, lang, link } = *simulation;
+    let Simulation { opened, lang, link, .. } = *simulation;
     let Opened { number, project, quote, .. } = opened;
     let body = body(lang, quote, project, number, link, &details(lang, quote), 0);
     Message { to: contact.email.clone(), subject: subject(number), body }

@@ -1,5 +1,6 @@
 //! A simulation that leaves the page: what every document is written from.
 
+use super::Names;
 use crate::number::Opened;
 use crate::text::Lang;
 
@@ -13,4 +14,6 @@ pub struct Simulation<'a> {
     pub lang: Lang,
     /// The link that opens it on the page.
     pub link: &'a str,
+    /// What its institutions are called on this device.
+    pub names: &'a Names,
 }

@@ -35,8 +35,8 @@ pub use paper::{
     Paper, boxes, environment, funder, issued_on, options, page_number, paper_title, team, term,
 };
 pub use reasons::{
-    configuration, formula, list_dates, not_included, notice, numbered_box, offer_help, offer_name, payer,
-    period, priced_on, provenance, reopened, total, unpriced_quantity, vat,
+    configuration, formula, list_dates, not_included, notice, numbered_box, of_whom, offer_help, offer_name,
+    payer, period, priced_on, provenance, reopened, total, unpriced_quantity, vat,
 };
 pub use today::{changed_line, none_today, total_and_difference, total_today};
 pub use workbench::{Workbench, at_line, numbers_stand, preview_mark};

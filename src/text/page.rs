@@ -59,6 +59,24 @@ pub struct Page {
     pub add_box: &'static str,
     /// Removes a box; its number follows.
     pub remove: &'static str,
+    /// Leads to the fields of funders and hosts.
+    pub institutions: &'static str,
+    /// What they are, and what becomes of names.
+    pub institutions_help: &'static str,
+    /// Label of the project's funder.
+    pub funder: &'static str,
+    /// Label of a box's funder, after its number.
+    pub box_funder: &'static str,
+    /// Label of a box's host, after its number.
+    pub box_host: &'static str,
+    /// Before what an institution pays in all; its name follows.
+    pub purchase_order: &'static str,
+    /// Said of a start in the past.
+    pub started: &'static str,
+    /// Leads to who pays what when, and what to sign.
+    pub plan: &'static str,
+    /// Leads to the comparison of variants.
+    pub compare: &'static str,
     /// Legend of the options.
     pub options: &'static str,
     /// No alternative of an option.
@@ -187,6 +205,15 @@ pub(super) const FR: Page = Page {
     box_months: "durée de location, en mois",
     add_box: "Ajouter une SD-Box",
     remove: "Retirer la SD-Box",
+    institutions: "Qui paie et qui héberge les SD-Box",
+    institutions_help: "Laissez vide ce qui revient au financeur du projet. Les noms restent sur cet appareil et dans vos documents\u{a0}; numéro et lien ne portent que A, B…",
+    funder: "Financeur du projet",
+    box_funder: "financeur",
+    box_host: "hébergeur, sinon son financeur",
+    purchase_order: "Bon de commande\u{a0}:",
+    started: "La date de début est passée\u{a0}: à changer pour un nouveau projet.",
+    plan: "De l’estimation à l’accès",
+    compare: "Comparer des variantes",
     options: "Options",
     none: "Aucun",
     on_request: "sur demande",
@@ -267,6 +294,15 @@ pub(super) const EN: Page = Page {
     box_months: "months of rental",
     add_box: "Add an SD-Box",
     remove: "Remove SD-Box",
+    institutions: "Who pays for and hosts the SD-Boxes",
+    institutions_help: "Leave empty what falls to the project funder. Names stay on this device and in your documents; number and link carry A, B… only.",
+    funder: "Project funder",
+    box_funder: "funder",
+    box_host: "host, if not its funder",
+    purchase_order: "Purchase order:",
+    started: "The start date is in the past: change it for a new project.",
+    plan: "From estimate to access",
+    compare: "Compare variants",
     options: "Options",
     none: "None",
     on_request: "on request",

@@ -170,6 +170,11 @@ pub fn payer(lang: Lang, payer: Payer) -> &'static str {
     }
 }
 
+/// « À la charge du financeur du projet : Université X (A) ».
+pub fn of_whom(lang: Lang, paid_by: &str, institution: &str) -> String {
+    format!("{paid_by}{} {institution}", lang.pick("\u{a0}:", ":"))
+}
+
 /// Where a price comes from.
 pub fn provenance(lang: Lang, list: &PriceList, provenance: &Provenance) -> String {
     match provenance {

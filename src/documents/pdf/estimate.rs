@@ -10,8 +10,8 @@ use super::rows::{Cell, REPEATED_LEADING};
 use super::sheets::Sheets;
 use super::style::{ASIDE, FOOTNOTE, LINE, MUTED, SAVING, SMALL, STRONG, SUM, Style, TEXT, WIDTH};
 use crate::documents::Simulation;
-use crate::tariff::{Item, Line, Payer, Provenance, Unpriced};
-use crate::text::{amount, formula, funder, unpriced_quantity};
+use crate::tariff::{Institution, Item, Line, Payer, Provenance, Unpriced};
+use crate::text::{amount, formula, funder, of_whom, unpriced_quantity};
 
 const LEADING: f32 = 11.6;
 const GAP: f32 = 10.0;
@@ -105,7 +105,7 @@ fn priced(
     let mut cells = columns.cells([
         label,
         vec![ASIDE.says(formula(lang, list, line))],
-        vec![ASIDE.says(funder(lang, line.payer))],
+        vec![ASIDE.says(paid_by(simulation, line.payer, line.funder))],
         vec![style.says(amount(lang, list.currency, line.amount))],
     ]);
     if is_reduction {
@@ -132,10 +132,19 @@ fn on_request(
     let cells = columns.cells([
         vec![TEXT.says(lang.of(&unpriced.charge.label))],
         vec![ASIDE.says(unpriced_quantity(lang, list, unpriced))],
-        vec![ASIDE.says(funder(lang, unpriced.charge.payer))],
+        vec![ASIDE.says(paid_by(simulation, unpriced.charge.payer, unpriced.funder))],
         vec![ASIDE.says(lang.page().on_request)],
     ]);
     row(sheets, &cells)
+}
+
+/// Who pays, and which institution that is where it has a name or is another.
+fn paid_by(simulation: &Simulation<'_>, payer: Payer, institution: Institution) -> String {
+    let paid_by = funder(simulation.lang, payer);
+    match simulation.names.is_told(institution) {
+        true => of_whom(simulation.lang, paid_by, &simulation.names.label(institution)),
+        false => paid_by.into(),
+    }
 }
 
 fn row(sheets: &mut Sheets<'_>, cells: &[Cell]) -> Part {
