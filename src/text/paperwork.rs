@@ -184,8 +184,16 @@ pub fn signed_by(lang: Lang, paper: &Paper, named: &dyn Fn(Institution) -> Strin
         Signing::LegalRepresentatives(institutions) => {
             let names = listed(lang, institutions.iter().map(|one| named(*one)).collect());
             let signs = lang.pick(
-                lang.plural(institutions.len() as u32, "son représentant légal", "leurs représentants légaux"),
-                lang.plural(institutions.len() as u32, "its legal representative", "their legal representatives"),
+                lang.plural(
+                    institutions.len() as u32,
+                    "son représentant légal",
+                    "leurs représentants légaux",
+                ),
+                lang.plural(
+                    institutions.len() as u32,
+                    "its legal representative",
+                    "their legal representatives",
+                ),
             );
             for_whom(lang, &names, signs)
         }
@@ -203,9 +211,9 @@ pub fn signed_by(lang: Lang, paper: &Paper, named: &dyn Fn(Institution) -> Strin
             let completes = lang.pick("à remplir en ligne, sans signature", "completed online, not signed");
             for_whom(lang, &named(one), completes)
         }
-        Signing::EachUser => {
-            lang.pick("Chaque utilisateur, à la séance d’enrôlement", "Each user, at the enrolment session").into()
-        }
+        Signing::EachUser => lang
+            .pick("Chaque utilisateur, à la séance d’enrôlement", "Each user, at the enrolment session")
+            .into(),
     }
 }
 
@@ -233,12 +241,12 @@ pub fn paper_purpose(lang: Lang, paper: &Paper, currency: Currency) -> String {
             Lang::En => format!("Hosting: {}.", numbered_boxes(lang, boxes)),
         },
         Paper::TechnicalForms { boxes, .. } => match lang {
-            Lang::Fr => format!("Installation sur place\u{a0}: {}.", numbered_boxes(lang, boxes)),
-            Lang::En => format!("Installation on site: {}.", numbered_boxes(lang, boxes)),
+            Lang::Fr => format!("Hébergement, sur le plan technique\u{a0}: {}.", numbered_boxes(lang, boxes)),
+            Lang::En => format!("Hosting, on the technical side: {}.", numbered_boxes(lang, boxes)),
         },
-        Paper::UserConditions { .. } => lang
-            .pick("Régissent l’utilisation du service.", "They govern the use of the service.")
-            .into(),
+        Paper::UserConditions { .. } => {
+            lang.pick("Régissent l’utilisation du service.", "They govern the use of the service.").into()
+        }
     }
 }
 
