@@ -252,8 +252,7 @@ fn wrong_calendars_are_refused_at_their_place() {
         let lines: Vec<String> = found.to_string().lines().map(String::from).collect();
         let begins =
             |line: &&String| line.starts_with(&row.place) && line[row.place.len()..].starts_with([':', '.']);
-        let at_place = |line: &&String| row.place.is_empty() || begins(line);
-        if lines.len() != 1 || !lines.iter().filter(at_place).any(|line| line.contains(&row.message)) {
+        if lines.len() != 1 || !lines.iter().filter(begins).any(|line| line.contains(&row.message)) {
             failures
                 .push(format!("{}\n  expected {}: {}\n  found {lines:?}", row.name, row.place, row.message));
         }

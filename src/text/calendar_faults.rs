@@ -35,8 +35,9 @@ fn calendar_unread(lang: Lang, error: &ReadError) -> String {
             let what = what.rsplit_once(" at line ").map_or(what.as_str(), |(what, _)| what);
             let is_form = FORM_FAULTS.iter().any(|beginning| what.starts_with(beginning));
             let why = if is_form { form_fault(lang, what) } else { not_json(lang, what) };
-            // A dot alone is the whole file.
-            let path = if path == "." { String::new() } else { format!(" ({path})") };
+            // A dot alone is the whole file; a question mark, a field whose name is not known yet.
+            let path = path.trim_end_matches('?').trim_end_matches('.');
+            let path = if path.is_empty() { String::new() } else { format!(" ({path})") };
             match lang {
                 Lang::Fr => format!("Ligne {line}, colonne {column}{path}\u{a0}: {why}"),
                 Lang::En => format!("Line {line}, column {column}{path}: {why}"),
