@@ -4,6 +4,8 @@
 
 mod common;
 
+use std::process::Command;
+
 use casd_simulator::paperwork::{
     Calendar, CalendarError, Enrolment, EnrolmentError, EnrolmentFault, Session, SessionKind, Sessions,
     bookable, enrolment, valid_until,
@@ -14,7 +16,7 @@ use casd_simulator::text::{
     session_day, session_hours, sessions_needed, sessions_outcome,
 };
 use chrono::{Days, NaiveDate};
-use common::{day, remove, set};
+use common::{File, day, remove, set};
 use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -347,11 +349,46 @@ proptest! {
     fn a_calendar_with_a_byte_changed_is_answered(at in 0..FIXTURE.len(), byte in 0u8..128) {
         let mut text = FIXTURE.as_bytes().to_vec();
         text[at] = byte;
-        if let Ok(text) = String::from_utf8(text) {
-            if let Err(error) = Calendar::from_json(&text) {
-                prop_assert!(Lang::ALL.iter().all(|lang| !calendar_errors(*lang, &error).is_empty()));
-            }
+        if let Err(error) = Calendar::from_json(&String::from_utf8_lossy(&text)) {
+            prop_assert!(Lang::ALL.iter().all(|lang| !calendar_errors(*lang, &error).is_empty()));
         }
+    }
+}
+
+/// The exit code of `check-enrolment-sessions`, and what it says on stdout.
+fn checked(arguments: &[&str]) -> (i32, String) {
+    let mut command = Command::new(env!("CARGO"));
+    command.args(["run", "--quiet", "--example", "check-enrolment-sessions", "--"]).args(arguments);
+    let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+    (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap())
+}
+
+#[test]
+fn a_calendar_is_checked_in_a_terminal() {
+    let sound = "tests/fixtures/enrolment-sessions-2019-2020.json";
+    assert_eq!(checked(&[sound]), (0, format!("{sound}: sound, 12 sessions\n")));
+
+    let mut calendar: Value = serde_json::from_str(FIXTURE).unwrap();
+    set(&mut calendar, "/sessions/1/day", json!("2019-11-07"));
+    set(&mut calendar, "/sessions/2/full/to", json!("14:00"));
+    let content = File::new("sessions.json", calendar.to_string());
+    let (code, said) = checked(&[content.path()]);
+    assert_eq!(
+        (code, said.replace(content.path(), "FILE")),
+        (
+            1,
+            "FILE: error: sessions[1].day: `sessions[0]` is for the same users on the same day: expected one of them\n\
+             FILE: error: sessions[2].full.to: expected `to` to be after `from`\n"
+                .into()
+        )
+    );
+
+    let form = File::new("form.json", "{\n  \"sessions\": [7]\n}\n");
+    let (code, said) = checked(&[form.path()]);
+    assert!(code == 1 && said.starts_with(&format!("{}:2:16: error: sessions[0]: ", form.path())), "{said}");
+
+    for nothing in [&[][..], &["no-such-file.json"], &[sound, sound], &["--help"]] {
+        assert_eq!(checked(nothing), (2, String::new()), "{nothing:?}");
     }
 }
 
