@@ -7,14 +7,16 @@
 //! | [`tariff`] | a project and a price list give a quote, line by line | nothing |
 //! | [`number`] | a simulation to its number and back | tariff |
 //! | [`published`] | the price book that comes with the simulator, and CASD's own over it | tariff, number |
-//! | [`text`] | every sentence, in French and English | tariff, number |
-//! | [`documents`] | a simulation as an e-mail and as files, and back | tariff, number, text |
-//! | [`revision`] | a price-list file checked, changed and compared with the book in use | tariff, number, published, text, documents |
+//! | [`paperwork`] | a quote gives the contract file, the steps to the data and the enrolment sessions | tariff |
+//! | [`text`] | every sentence, in French and English | tariff, number, paperwork |
+//! | [`documents`] | a simulation as an e-mail and as files, and back | tariff, number, paperwork, text |
+//! | [`revision`] | a price-list file checked, changed and compared with the book in use | tariff, number, published, paperwork, text, documents |
 //! | [`app`] | the page | all of the above |
 
 pub mod app;
 pub mod documents;
 pub mod number;
+pub mod paperwork;
 pub mod published;
 pub mod revision;
 pub mod tariff;

@@ -38,7 +38,7 @@ pub(super) fn serialize<S: Serializer>(day: &NaiveDate, serializer: S) -> Result
     serializer.serialize_str(&iso_day(*day))
 }
 
-pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
     let text = String::deserialize(deserializer)?;
     day_from_iso(&text).ok_or_else(|| serde::de::Error::custom("expected a day such as \"2020-08-01\""))
 }

@@ -8,7 +8,7 @@ mod book;
 mod budget;
 mod charge;
 mod check;
-mod day;
+pub(crate) mod day;
 mod institution;
 mod money;
 mod notice;
@@ -21,7 +21,7 @@ mod purchase_order;
 mod quote;
 mod reading;
 #[cfg(test)]
-mod schema;
+pub(crate) mod schema;
 mod today;
 mod vat;
 mod words;

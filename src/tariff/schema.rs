@@ -75,7 +75,7 @@ const TABLES_BEGIN: &str = "<!-- written by `make schema`, from here -->";
 const TABLES_END: &str = "<!-- to here -->";
 
 /// Compares a file of the repository with what the types make of it, and writes it where `make schema` asks.
-fn is_up_to_date(name: &str, made: impl FnOnce(&str) -> String) {
+pub(crate) fn is_up_to_date(name: &str, made: impl FnOnce(&str) -> String) {
     let path = format!("{}/{name}", env!("CARGO_MANIFEST_DIR"));
     let found = std::fs::read_to_string(&path).unwrap_or_default();
     let made = made(&found);

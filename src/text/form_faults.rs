@@ -93,6 +93,7 @@ fn expected_in_french(expected: &str) -> Option<&'static str> {
             "un pourcentage comme \"50\" ou \"5.5\", supérieur à 0, d’au plus 100, avec au plus deux décimales"
         }
         _ if expected.starts_with("a day") => "un jour comme \"2027-01-01\"",
+        _ if expected.starts_with("a time") => "une heure comme \"14:00\", de 00:00 à 23:59",
         _ if expected.starts_with("an id") => {
             "un identifiant de 1 à 60 minuscules sans accent, chiffres et traits d’union"
         }

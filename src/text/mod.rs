@@ -5,6 +5,8 @@
 //! [`Lang`].
 
 mod annexe;
+mod calendar_faults;
+mod enrolment;
 mod files;
 mod form_faults;
 mod formats;
@@ -13,11 +15,18 @@ mod list_fields;
 mod messages;
 mod page;
 mod paper;
+mod paperwork;
 mod reasons;
+mod steps;
 mod today;
 mod workbench;
 
 pub use annexe::{Annexe, file_opened, only_some_checked, saved, standing};
+pub use calendar_faults::{calendar_errors, calendar_fault};
+pub use enrolment::{
+    enrolled_before, enrolment_fault, registration_closes, session_conditions, session_day, session_hours,
+    sessions_needed, sessions_outcome,
+};
 pub use files::{
     Files, due, file_refused, not_opened_plainly, number_not_opened, other_day, other_total, subject, unread,
     vat_status,
@@ -34,10 +43,14 @@ pub use page::Page;
 pub use paper::{
     Paper, boxes, environment, funder, issued_on, options, page_number, paper_title, team, term,
 };
+pub use paperwork::{
+    PaperworkWords, numbered_boxes, paper_count, paper_kind, paper_name, paper_purpose, signed_by,
+};
 pub use reasons::{
     configuration, formula, list_dates, not_included, notice, numbered_box, of_whom, offer_help, offer_name,
     payer, period, priced_on, provenance, reopened, total, unpriced_quantity, vat,
 };
+pub use steps::{feed, role_explained, role_name, step_sentences, step_title};
 pub use today::{changed_line, none_today, total_and_difference, total_today};
 pub use workbench::{Workbench, at_line, numbers_stand, preview_mark};
 
