@@ -8,6 +8,7 @@
 //! | [`number`] | a simulation to its number and back | tariff |
 //! | [`published`] | the price book that comes with the simulator, and CASD's own over it | tariff, number |
 //! | [`text`] | every sentence, in French and English | tariff, number |
+//! | [`plots`] | a quote as plots, in plain shapes | tariff |
 //! | [`documents`] | a simulation as an e-mail and as files, and back | tariff, number, text |
 //! | [`revision`] | a price-list file checked, changed and compared with the book in use | tariff, number, published, text, documents |
 //! | [`app`] | the page | all of the above |
@@ -15,6 +16,7 @@
 pub mod app;
 pub mod documents;
 pub mod number;
+pub mod plots;
 pub mod published;
 pub mod revision;
 pub mod tariff;

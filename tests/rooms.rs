@@ -5,14 +5,15 @@ use std::fs;
 use std::path::Path;
 
 /// Each room, and what it may import of the project.
-const ROOMS: [(&str, &[&str]); 7] = [
+const ROOMS: [(&str, &[&str]); 8] = [
     ("tariff", &[]),
     ("number", &["tariff"]),
     ("published", &["tariff", "number"]),
     ("text", &["tariff", "number"]),
+    ("plots", &["tariff"]),
     ("documents", &["tariff", "number", "text"]),
     ("revision", &["tariff", "number", "published", "text", "documents"]),
-    ("app", &["tariff", "published", "number", "text", "documents", "revision"]),
+    ("app", &["tariff", "published", "number", "text", "plots", "documents", "revision"]),
 ];
 
 #[test]

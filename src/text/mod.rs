@@ -13,6 +13,7 @@ mod list_fields;
 mod messages;
 mod page;
 mod paper;
+mod plots;
 mod reasons;
 mod today;
 mod workbench;
@@ -33,6 +34,11 @@ pub use messages::{entry_fault, field_name, misread, not_issued, not_opened};
 pub use page::Page;
 pub use paper::{
     Paper, boxes, environment, funder, issued_on, options, page_number, paper_title, team, term,
+};
+pub use plots::{
+    Plots, budget_term, budget_year, by_item_described, by_term_described, by_year_described, cell,
+    input_name, month_count, round_amount, same_in_all, share_of_total, signed_amount, variant_name, varied,
+    varied_value, what_if_described, what_if_title,
 };
 pub use reasons::{
     configuration, formula, list_dates, not_included, notice, numbered_box, offer_help, offer_name, payer,
