@@ -9,6 +9,7 @@
 //! | [`published`] | the price book that comes with the simulator, and CASD's own over it | tariff, number |
 //! | [`paperwork`] | a quote gives the contract file, the steps to the data and the enrolment sessions | tariff |
 //! | [`text`] | every sentence, in French and English | tariff, number, paperwork |
+//! | [`plots`] | a quote as plots, in plain shapes | tariff |
 //! | [`documents`] | a simulation as an e-mail and as files, and back | tariff, number, paperwork, text |
 //! | [`revision`] | a price-list file checked, changed and compared with the book in use | tariff, number, published, paperwork, text, documents |
 //! | [`app`] | the page | all of the above |
@@ -17,6 +18,7 @@ pub mod app;
 pub mod documents;
 pub mod number;
 pub mod paperwork;
+pub mod plots;
 pub mod published;
 pub mod revision;
 pub mod tariff;

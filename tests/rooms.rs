@@ -5,15 +5,16 @@ use std::fs;
 use std::path::Path;
 
 /// Each room, and what it may import of the project.
-const ROOMS: [(&str, &[&str]); 8] = [
+const ROOMS: [(&str, &[&str]); 9] = [
     ("tariff", &[]),
     ("number", &["tariff"]),
     ("published", &["tariff", "number"]),
     ("paperwork", &["tariff"]),
     ("text", &["tariff", "number", "paperwork"]),
+    ("plots", &["tariff"]),
     ("documents", &["tariff", "number", "paperwork", "text"]),
     ("revision", &["tariff", "number", "published", "paperwork", "text", "documents"]),
-    ("app", &["tariff", "published", "number", "paperwork", "text", "documents", "revision"]),
+    ("app", &["tariff", "published", "number", "paperwork", "text", "plots", "documents", "revision"]),
 ];
 
 #[test]

@@ -6,6 +6,7 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
+use super::quote::last_day;
 use super::{Every, Institution, Line, Money, Quote};
 
 /// A quote by calendar years or by terms of twelve months. It has no gaps: something that nothing falls
@@ -25,9 +26,11 @@ pub struct Budget {
 /// What falls into a calendar year, or into a term of twelve months.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BudgetPeriod {
-    /// Its first day within what is paid for.
+    /// The first day of its first month.
     pub from: NaiveDate,
-    /// How many months start in it, the last ones of the longest rental or of the project among them.
+    /// The last day of its last month: the day before the next period.
+    pub until: NaiveDate,
+    /// How many months start in it: of the project, or of an SD-Box that is rented for longer.
     pub months: u32,
     /// What each funder pays in it, in their order.
     pub amounts: Vec<Money>,
@@ -65,23 +68,42 @@ impl Quote<'_> {
         self.start.checked_add_months(Months::new(month)).unwrap_or(self.start)
     }
 
-    fn budget(&self, period_of: impl Fn(u32) -> usize) -> Budget {
-        let funders = self.funders();
-        let months = self.lines.iter().map(months_of).chain([self.months]).max().unwrap_or(0);
+    /// The last day of what is paid for up to a month, counted from 0, that is the last of its period.
+    fn last_day_of(&self, month: u32, months: u32) -> NaiveDate {
+        if month + 1 == months {
+            return last_day(self.start, months).unwrap_or(self.end);
+        }
+        let next = self.month(month + 1);
+        next.pred_opt().unwrap_or(next)
+    }
+
+    /// The periods, with nothing due in them yet.
+    fn empty_periods(&self, period_of: &impl Fn(u32) -> usize, funders: usize) -> Vec<BudgetPeriod> {
+        let months = self.lines.iter().map(|line| line.months).fold(self.months, u32::max);
         let mut periods: Vec<BudgetPeriod> = Vec::new();
         for month in 0..months {
+            let until = self.last_day_of(month, months);
             // Months follow one another, and so do the periods that they belong to.
-            if period_of(month) == periods.len() {
-                let amounts = vec![Money::ZERO; funders.len()];
-                periods.push(BudgetPeriod {
+            match periods.get_mut(period_of(month)) {
+                Some(period) => {
+                    period.months += 1;
+                    period.until = until;
+                }
+                None => periods.push(BudgetPeriod {
                     from: self.month(month),
-                    months: 0,
-                    amounts,
+                    until,
+                    months: 1,
+                    amounts: vec![Money::ZERO; funders],
                     total: Money::ZERO,
-                });
+                }),
             }
-            periods.iter_mut().last().into_iter().for_each(|period| period.months += 1);
         }
+        periods
+    }
+
+    fn budget(&self, period_of: impl Fn(u32) -> usize) -> Budget {
+        let funders = self.funders();
+        let mut periods = self.empty_periods(&period_of, funders.len());
         for line in &self.lines {
             let funder = funders.iter().position(|funder| *funder == line.funder);
             for (month, amount) in instalments(line) {
@@ -95,11 +117,6 @@ impl Quote<'_> {
         let subtotals = funders.iter().map(|funder| self.subtotal_of(*funder)).collect();
         Budget { funders, periods, subtotals, total: self.total }
     }
-}
-
-/// How many months from the start a line is due for.
-fn months_of(line: &Line<'_>) -> u32 {
-    instalments(line).last().map_or(0, |(month, _)| month + 1)
 }
 
 /// The parts of a line, each with the month it is due in, counted from 0. They add up to the line: what

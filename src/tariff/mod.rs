@@ -14,6 +14,7 @@ mod money;
 mod notice;
 mod offer;
 mod option;
+mod part;
 mod price_list;
 mod pricing;
 mod project;
@@ -23,7 +24,9 @@ mod reading;
 #[cfg(test)]
 pub(crate) mod schema;
 mod today;
+mod variants;
 mod vat;
+mod what_if;
 mod words;
 
 pub use admission::{EntryFault, Field, Problem, Refusal};
@@ -38,6 +41,7 @@ pub use money::{Money, Percent, Price};
 pub use notice::Notice;
 pub use offer::Offer;
 pub use option::{Alternative, Choice, Counted, ProjectOption};
+pub use part::Part;
 pub use price_list::{
     Configuration, Contact, Currency, InForce, OfferTerms, PriceList, Provenance, PublishedExample,
     Quantities, Remark, Source, Terms, Vat, VatStatus,
@@ -49,5 +53,7 @@ pub use quote::{Item, Line, NotIncluded, Periods, Quote, Unpriced, quote};
 pub(crate) use reading::read_json;
 pub use reading::{MAX_FILE_BYTES, ReadError};
 pub use today::{Change, Difference, Due, NotToday, Today, difference, today_instead};
+pub use variants::{Comparison, Input, MAX_VARIANTS, Row, TotalOf, Variant, compare_variants};
 pub use vat::VatAmounts;
+pub use what_if::{Point, Varied, what_if};
 pub use words::{Id, Words};

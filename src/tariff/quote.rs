@@ -48,6 +48,8 @@ pub struct Line<'list> {
     pub quantity: u32,
     /// The quantity split by unit price: one share, or several under graduated tiers.
     pub shares: Vec<Share>,
+    /// For how many months the units are there: the project's, or those of the SD-Boxes.
+    pub months: u32,
     /// For how many periods.
     pub periods: Periods,
     /// The amount, rounded once; negative for a reduction.
@@ -340,7 +342,8 @@ fn line<'list>(item: Item<'list>, batch: &Batch) -> Result<Line<'list>, Refusal>
     };
     let amount = amount.ok_or(Refusal::TooLarge)?;
     let quantity = batch.ranks.end - batch.ranks.start;
-    Ok(Line { item, quantity, shares, periods, amount, payer: charge.payer, funder: batch.funder })
+    let (months, payer, funder) = (batch.months, charge.payer, batch.funder);
+    Ok(Line { item, quantity, shares, months, periods, amount, payer, funder })
 }
 
 fn beneficiaries(reduction: &Reduction, project: &Project) -> u32 {
@@ -402,7 +405,7 @@ fn not_included<'list>(
 /// The last day of a term of so many months: the day before the same day of the month that follows
 /// it. Where that month is too short to have the day, its own last day: a month from 31 January ends
 /// on 28 February.
-fn last_day(start: NaiveDate, months: u32) -> Option<NaiveDate> {
+pub(super) fn last_day(start: NaiveDate, months: u32) -> Option<NaiveDate> {
     use chrono::Datelike;
     let next = start.checked_add_months(Months::new(months))?;
     if next.day() < start.day() { Some(next) } else { next.checked_sub_days(Days::new(1)) }

@@ -115,7 +115,7 @@ pub fn difference<'book>(before: &Quote<'book>, after: &Quote<'book>) -> Option<
 }
 
 /// A part of a whole in tenths of a percent, rounded half away from zero.
-fn tenths_of_percent(part: Money, whole: Money) -> Option<i64> {
+pub(super) fn tenths_of_percent(part: Money, whole: Money) -> Option<i64> {
     let (part, whole) = (part.cents().checked_mul(2_000)?, whole.cents());
     let away_from_zero = if part < 0 { -whole } else { whole };
     part.checked_add(away_from_zero)?.checked_div(whole.checked_mul(2)?)

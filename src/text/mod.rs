@@ -16,6 +16,7 @@ mod messages;
 mod page;
 mod paper;
 mod paperwork;
+mod plots;
 mod reasons;
 mod steps;
 mod today;
@@ -45,6 +46,11 @@ pub use paper::{
 };
 pub use paperwork::{
     PaperworkWords, numbered_boxes, paper_count, paper_kind, paper_name, paper_purpose, signed_by,
+};
+pub use plots::{
+    Plots, budget_term, budget_year, by_item_described, by_term_described, by_year_described, cell,
+    input_name, month_count, round_amount, same_in_all, share_of_total, signed_amount, variant_name, varied,
+    varied_value, what_if_described, what_if_title,
 };
 pub use reasons::{
     configuration, formula, list_dates, not_included, notice, numbered_box, of_whom, offer_help, offer_name,

@@ -1,0 +1,48 @@
+//! What falls into each year or term, as bars stacked by who pays.
+
+use super::rows::{self, Row, Segment};
+use super::{Length, Plot, Role};
+use crate::tariff::{Budget, BudgetPeriod, Money};
+
+/// What falls into each period of a budget: a bar for each, stacked by funder in the order of its columns,
+/// with what the period is called above it and its total at its right.
+///
+/// A segment's series is its funder's column. It has the funder's letter in it where there is room; a table
+/// beside the plot has to say the rest. The caller says what the period of an index and amounts read like;
+/// `width` is that of the plot, in units.
+///
+/// ```
+/// use casd_simulator::plots::{Mark, Role, budget};
+/// use casd_simulator::tariff::{PriceList, quote};
+///
+/// let list = PriceList::from_json(include_str!("../../public/price-lists/casd-2020.json")).unwrap();
+/// let quote = quote(&list, &list.examples[0].project).unwrap();
+/// let year = |_, period: &casd_simulator::tariff::BudgetPeriod| period.from.to_string();
+/// let plot = budget(&quote.budget_by_year(), &year, &|amount| amount.to_string(), 320);
+/// let bars = plot.marks.iter().filter(|mark| matches!(mark, Mark::Rectangle { role: Role::Bar(0), .. }));
+/// assert_eq!(bars.count(), 2);
+/// ```
+pub fn budget(
+    budget: &Budget,
+    label: &dyn Fn(usize, &BudgetPeriod) -> String,
+    value: &dyn Fn(Money) -> String,
+    width: u16,
+) -> Plot {
+    let row = |(index, period): (usize, &BudgetPeriod)| Row {
+        label: label(index, period),
+        value: value(period.total),
+        segments: segments(budget, period),
+    };
+    rows::plot(budget.periods.iter().enumerate().map(row).collect(), Length::units(width.into()))
+}
+
+fn segments(budget: &Budget, period: &BudgetPeriod) -> Vec<Segment> {
+    let columns = (0..).zip(&budget.funders).zip(&period.amounts);
+    let paying = columns.filter(|(_, amount)| **amount != Money::ZERO);
+    let segment = |((series, funder), amount): ((u32, &crate::tariff::Institution), &Money)| Segment {
+        role: Role::Bar(series),
+        amount: *amount,
+        letter: Some((Role::Letter(series), funder.to_string())),
+    };
+    paying.map(segment).collect()
+}

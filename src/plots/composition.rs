@@ -1,0 +1,44 @@
+//! What a cost is made of, as bars.
+
+use super::rows::{self, Row, Segment};
+use super::{Length, Plot, Role};
+use crate::tariff::{Due, Item, Money, Part, Words};
+
+/// What a quote is made of: a bar for each of its parts, with what it is called above it and what it amounts
+/// to at its right. A reduction goes to the left of nought; what is on request has no bar.
+///
+/// The caller says what words and amounts read like; `width` is that of the plot, in units.
+///
+/// ```
+/// use casd_simulator::plots::{Mark, composition};
+/// use casd_simulator::tariff::{Due, PriceList, quote};
+///
+/// let list = PriceList::from_json(include_str!("../../public/price-lists/pmsi.json")).unwrap();
+/// let quote = quote(&list, &list.examples[0].project).unwrap();
+/// let in_figures = |due| if let Due::Amount(amount) = due { amount.to_string() } else { "on request".into() };
+/// let plot = composition(&quote.parts(), &|words| words.en.clone(), &in_figures, 320);
+/// let bars = plot.marks.iter().filter(|mark| matches!(mark, Mark::Rectangle { .. }));
+/// assert_eq!(bars.count(), 3);
+/// ```
+pub fn composition(
+    parts: &[Part<'_>],
+    label: &dyn Fn(&Words) -> String,
+    value: &dyn Fn(Due) -> String,
+    width: u16,
+) -> Plot {
+    let row = |part: &Part<'_>| Row {
+        label: label(part.item.label()),
+        value: value(part.due),
+        segments: segment(part).into_iter().collect(),
+    };
+    rows::plot(parts.iter().map(row).collect(), Length::units(width.into()))
+}
+
+fn segment(part: &Part<'_>) -> Option<Segment> {
+    let Due::Amount(amount) = part.due else { return None };
+    let role = match part.item {
+        Item::Charge(_) => Role::Bar(0),
+        Item::Reduction(..) => Role::Reduction,
+    };
+    (amount != Money::ZERO).then_some(Segment { role, amount, letter: None })
+}
