@@ -157,6 +157,20 @@ fn bars(plot: &Plot) -> Vec<(Role, i32, i32)> {
     plot.marks.iter().filter_map(bar).collect()
 }
 
+/// How long the bar of each row is, in tenths: none where it has no bar. A row ends with its axis.
+fn bar_of_each_row(plot: &Plot) -> Vec<f64> {
+    let mut rows = Vec::new();
+    let mut length = 0.0;
+    for mark in &plot.marks {
+        match mark {
+            Mark::Rectangle { width, .. } => length = f64::from(width.in_tenths()),
+            Mark::Line { role: Role::Axis, .. } => rows.push(std::mem::take(&mut length)),
+            _ => {}
+        }
+    }
+    rows
+}
+
 #[test]
 fn the_published_examples_are_readable() {
     for list in all_lists() {
@@ -450,20 +464,18 @@ proptest! {
     fn every_plot_is_in_proportion((list, project) in any_list_and_project()) {
         let quote = quote(list, &project).unwrap();
         let plot = composition(Lang::Fr, &quote, 640);
-        let amounts = quote.parts().into_iter().filter_map(|part| match part.due {
-            Due::Amount(amount) if amount != Money::ZERO => Some(amount.cents().unsigned_abs()),
-            _ => None,
-        });
-        let largest = amounts.clone().max().unwrap_or(1) as f64;
-        let bars = bars(&plot);
-        let longest = f64::from(bars.iter().map(|(.., width)| *width).max().unwrap_or(0));
-        let mut drawn = bars.iter().map(|(.., width)| f64::from(*width)).peekable();
-        for cents in amounts {
-            let expected = cents as f64 / largest * longest;
-            let has_bar = drawn.next_if(|width| (width - expected).abs() <= 2.0).is_some();
-            // What is shorter than a tenth of a unit is not drawn.
-            prop_assert!(has_bar || expected <= 1.0, "{} of {:?}", expected, bars);
+        let amounts: Vec<f64> = quote.parts().iter().map(|part| match part.due {
+            Due::Amount(amount) => amount.cents() as f64,
+            Due::Absent | Due::OnRequest => 0.0,
+        }).collect();
+        let drawn = bar_of_each_row(&plot);
+        prop_assert_eq!(drawn.len(), amounts.len());
+        let longer = |longest: f64, one: &f64| longest.max(one.abs());
+        let (largest, longest) = (amounts.iter().fold(1.0, longer), drawn.iter().fold(0.0, longer));
+        for (amount, width) in amounts.iter().zip(&drawn) {
+            // Both ends of a bar are rounded to a tenth of a unit.
+            let expected = amount.abs() / largest * longest;
+            prop_assert!((expected - width).abs() <= 2.0, "{} instead of {}", width, expected);
         }
-        prop_assert_eq!(drawn.next(), None);
     }
 }
