@@ -28,8 +28,8 @@ trunk --log error build --release --offline
 # What loads on demand: the same treatment as trunk gives the page.
 modules=$CARGO_TARGET_DIR/modules
 rm -rf "$modules"
-cargo build --quiet --release --offline --target wasm32-unknown-unknown --bin annexe --bin pdf --bin prices --bin workbench
-for module in annexe pdf prices workbench; do
+cargo build --quiet --release --offline --target wasm32-unknown-unknown --bin annexe --bin pdf --bin plan --bin prices --bin workbench
+for module in annexe pdf plan prices workbench; do
   wasm-bindgen --target web --no-typescript --out-dir "$modules" --out-name "$module" \
     "$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/$module.wasm"
   wasm-opt --enable-bulk-memory --enable-bulk-memory-opt --enable-mutable-globals --enable-multivalue \

@@ -18,7 +18,9 @@ const ON_DEMAND = /\.(js|wasm)$/
 
 const folder = process.argv[2]
 // A webmaster replaces CASD's price list by hand: what was compressed beside it would be served instead.
-const isCompressed = (file) => COMPRESSED.has(extname(file)) && file !== 'price-list.json'
+/** CASD's own files, which change without a build: a compressed copy would stay behind. */
+const OWN = ['price-list.json', 'enrolment-sessions.json']
+const isCompressed = (file) => COMPRESSED.has(extname(file)) && !OWN.includes(file)
 const files = readdirSync(folder, { recursive: true }).filter(isCompressed).sort()
 const rows = files.map((file) => {
   const path = join(folder, file)

@@ -62,6 +62,9 @@ const own = 'public/price-list.json'
 const book = existsSync(own) ? readFileSync(own) : '{ "lists": [] }\n'
 writeFileSync(join(dist, 'price-list.json'), book)
 parts.book = createHash('sha256').update(book).digest('base64')
+// The calendar of enrolment sessions, too.
+const calendar = 'public/enrolment-sessions.json'
+writeFileSync(join(dist, 'enrolment-sessions.json'), existsSync(calendar) ? readFileSync(calendar) : '{ "sessions": [] }\n')
 await script('start', ['page', 'asked', 'book'])
 rmSync(join(dist, page))
 

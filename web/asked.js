@@ -4,13 +4,15 @@
 
 import * as annexe from 'annexe'
 import * as pdfWriter from 'pdf'
+import * as plan from 'plan'
 import * as priceReader from 'prices'
 import * as workbench from 'workbench'
 import { frame } from './frame.js'
 import { today } from './today.js'
+import planStyle from '../style/plan.css'
 import workbenchStyle from '../style/workbench.css'
 
-const MODULES = { annexe, pdf: pdfWriter, prices: priceReader, workbench }
+const MODULES = { annexe, pdf: pdfWriter, plan, prices: priceReader, workbench }
 const loaded = {}
 /** The price book in use, packed, where it is not the modules' own. */
 let book
@@ -116,10 +118,18 @@ function open(number, form) {
 
 /** The view that the address names, and the module that it is part of. */
 const viewNow = () => new URLSearchParams(location.search).get('view') ?? ''
-const moduleOf = (name) => (name === 'prices' ? 'workbench' : 'annexe')
+const moduleOf = (name) => ({ prices: 'workbench', plan: 'plan', compare: 'plan' })[name] ?? 'annexe'
 const shown = new Set()
-const workbenchSheet = new CSSStyleSheet()
-workbenchSheet.replaceSync(workbenchStyle)
+
+/** A view's own style comes with it, once. */
+const sheets = { plan: planStyle, workbench: workbenchStyle }
+function style(name) {
+  if (!sheets[name]) return
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(sheets[name])
+  document.adoptedStyleSheets.push(sheet)
+  delete sheets[name]
+}
 
 const hand = (name, type, bytes) => save(new File([bytes], name, { type }))
 const showIn = {
@@ -129,10 +139,37 @@ const showIn = {
   },
   async workbench(name) {
     const [{ show }, inUse] = await Promise.all([load('workbench'), priceList()])
-    // Its own style comes with it, once.
-    if (!document.adoptedStyleSheets.includes(workbenchSheet)) document.adoptedStyleSheets.push(workbenchSheet)
     show(name === 'prices', lang(), today(), inUse, open, view, hand)
   },
+  async plan(name) {
+    const [{ show }, calendar] = await Promise.all([load('plan'), name === 'plan' ? sessions() : undefined])
+    const link = document.querySelector('#simulator .sheet [data-link]')?.dataset.link ?? ''
+    const [, ...others] = location.hash.slice(1).split('&')
+    const comparison = new URL(link || location.href)
+    comparison.hash = ''
+    comparison.searchParams.set('view', 'compare')
+    const asked = { view: name, lang: lang(), today: today(), link, form: form(), others, comparison: comparison.href, calendar }
+    show(asked, open, view, hand, note)
+  },
+}
+/** The calendar of enrolment sessions beside the page; nothing where it could not be loaded. */
+async function sessions() {
+  try {
+    const response = await fetch('enrolment-sessions.json', { cache: 'no-cache' })
+    if (response.ok) return await response.text()
+    // Whoever has no calendar serves none.
+    if (response.status === 404) return '{ "sessions": [] }'
+  } catch { /* The view says so. */ }
+}
+/** Has the address name these variants beside the simulation on the form. */
+let noted
+function note(numbers) {
+  clearTimeout(noted)
+  // Browsers limit how often a page may do this.
+  noted = setTimeout(() => {
+    const [first] = location.hash.slice(1).split('&')
+    history.replaceState(history.state, '', `#${[first, ...(numbers ? [numbers] : [])].join('&')}`)
+  }, 300)
 }
 /** CASD's own price list, as it stands beside the page. */
 async function priceList() {
@@ -149,7 +186,10 @@ async function show() {
   if (name) shown.add(moduleOf(name))
   // Nothing has to be brought up to date that was never shown. What goes, goes first.
   const order = [...shown].sort((one) => (one === moduleOf(name) ? 1 : -1))
-  for (const module of order) await showIn[module](moduleOf(name) === module ? name : '')
+  for (const module of order) {
+    style(module)
+    await showIn[module](moduleOf(name) === module ? name : '')
+  }
 }
 
 async function view(name) {
@@ -213,6 +253,8 @@ const DEEDS = {
   print: () => print(),
   check: () => view('check'),
   kept: () => view('kept'),
+  plan: () => view('plan'),
+  compare: () => view('compare'),
   prices: () => view('prices'),
   standing,
   frame,

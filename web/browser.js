@@ -59,8 +59,10 @@ const leftBehind = (inHistory) =>
     session.removeItem(LEFT)
     return left.slice(inHistory.length + 1)
   })
+/** The number in the address; what follows it there are variants to compare it with. */
+const named = () => location.hash.slice(1).split('&')[0]
 /** A form as text where one was left there, or a number; else nothing. */
-const standsFor = (left) => (/^(offer=|CASD)/.test(left) ? left : location.hash.slice(1))
+const standsFor = (left) => (/^(offer=|CASD)/.test(left) ? left : named())
 
 const openAddress = (left) => {
   const text = standsFor(left)
@@ -74,7 +76,7 @@ export function follow() {
   addEventListener('popstate', () => {
     const left = leftInHistory()
     const held = form()
-    if ((!held || held === left) && location.hash.slice(1) === number()) forget()
+    if ((!held || held === left) && named() === number()) forget()
     else openAddress(left)
   })
 }
@@ -89,8 +91,8 @@ function write() {
   clearTimeout(due)
   due = 0
   written = Date.now()
-  const named = number()
-  replace(`${location.pathname}${location.search}${named && `#${named}`}`, form() || mark())
+  const variants = location.hash.replace(/^[^&]*/, '')
+  replace(`${location.pathname}${location.search}#${number()}${variants}`.replace(/#$/, ''), form() || mark())
 }
 
 addEventListener('blur', write)

@@ -15,7 +15,11 @@ export function frame({ preset, form, number, open }) {
   let host
   let theme = ''
   const tell = (message) => parent.postMessage(message, host)
-  const now = () => form() || number()
+  // What institutions are called is nobody's but the visitor's: a form with names is told by its number,
+  // which has their letters, or without them.
+  const NAMES = /&(funder|box-funder|box-host)=[^&]*/g
+  const nameless = (form) => (form === form.replace(NAMES, '') ? form : number() || form.replace(NAMES, ''))
+  const now = () => nameless(form()) || number()
   // What the host presets, it presets again.
   let first = now()
 

@@ -3,8 +3,8 @@
 //
 // - A file whose name changes with its contents is taken from the cache once it is there.
 // - Pages come from the network, and from the cache without it.
-// - CASD's price list comes from the network, whatever it answers; the copy of the last one serves only
-//   where there is no network at all. Whoever is online never sees an older one.
+// - CASD's price list and its calendar come from the network, whatever it answers; the copy of the last
+//   one serves only where there is no network at all. Whoever is online never sees an older one.
 //
 // A new version waits until no page of the old one is open, and then drops the old one's cache: what an
 // open page may still ask for stays.
@@ -19,6 +19,8 @@ const CURRENT = PREFIX + VERSION
 const PRICES = `${PREFIX}prices`
 
 const PRICE_LIST = `${registration.scope}price-list.json`
+/** CASD's own files, which change without a build. */
+const OWN = [PRICE_LIST, `${registration.scope}enrolment-sessions.json`]
 const NAMED_BY_CONTENT = /-[0-9a-f]{8,16}(_bg)?\.(css|js|svg|wasm)$/
 
 const kept = (name, address) => caches.match(address, { cacheName: name, ignoreVary: true })
@@ -101,7 +103,7 @@ addEventListener('fetch', (event) => {
   const { request } = event
   const address = new URL(request.url)
   if (request.method !== 'GET' || !address.href.startsWith(registration.scope)) return
-  if (address.href === PRICE_LIST) event.respondWith(fromNetwork(PRICE_LIST))
+  if (OWN.includes(address.href)) event.respondWith(fromNetwork(address.href))
   else if (request.mode === 'navigate') event.respondWith(fromNetworkFirst(request, address))
   else if (NAMED_BY_CONTENT.test(address.pathname)) event.respondWith(fromCacheFirst(event, request))
 })

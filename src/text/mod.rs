@@ -16,6 +16,7 @@ mod messages;
 mod page;
 mod paper;
 mod paperwork;
+mod plan;
 mod plots;
 mod reasons;
 mod steps;
@@ -42,11 +43,13 @@ pub use list_fields::{ListField, ListPart, list_field, list_part, vat_choice};
 pub use messages::{entry_fault, field_name, misread, not_issued, not_opened};
 pub use page::Page;
 pub use paper::{
-    Paper, boxes, environment, funder, issued_on, options, page_number, paper_title, team, term,
+    Paper, boxes, chosen_option, environment, funder, issued_on, options, page_number, paper_title, team,
+    term,
 };
 pub use paperwork::{
     PaperworkWords, numbered_boxes, paper_count, paper_kind, paper_name, paper_purpose, signed_by,
 };
+pub use plan::Plan;
 pub use plots::{
     Plots, budget_term, budget_year, by_item_described, by_term_described, by_year_described, cell,
     input_name, month_count, round_amount, same_in_all, share_of_total, signed_amount, variant_name, varied,

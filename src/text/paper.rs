@@ -139,7 +139,7 @@ pub fn options(lang: Lang, list: &PriceList, project: &Project) -> String {
 }
 
 /// An option as it was chosen: « Exports automatiques », « Crédits de sortie : 3 lots ».
-fn chosen_option(lang: Lang, option: &ProjectOption, chosen: &Chosen) -> String {
+pub fn chosen_option(lang: Lang, option: &ProjectOption, chosen: &Chosen) -> String {
     let label = lang.of(&option.label);
     let detail = match (&option.choice, chosen) {
         (Choice::OneOf(alternatives), Chosen::Alternative(id)) => {

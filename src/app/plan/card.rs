@@ -1,0 +1,183 @@
+//! The form of a variant: what can be changed in it.
+
+use leptos::prelude::*;
+
+use super::compare::{heading_id, total_of};
+use super::entry::entry;
+use super::{Plan, Variant};
+use crate::app::browser::focus;
+use crate::app::draft::{Draft, Why, YES};
+use crate::app::parts::{button, paragraph};
+use crate::app::tag::{Tag, all, is_ticked, nothing, tag};
+use crate::tariff::{Choice, Field, Id, ProjectOption};
+use crate::text::{Lang, entry_fault, misread, variant_name};
+
+/// A variant on the page. It is a handle: copies are the same card.
+#[derive(Clone, Copy)]
+pub struct Card {
+    /// The variants.
+    pub plan: Plan,
+    /// The language.
+    pub lang: Lang,
+    /// The variant.
+    pub key: u32,
+}
+
+impl Card {
+    /// The card of the variant of that index, counted from 0.
+    pub fn view(self, index: usize) -> AnyView {
+        let Card { plan, lang, key } = self;
+        let Some(variant) = untrack(|| self.read(Variant::clone)) else { return nothing() };
+        let actions = tag("div")
+            .class("actions")
+            .child(plan.duplicate(lang, move || self.read(Variant::clone)))
+            .child(button("", lang.plan().open, move || {
+                plan.open(&untrack(|| self.read(|one| one.number.clone())).unwrap_or_default());
+            }))
+            .child(button("quiet", lang.plan().remove, move || {
+                plan.change_variants(|all| all.retain(|one| one.key != key));
+                focus(heading_id(0));
+            }));
+        let is_open = variant.is_open_to_changes(plan.today);
+        let note = if is_open { nothing() } else { paragraph("note", lang.page().archived_form) };
+        let fields = tag("fieldset").class("all").child(self.fields(&variant));
+        let fields = if is_open { fields } else { fields.attr("disabled", "") };
+        let heading = tag("h3").id(heading_id(key)).attr("tabindex", "-1").text(variant_name(lang, index));
+        tag("section")
+            .class("variant")
+            .attr("aria-labelledby", heading_id(key))
+            .child(heading)
+            .child(
+                tag("p")
+                    .class("sum")
+                    .live_text(move || self.read(|one| total_of(lang, one)).unwrap_or_default()),
+            )
+            .child(note)
+            .child(fields)
+            .child(actions)
+            .view()
+    }
+
+    fn read<T>(self, read: impl FnOnce(&Variant) -> T) -> Option<T> {
+        self.plan.read(self.key, read)
+    }
+
+    fn change(self, change: impl FnOnce(&mut Variant)) {
+        self.plan.change(self.key, change);
+    }
+
+    fn id(self, of: &str) -> String {
+        format!("variant-{}-{of}", self.key)
+    }
+
+    fn fields(self, variant: &Variant) -> AnyView {
+        let (page, list, offer) = (self.lang.page(), variant.list, variant.draft.offer);
+        let typed = |field: Field, label: &str, held: fn(&Draft) -> &String, set: fn(&mut Draft, String)| {
+            let held = move |one: &Variant| held(&one.draft).clone();
+            self.field(field, label, number(), held, move |one, typed| set(&mut one.draft, typed))
+        };
+        let configurations = list
+            .configurations_of(offer)
+            .map(|one| tag("option").attr("value", one.id.as_str()).text(self.lang.of(&one.label)).view());
+        let configuration = self.field(
+            Field::Configuration,
+            page.configuration,
+            tag("select").children(configurations.collect()),
+            move |one| one.draft.configuration_in(list).map(|id| id.to_string()).unwrap_or_default(),
+            |one, typed| one.draft.configuration = Id::try_from(typed).ok(),
+        );
+        let renewal = self.tick(
+            "renewal",
+            page.renewal,
+            |one| one.draft.renewal,
+            |one, ticked| one.draft.renewal = ticked,
+        );
+        let boxes = |one: &Variant| one.boxes.clone();
+        let mut fields = vec![
+            typed(Field::Months, page.months, |draft| &draft.months, Draft::set_months),
+            renewal,
+            typed(Field::Users, page.users, |draft| &draft.users, |draft, typed| draft.users = typed),
+            typed(
+                Field::Students,
+                page.students,
+                |draft| &draft.students,
+                |draft, typed| draft.students = typed,
+            ),
+            configuration,
+            self.field(Field::AccessPoints, self.lang.plan().boxes, number(), boxes, Variant::set_boxes),
+        ];
+        fields.extend(list.options_of(offer).map(|option| self.option(option)));
+        all(fields)
+    }
+
+    fn field(
+        self,
+        field: Field,
+        label: &str,
+        input: Tag,
+        held: impl Fn(&Variant) -> String + Send + 'static,
+        set: impl Fn(&mut Variant, String) + 'static,
+    ) -> AnyView {
+        let id = self.id(&field.to_string().replace('.', "-"));
+        let wrong = move || {
+            let why = self.read(|one| one.problem_with(&field)).flatten();
+            why.map(|why| match why {
+                Why::Misread => misread(self.lang, &field).into(),
+                Why::Refused(fault) => entry_fault(self.lang, &field, fault),
+            })
+            .unwrap_or_default()
+        };
+        let held = move || self.read(&held).unwrap_or_default();
+        entry(&id, label, input, held, move |typed| self.change(|one| set(one, typed)), wrong)
+    }
+
+    fn tick(
+        self,
+        of: &str,
+        label: &str,
+        held: impl Fn(&Variant) -> bool + Send + 'static,
+        set: impl Fn(&mut Variant, bool) + 'static,
+    ) -> AnyView {
+        let id = self.id(of);
+        let input = tag("input")
+            .id(&id)
+            .attr("type", "checkbox")
+            .live_property("checked", move || self.read(&held).unwrap_or(false))
+            .on("change", move |event| {
+                let ticked = is_ticked(&event);
+                self.change(|one| set(one, ticked));
+            });
+        tag("div").class("tick").child(input).child(tag("label").attr("for", &id).text(label)).view()
+    }
+
+    fn option(self, option: &'static ProjectOption) -> AnyView {
+        let label = self.lang.of(&option.label);
+        let held = move |one: &Variant| String::from(one.draft.option(option));
+        let set = move |one: &mut Variant, held: String| one.draft.set_option(&option.id, held);
+        let field = Field::Option(option.id.clone());
+        match &option.choice {
+            Choice::YesNo => self.tick(
+                option.id.as_str(),
+                label,
+                move |one| held(one) == YES,
+                move |one, ticked| set(one, if ticked { YES.into() } else { String::new() }),
+            ),
+            Choice::Counted(counted) => {
+                let label = format!("{label} ({})", self.lang.of(&counted.unit));
+                self.field(field, &label, number(), held, set)
+            }
+            Choice::OneOf(alternatives) => {
+                let none = tag("option").attr("value", "").text(self.lang.page().none).view();
+                let others = alternatives.iter().map(|one| {
+                    tag("option").attr("value", one.id.as_str()).text(self.lang.of(&one.label)).view()
+                });
+                let choices = [none].into_iter().chain(others).collect();
+                self.field(field, label, tag("select").children(choices), held, set)
+            }
+        }
+    }
+}
+
+fn number() -> Tag {
+    tag("input").attr("type", "text").attr("inputmode", "numeric").attr("autocomplete", "off")
+}

@@ -1,0 +1,320 @@
+//! Variants side by side: the simulation of the form, and up to three others that start as its copies.
+
+use leptos::prelude::*;
+
+use super::card::Card;
+use super::table::{Row, table};
+use super::{Asked, Plan, Subject, Variant, asks};
+use crate::app::browser::focus;
+use crate::app::openings::refusal;
+use crate::app::parts::{button, heading, paragraph};
+use crate::app::tag::{all, live, live_on, nothing, tag, value_of};
+use crate::number::NotOpened;
+use crate::tariff::{Comparison, Input, MAX_VARIANTS, Project, Quote, compare_variants};
+use crate::text::{
+    Lang, amount, boxes, cell, chosen_option, day, input_name, offer_name, same_in_all, signed_amount,
+    variant_name,
+};
+
+const ADDED: &str = "added-number";
+
+impl Plan {
+    /// The variants, and what differs between them.
+    pub(super) fn comparison(self, asked: &Asked) -> AnyView {
+        let (lang, words) = (asked.lang, asked.lang.plan());
+        let Some(subject) = Subject::of(asked) else {
+            return paragraph("alert", words.no_estimate);
+        };
+        let first = match Variant::of_number(0, subject.opened.number.as_str()) {
+            Ok(first) => first,
+            Err(reason) => return refusal(lang, &reason),
+        };
+        let (shown, compared) = (first.clone(), first.clone());
+        let keys = move || self.variants.with(|all| all.iter().map(|one| one.key).collect::<Vec<u32>>());
+        let cards = live_on(keys, move || {
+            let mut cards = vec![self.first_card(lang, &shown)];
+            cards.extend(
+                keys().into_iter().enumerate().map(|(at, key)| Card { plan: self, lang, key }.view(at + 1)),
+            );
+            tag("div").class("variants").children(cards).view()
+        });
+        let refused = asked.others.iter().filter_map(|number| Variant::of_number(0, number).err());
+        let refused = refused.map(|reason| tag("div").class("alert").child(refusal(lang, &reason)).view());
+        all(vec![
+            paragraph("hint", words.compare_help),
+            all(refused.collect()),
+            cards,
+            self.adding(lang),
+            self.link(asked, first),
+            live(move || self.compared(lang, &compared)),
+        ])
+    }
+
+    /// Takes the variants that the address names, unless they are the ones that stand here.
+    pub(super) fn take_variants(self, numbers: &[String]) {
+        let held = self.variants.with_untracked(|all| numbers_of(all));
+        if held == numbers {
+            return;
+        }
+        let variants = (1..).zip(numbers).filter_map(|(key, number)| Variant::of_number(key, number).ok());
+        self.variants.set(variants.take(MAX_VARIANTS - 1).collect());
+    }
+
+    /// Changes the variants, and has the address name them.
+    pub(super) fn change_variants(self, change: impl FnOnce(&mut Vec<Variant>)) {
+        self.variants.update(change);
+        let numbers = self.variants.with_untracked(|all| numbers_of(all)).join("&");
+        self.note.with_value(|note| {
+            let _ = note.call1(&wasm_bindgen::JsValue::NULL, &numbers.into());
+        });
+    }
+
+    pub(super) fn change(self, key: u32, change: impl FnOnce(&mut Variant)) {
+        let today = self.today;
+        self.change_variants(|all| {
+            all.iter_mut().find(|one| one.key == key).map(|one| one.change(today, change));
+        });
+    }
+
+    pub(super) fn read<T>(self, key: u32, read: impl FnOnce(&Variant) -> T) -> Option<T> {
+        self.variants.with(|all| all.iter().find(|one| one.key == key).map(read))
+    }
+
+    /// Adds a variant, and goes to it.
+    fn push(self, make: impl FnOnce(u32) -> Variant) {
+        let key = self.variants.with_untracked(|all| all.iter().map(|one| one.key).max().unwrap_or(0)) + 1;
+        self.change_variants(|all| all.push(make(key)));
+        focus(heading_id(key));
+    }
+
+    fn is_full(self) -> bool {
+        self.variants.with(Vec::len) + 1 >= MAX_VARIANTS
+    }
+
+    /// The simulation of the form, which is changed there.
+    fn first_card(self, lang: Lang, first: &Variant) -> AnyView {
+        let copied = first.clone();
+        tag("section")
+            .class("variant")
+            .attr("aria-labelledby", heading_id(0))
+            .child(tag("h3").id(heading_id(0)).attr("tabindex", "-1").text(variant_name(lang, 0)))
+            .child(paragraph("sum", &total_of(lang, first)))
+            .child(paragraph("hint", lang.plan().first_help))
+            .child(self.duplicate(lang, move || Some(copied.clone())))
+            .view()
+    }
+
+    pub(super) fn duplicate(
+        self,
+        lang: Lang,
+        original: impl Fn() -> Option<Variant> + Clone + Send + 'static,
+    ) -> AnyView {
+        live_on(
+            move || vec![self.is_full().into()],
+            move || {
+                let original = original.clone();
+                if self.is_full() {
+                    return nothing();
+                }
+                button("", lang.plan().duplicate, move || {
+                    if let Some(original) = untrack(&original) {
+                        self.push(|key| original.duplicate(key, self.today));
+                    }
+                })
+            },
+        )
+    }
+
+    /// A field for a number that somebody wants to compare with.
+    fn adding(self, lang: Lang) -> AnyView {
+        let words = lang.plan();
+        let refused: RwSignal<Option<NotOpened>> = RwSignal::new(None);
+        let typed = RwSignal::new(String::new());
+        live_on(
+            move || vec![self.is_full().into()],
+            move || {
+                if self.is_full() {
+                    return paragraph("note", words.full);
+                }
+                let field = tag("input")
+                    .id(ADDED)
+                    .attr("type", "text")
+                    .attr("autocomplete", "off")
+                    .attr("spellcheck", "false")
+                    .attr("aria-describedby", "added-error")
+                    .live_attr("aria-invalid", move || refused.with(Option::is_some).to_string())
+                    .live_property("value", move || typed.get())
+                    .on("input", move |event| typed.set(value_of(&event)));
+                let error = live(move || {
+                    refused.with(|why| why.as_ref().map_or_else(nothing, |why| refusal(lang, why)))
+                });
+                tag("form")
+                    .class("adding")
+                    .on("submit", move |event| {
+                        event.prevent_default();
+                        match Variant::of_number(0, &typed.get_untracked()) {
+                            Ok(variant) => {
+                                refused.set(None);
+                                typed.set(String::new());
+                                self.push(|key| Variant { key, ..variant });
+                            }
+                            Err(why) => refused.set(Some(why)),
+                        }
+                    })
+                    .child(tag("label").attr("for", ADDED).text(words.add_label))
+                    .child(
+                        tag("div")
+                            .class("actions")
+                            .child(field)
+                            .child(tag("button").attr("type", "submit").text(words.add)),
+                    )
+                    .child(tag("div").class("error").id("added-error").attr("role", "alert").child(error))
+                    .view()
+            },
+        )
+    }
+
+    /// Copies the link of the set.
+    fn link(self, asked: &Asked, first: Variant) -> AnyView {
+        let address = asked.comparison.clone();
+        let link = move || {
+            let others = self.variants.with(|all| numbers_of(all));
+            let numbers: Vec<String> = [first.number.clone()].into_iter().chain(others).collect();
+            format!("{address}#{}", numbers.join("&"))
+        };
+        let copy = tag("button")
+            .attr("type", "button")
+            .attr("data-do", "copy")
+            .live_attr("data-text", link)
+            .text(asked.lang.plan().copy_link)
+            .view();
+        asks(asked.lang, "", vec![copy])
+    }
+
+    fn compared(self, lang: Lang, first: &Variant) -> AnyView {
+        let others = self.variants.with(Vec::clone);
+        if others.is_empty() {
+            return nothing();
+        }
+        let mut names = Vec::new();
+        let mut priced: Vec<(Project, Quote<'static>)> = Vec::new();
+        for (index, variant) in [first].into_iter().chain(&others).enumerate() {
+            // What has no estimate says so at its own form.
+            if let Ok(one) = variant.quote() {
+                names.push(variant_name(lang, index));
+                priced.push(one);
+            }
+        }
+        let variants: Vec<crate::tariff::Variant<'_>> =
+            priced.iter().map(|(project, quote)| crate::tariff::Variant { project, quote }).collect();
+        side_by_side(lang, &names, &priced, &compare_variants(&variants))
+    }
+}
+
+/// What differs, and what that costs.
+fn side_by_side(
+    lang: Lang,
+    names: &[String],
+    priced: &[(Project, Quote<'static>)],
+    comparison: &Comparison<'_>,
+) -> AnyView {
+    let words = lang.plots();
+    let columns = |of: &'static str| -> Vec<&str> {
+        [of].into_iter().chain(names.iter().map(String::as_str)).collect()
+    };
+    let inputs: Vec<Row> = comparison
+        .differing
+        .iter()
+        .map(|input| {
+            let values = priced.iter().map(|(project, quote)| value(lang, *input, project, quote));
+            Row::new(input_name(lang, *input), values.collect())
+        })
+        .collect();
+    let lines = |rows: &[crate::tariff::Row<'_>]| -> Vec<Row> {
+        let row = |row: &crate::tariff::Row<'_>| {
+            let cells = row.cells.iter().zip(priced).map(|(due, (_, quote))| cell(lang, quote.list, *due));
+            Row::new(lang.of(row.item.label()), cells.collect())
+        };
+        rows.iter().map(row).collect()
+    };
+    let totals = comparison.totals.iter().zip(priced).map(|(of, (_, quote))| {
+        let total = amount(lang, quote.list.currency, of.total);
+        if of.leaves_out { format!("{total} ({})", lang.page().excluding_on_request) } else { total }
+    });
+    let differences = comparison.totals.iter().zip(priced).enumerate().map(|(index, (of, (_, quote)))| {
+        match of.difference {
+            _ if index == 0 => words.first.into(),
+            Some(more) => signed_amount(lang, quote.list.currency, more),
+            None => words.not_comparable.into(),
+        }
+    });
+    let mut rows = lines(&comparison.rows);
+    rows.push(Row::new(words.difference, differences.collect()));
+    let sum = Row::new(lang.page().total, totals.collect());
+    let other_prices = if comparison.differing.contains(&Input::PriceList) { words.other_prices } else { "" };
+    let same = comparison.same.len();
+    all(vec![
+        heading(words.variants),
+        match inputs.is_empty() {
+            true => paragraph("", words.nothing_differs),
+            false => table(words.differing, &columns(lang.page().form), inputs, None),
+        },
+        paragraph("hint", other_prices),
+        table(words.variants_table, &columns(lang.page().item), rows, Some(sum)),
+        match same {
+            0 => nothing(),
+            _ => tag("details")
+                .child(tag("summary").text(words.show_same))
+                .child(table(
+                    &same_in_all(lang, same),
+                    &columns(lang.page().item),
+                    lines(&comparison.same),
+                    None,
+                ))
+                .view(),
+        },
+    ])
+}
+
+/// What a variant has of an input.
+fn value(lang: Lang, input: Input<'_>, project: &Project, quote: &Quote<'static>) -> String {
+    let yes_or_no = |yes: bool| if yes { lang.files().yes } else { lang.files().no };
+    match input {
+        Input::PriceList => lang.of(&quote.list.title).into(),
+        Input::Offer => offer_name(lang, project.offer).into(),
+        Input::Start => day(lang, project.start),
+        Input::Months => project.months.to_string(),
+        Input::Renewal => yes_or_no(project.renewal).into(),
+        Input::Users => project.users.to_string(),
+        Input::Students => project.students.to_string(),
+        Input::Configuration => {
+            let chosen = quote.list.configurations.iter().find(|one| one.id == project.configuration);
+            chosen.map_or_else(String::new, |one| lang.of(&one.label).into())
+        }
+        Input::AccessPoints => boxes(lang, project),
+        Input::Option { id, .. } => {
+            let option = quote.list.options_of(project.offer).find(|option| option.id == *id);
+            let chosen = option.zip(project.options.get(id));
+            chosen.map_or_else(
+                || lang.plots().absent.into(),
+                |(option, chosen)| chosen_option(lang, option, chosen),
+            )
+        }
+    }
+}
+
+/// What a variant costs, or that it costs nothing yet.
+pub(super) fn total_of(lang: Lang, variant: &Variant) -> String {
+    match variant.quote() {
+        Ok((_, quote)) => amount(lang, quote.list.currency, quote.total),
+        Err(_) => lang.plan().to_correct.into(),
+    }
+}
+
+fn numbers_of(variants: &[Variant]) -> Vec<String> {
+    variants.iter().map(|one| one.number.clone()).collect()
+}
+
+pub(super) fn heading_id(key: u32) -> String {
+    format!("variant-{key}")
+}

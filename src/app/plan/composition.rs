@@ -1,0 +1,33 @@
+//! What the cost is made of.
+
+use leptos::prelude::*;
+
+use super::Subject;
+use super::figure::figure;
+use super::table::{Row, table};
+use crate::app::parts::heading;
+use crate::app::tag::all;
+use crate::plots;
+use crate::text::{Lang, by_item_described, cell, share_of_total};
+
+/// A bar for each item, and the same as a table.
+pub fn composition(lang: Lang, subject: &Subject) -> AnyView {
+    let (words, quote) = (lang.plots(), &subject.opened.quote);
+    let parts = quote.parts();
+    let plot = |width| {
+        let label = |words: &crate::tariff::Words| String::from(lang.of(words));
+        plots::composition(&parts, &label, &|due| cell(lang, quote.list, due), width)
+    };
+    let rows = parts.iter().map(|part| {
+        let share = part.tenths_of_percent.map(|tenths| share_of_total(lang, tenths));
+        let cells = vec![cell(lang, quote.list, part.due), share.unwrap_or_default()];
+        Row::new(lang.of(part.item.label()), cells)
+    });
+    let sum = Row::new(lang.page().total, vec![subject.money(lang)(quote.total), String::new()]);
+    let columns = [lang.page().item, lang.page().amount, words.share];
+    all(vec![
+        heading(words.by_item),
+        figure(words.by_item, &by_item_described(lang, quote), &plot),
+        table(words.by_item_table, &columns, rows.collect(), Some(sum)),
+    ])
+}

@@ -1,0 +1,172 @@
+//! Enrolment: who still needs which session, and which sessions can be booked.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::entry::entry;
+use super::{Asked, Plan, Subject};
+use crate::app::parts::{button, heading, paragraph};
+use crate::app::tag::{all, live, live_on, tag};
+use crate::paperwork::{self, Calendar, Sessions, bookable};
+use crate::tariff::day_from_iso;
+use crate::text::{
+    Lang, calendar_errors, enrolled_before, enrolment_fault, registration_closes, session_conditions,
+    session_day, session_hours, sessions_needed, sessions_outcome,
+};
+
+/// Where the days stand while the tab is open: a reload does not lose them.
+const STORED: &str = "casd-simulator.enrolled";
+
+fn session() -> Option<web_sys::Storage> {
+    leptos::prelude::window().session_storage().ok().flatten()
+}
+
+/// The days that were typed before.
+pub fn kept() -> Vec<String> {
+    let text = session().and_then(|session| session.get_item(STORED).ok().flatten()).unwrap_or_default();
+    text.split_terminator(';').map(String::from).collect()
+}
+
+/// Keeps them; a storage that is closed or full loses them with the page, and nothing before.
+fn keep(days: &[String]) {
+    let text: String = days.iter().map(|day| format!("{day};")).collect();
+    if let Some(session) = session() {
+        let _ = session.set_item(STORED, &text);
+    }
+}
+
+impl Plan {
+    /// The days of earlier sessions, what follows from them, and the sessions that can be booked.
+    pub(super) fn enrolment(self, asked: &Asked, subject: &Subject) -> AnyView {
+        let (lang, words) = (asked.lang, asked.lang.paperwork());
+        let (users, start, offer) =
+            (subject.opened.project.users, subject.opened.quote.start, subject.opened.project.offer);
+        let count = move || self.enrolled.with(Vec::len);
+        let days = live_on(
+            move || vec![count() as u32],
+            move || all((0..count()).map(|index| self.enrolled_day(lang, index, users, start)).collect()),
+        );
+        let add = button("", words.add_enrolled, move || {
+            let added = self.enrolled.with_untracked(Vec::len);
+            self.change_days(|days| days.push(String::new()));
+            crate::app::browser::focus(day_id(added));
+        });
+        let needed = live(move || {
+            let needed = paperwork::enrolment(users, &self.days(), start, self.today);
+            needed.map_or_else(
+                |_| paragraph("", ""),
+                |needed| paragraph("needed", &sessions_needed(lang, needed)),
+            )
+        });
+        let mut views = vec![
+            heading(words.enrolment),
+            paragraph("hint", words.enrolment_help),
+            tag("fieldset")
+                .child(tag("legend").text(words.enrolled_before))
+                .child(tag("p").class("hint").text(words.enrolled_before_help))
+                .child(days)
+                .child(add)
+                .view(),
+            tag("div").attr("role", "status").child(needed).view(),
+            tag("h4").text(words.sessions).view(),
+        ];
+        views.push(match Plan::calendar(asked) {
+            None => paragraph("alert", lang.plan().calendar_not_loaded),
+            Some(Err(errors)) => {
+                let errors = calendar_errors(lang, &errors).into_iter().map(|one| tag("li").text(one).view());
+                tag("div")
+                    .class("alert")
+                    .child(paragraph("", lang.plan().calendar_wrong))
+                    .child(tag("ul").children(errors.collect()))
+                    .view()
+            }
+            Some(Ok(calendar)) => {
+                self.sessions(lang, &calendar, &bookable(&calendar, offer, self.today, start), start)
+            }
+        });
+        views.extend(
+            session_conditions(lang, offer).into_iter().map(|condition| paragraph("hint", condition)),
+        );
+        all(views)
+    }
+
+    fn sessions(self, lang: Lang, calendar: &Calendar, sessions: &Sessions<'_>, start: NaiveDate) -> AnyView {
+        let words = lang.paperwork();
+        let listed = match sessions {
+            Sessions::InTime(sessions) | Sessions::TooLate { later: sessions, .. } => sessions.as_slice(),
+            Sessions::ByContact | Sessions::NotAnnounced => &[],
+        };
+        let items = listed.iter().map(|session| {
+            let closes = registration_closes(lang, session);
+            let hours = format!("{}, {closes}", session_hours(lang, session));
+            tag("li")
+                .child(tag("strong").text(session_day(lang, session)))
+                .child(tag("span").class("formula").text(hours))
+                .view()
+        });
+        let place = calendar.place().map_or(words.place, |place| lang.of(place));
+        all(vec![
+            paragraph("", &sessions_outcome(lang, sessions, start)),
+            tag("ul").children(items.collect()).view(),
+            paragraph("hint", place),
+            paragraph("hint", words.closing),
+        ])
+    }
+
+    /// A day on which somebody was enrolled.
+    fn enrolled_day(self, lang: Lang, index: usize, users: u32, start: NaiveDate) -> AnyView {
+        let label = format!("{}\u{a0}{}", lang.plan().enrolled, index + 1);
+        // What the page writes back while a day is being typed would wipe it: it is read once.
+        let held = self.enrolled.with_untracked(|days| days.get(index).cloned().unwrap_or_default());
+        let typed = move || self.enrolled.with(|days| days.get(index).cloned().unwrap_or_default());
+        let field = tag("input").attr("type", "date");
+        let enter = move |typed: String| {
+            self.change_days(|days| {
+                days.iter_mut().skip(index).take(1).for_each(|day| day.clone_from(&typed))
+            });
+        };
+        let wrong = move || self.fault(lang, index, users, start);
+        let outcome = move || {
+            let day = day_from_iso(&typed()).filter(|_| self.fault(lang, index, users, start).is_empty());
+            day.map(|day| enrolled_before(lang, day, start)).unwrap_or_default()
+        };
+        let remove = button("quiet", &format!("{}\u{a0}{}", lang.plan().remove_day, index + 1), move || {
+            self.change_days(|days| {
+                days.remove(index);
+            });
+        });
+        tag("div")
+            .class("box")
+            .child(entry(&day_id(index), &label, field, move || held.clone(), enter, wrong))
+            .child(remove)
+            .child(tag("p").class("hint").live_text(outcome))
+            .view()
+    }
+
+    /// What is wrong with a day, in a sentence.
+    fn fault(self, lang: Lang, index: usize, users: u32, start: NaiveDate) -> String {
+        let is_typed = |at: usize| self.enrolled.with(|days| days.get(at).is_some_and(|day| !day.is_empty()));
+        if !is_typed(index) {
+            return String::new();
+        }
+        // Entries are counted without those left empty.
+        let entry = (0..index).filter(|at| is_typed(*at)).count();
+        let errors = paperwork::enrolment(users, &self.days(), start, self.today).err().unwrap_or_default();
+        let error = errors.iter().find(|error| error.entry == entry);
+        error.map(|error| enrolment_fault(lang, error.fault)).unwrap_or_default()
+    }
+
+    /// The days that were entered; a field for a date gives a day or nothing.
+    fn days(self) -> Vec<NaiveDate> {
+        self.enrolled.with(|days| days.iter().filter_map(|day| day_from_iso(day)).collect())
+    }
+
+    fn change_days(self, change: impl FnOnce(&mut Vec<String>)) {
+        self.enrolled.update(change);
+        self.enrolled.with_untracked(|days| keep(days));
+    }
+}
+
+fn day_id(index: usize) -> String {
+    format!("enrolled-{index}")
+}

@@ -1,0 +1,236 @@
+//! From an estimate to the access: who pays what and when, what to sign, which steps to take; and variants
+//! side by side. A module of its own, that loads on demand.
+
+mod budget;
+mod card;
+mod compare;
+mod composition;
+mod contract_file;
+mod enrolment;
+mod entry;
+mod figure;
+mod path;
+mod payers;
+mod table;
+mod variant;
+mod what_if;
+
+use std::cell::Cell;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+
+use self::variant::Variant;
+use super::annexe::{HEADING, Host, framed};
+use super::browser::{document, focus};
+use super::names_in;
+use super::parts::{ask, heading, paragraph};
+use super::tag::{all, live, nothing, tag};
+use crate::documents::Names;
+use crate::number::{self, Opened};
+use crate::paperwork::{Calendar, CalendarError};
+use crate::published::price_book;
+use crate::tariff::Varied;
+use crate::text::{Lang, amount, offer_name, period};
+
+const PLACE: &str = "annexe";
+
+/// The views.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// From the estimate to the access.
+    Plan,
+    /// Variants side by side.
+    Compare,
+}
+
+impl View {
+    /// The view that the address names, where it is one of these.
+    pub fn from_name(name: &str) -> Option<View> {
+        match name {
+            "plan" => Some(View::Plan),
+            "compare" => Some(View::Compare),
+            _ => None,
+        }
+    }
+}
+
+/// What stands in the address and on the form, and what is beside the page.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The view; none where the simulator is in sight.
+    pub view: Option<View>,
+    /// The language.
+    pub lang: Lang,
+    /// The link of the simulation on the form; empty where it has none.
+    pub link: String,
+    /// The form as text, with the names of institutions.
+    pub form: String,
+    /// The numbers of the other variants.
+    pub others: Vec<String>,
+    /// The address of the comparison, up to its numbers.
+    pub comparison: String,
+    /// The calendar of enrolment sessions as text; none where it could not be loaded.
+    pub calendar: Option<String>,
+}
+
+/// The plan. It is a handle: copies are the same plan.
+#[derive(Clone, Copy)]
+struct Plan {
+    asked: RwSignal<Asked>,
+    /// What is varied in the plot of what-ifs.
+    varied: RwSignal<Varied>,
+    /// The days on which users were enrolled before, as typed.
+    enrolled: RwSignal<Vec<String>>,
+    /// The variants beside the one on the form.
+    variants: RwSignal<Vec<Variant>>,
+    today: NaiveDate,
+    host: StoredValue<Host, LocalStorage>,
+    /// Has the address name the variants.
+    note: StoredValue<js_sys::Function, LocalStorage>,
+}
+
+thread_local! {
+    static MOUNTED: Cell<Option<Plan>> = const { Cell::new(None) };
+}
+
+/// Shows a view, or brings it up to date.
+pub fn show(asked: Asked, today: NaiveDate, host: Host, note: js_sys::Function) {
+    if let Some(plan) = MOUNTED.get() {
+        let appears = plan.asked.with_untracked(|before| before.view != asked.view) && asked.view.is_some();
+        plan.take(asked);
+        if appears {
+            focus(HEADING.into());
+        }
+        return;
+    }
+    let Some(place) = document().get_element_by_id(PLACE) else { return };
+    let views = move || {
+        let plan = Plan {
+            asked: RwSignal::new(asked.clone()),
+            varied: RwSignal::new(Varied::Months),
+            enrolled: RwSignal::new(enrolment::kept()),
+            variants: RwSignal::new(Vec::new()),
+            today,
+            host: StoredValue::new_local(host),
+            note: StoredValue::new_local(note),
+        };
+        plan.take(asked);
+        MOUNTED.set(Some(plan));
+        live(move || plan.shown())
+    };
+    leptos::mount::mount_to(place.unchecked_into(), views).forget();
+    focus(HEADING.into());
+}
+
+/// The simulation that a view is about.
+struct Subject {
+    opened: Opened<'static>,
+    names: Names,
+}
+
+impl Subject {
+    fn of(asked: &Asked) -> Option<Subject> {
+        let opened = number::open(price_book(), &asked.link).ok()?;
+        Some(Subject { names: names_in(&asked.form, &opened), opened })
+    }
+
+    fn money(&self, lang: Lang) -> impl Fn(crate::tariff::Money) -> String {
+        let currency = self.opened.list.currency;
+        move |money| amount(lang, currency, money)
+    }
+}
+
+impl Plan {
+    fn take(self, asked: Asked) {
+        self.take_variants(&asked.others);
+        self.asked.set(asked);
+    }
+
+    fn shown(self) -> AnyView {
+        let asked = self.asked.get();
+        let (called, content) = match asked.view {
+            None => return nothing(),
+            Some(View::Plan) => (asked.lang.page().plan, self.plan(&asked)),
+            Some(View::Compare) => (asked.lang.page().compare, self.comparison(&asked)),
+        };
+        framed(asked.lang, called, move || self.host.with_value(|host| host.go("")), content)
+    }
+
+    fn plan(self, asked: &Asked) -> AnyView {
+        let lang = asked.lang;
+        let Some(subject) = Subject::of(asked) else {
+            return paragraph("alert", lang.plan().no_estimate);
+        };
+        all(vec![
+            summary(lang, &subject),
+            documents(asked),
+            part(payers::payers(lang, &subject)),
+            part(budget::budget(lang, &subject)),
+            part(composition::composition(lang, &subject)),
+            part(self.what_if(lang, &subject)),
+            part(contract_file::contract_file(lang, &subject)),
+            part(path::path(lang, &subject)),
+            part(self.enrolment(asked, &subject)),
+        ])
+    }
+
+    /// The calendar of enrolment sessions, or what is wrong with it.
+    fn calendar(asked: &Asked) -> Option<Result<Calendar, CalendarError>> {
+        asked.calendar.as_deref().map(Calendar::from_json)
+    }
+
+    fn open(self, number: &str) {
+        self.host.with_value(|host| {
+            let _ = host.open.call2(&JsValue::NULL, &number.into(), &JsValue::NULL);
+        });
+    }
+}
+
+fn part(content: AnyView) -> AnyView {
+    tag("section").child(content).view()
+}
+
+/// What it is about, in three lines.
+fn summary(lang: Lang, subject: &Subject) -> AnyView {
+    let Opened { number, project, quote, .. } = &subject.opened;
+    let excluding = if quote.on_request.is_empty() { "" } else { lang.page().excluding_on_request };
+    all(vec![
+        paragraph("measures", &format!("{} {number}", lang.plan().of)),
+        paragraph("measures", &format!("{}, {}", offer_name(lang, project.offer), period(lang, quote))),
+        tag("p")
+            .class("sum")
+            .text(subject.money(lang)(quote.total))
+            .text(" ")
+            .child(tag("span").class("excluding").text(excluding))
+            .view(),
+        paragraph("binding", lang.page().binding),
+    ])
+}
+
+/// The documents, which have all of it.
+fn documents(asked: &Asked) -> AnyView {
+    let page = asked.lang.page();
+    let buttons = vec![
+        ask("pdf", page.pdf),
+        ask("eml", page.eml),
+        ask("csv", page.csv),
+        ask("json", page.json),
+        ask("print", page.print),
+    ];
+    all(vec![heading(asked.lang.plan().documents), asks(asked.lang, &asked.link, buttons)])
+}
+
+/// Buttons for what the scripts do with a simulation, and a place for what came of it.
+fn asks(lang: Lang, link: &str, buttons: Vec<AnyView>) -> AnyView {
+    let page = lang.page();
+    tag("div")
+        .class("actions")
+        .attr("data-link", link)
+        .attr("data-copied", page.copied)
+        .attr("data-not-copied", page.not_copied)
+        .children(buttons)
+        .child(tag("p").class("said").attr("role", "status"))
+        .view()
+}

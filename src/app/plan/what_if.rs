@@ -1,0 +1,67 @@
+//! What if the project lasted longer, had more users or more SD-Boxes.
+
+use leptos::prelude::*;
+
+use super::figure::figure;
+use super::table::{Row, table};
+use super::{Plan, Subject};
+use crate::app::fields::radio;
+use crate::app::parts::{heading, paragraph};
+use crate::app::tag::{all, live, tag};
+use crate::plots;
+use crate::tariff::{PriceList, Project, Varied, what_if};
+use crate::text::{
+    Lang, round_amount, signed_amount, varied, varied_value, what_if_described, what_if_title,
+};
+
+impl Plan {
+    /// A choice of what is varied, the plot and its table.
+    pub(super) fn what_if(self, lang: Lang, subject: &Subject) -> AnyView {
+        let words = lang.plots();
+        let (list, project) = (subject.opened.list, subject.opened.project.clone());
+        let choices = Varied::ALL.map(|one| {
+            radio(
+                "varied",
+                format!("varied-{one:?}").to_lowercase(),
+                varied(lang, one),
+                "",
+                Box::new(move || self.varied.get() == one),
+                Box::new(move || self.varied.set(one)),
+            )
+        });
+        all(vec![
+            heading(words.what_if),
+            paragraph("hint", words.what_if_help),
+            tag("fieldset")
+                .class("choices")
+                .child(tag("legend").class("announcement").text(words.what_if))
+                .children(choices.into())
+                .view(),
+            live(move || moved(lang, list, &project, self.varied.get())),
+        ])
+    }
+}
+
+fn moved(lang: Lang, list: &'static PriceList, project: &Project, one: Varied) -> AnyView {
+    let (words, currency) = (lang.plots(), list.currency);
+    let points = what_if(list, project, one);
+    let plot = |width| {
+        let tick = |money| round_amount(lang, currency, money);
+        let total = |money| crate::text::amount(lang, currency, money);
+        plots::what_if(&points, &tick, &total, varied(lang, one), width)
+    };
+    let current = points.iter().find(|point| point.is_current).map(|point| point.total);
+    let rows = points.iter().map(|point| {
+        let label = varied_value(lang, one, point.value);
+        let label = if point.is_current { format!("{label} – {}", words.current) } else { label };
+        let more = current.and_then(|current| point.total.checked_add(current.negated()));
+        let more = more.map(|more| signed_amount(lang, currency, more)).unwrap_or_default();
+        Row::new(label, vec![crate::text::amount(lang, currency, point.total), more])
+    });
+    let columns = [varied(lang, one), words.total, lang.files().difference];
+    let title = what_if_title(lang, one);
+    all(vec![
+        figure(title, &what_if_described(lang, currency, one, &points), &plot),
+        table(title, &columns, rows.collect(), None),
+    ])
+}

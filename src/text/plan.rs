@@ -1,0 +1,120 @@
+//! The sentences of the views from an estimate to the access, which load on demand.
+
+use super::Lang;
+
+/// The fixed sentences of these views in one language.
+#[derive(Debug)]
+pub struct Plan {
+    /// Said where the form gives no estimate.
+    pub no_estimate: &'static str,
+    /// Before the number of the simulation.
+    pub of: &'static str,
+    /// Heading of who pays what.
+    pub payers: &'static str,
+    /// What a purchase order is.
+    pub payers_help: &'static str,
+    /// Said where one institution pays all.
+    pub one_payer: &'static str,
+    /// A purchase order; its funder follows.
+    pub order: &'static str,
+    /// Last row of a purchase order.
+    pub subtotal: &'static str,
+    /// Last row of the purchase orders together.
+    pub all_orders: &'static str,
+    /// Label of the buttons that save it all.
+    pub documents: &'static str,
+    /// Said where the calendar of sessions cannot be read.
+    pub calendar_wrong: &'static str,
+    /// Said where it could not be loaded.
+    pub calendar_not_loaded: &'static str,
+    /// Label of a day on which somebody was enrolled; its number follows.
+    pub enrolled: &'static str,
+    /// Takes such a day away; its number follows.
+    pub remove_day: &'static str,
+    /// What the comparison does.
+    pub compare_help: &'static str,
+    /// Said of the first variant.
+    pub first_help: &'static str,
+    /// Makes another variant of one.
+    pub duplicate: &'static str,
+    /// Takes a variant away.
+    pub remove: &'static str,
+    /// Opens a variant in the simulator.
+    pub open: &'static str,
+    /// Said of a variant that has no estimate.
+    pub to_correct: &'static str,
+    /// Label of the field for a number to compare with.
+    pub add_label: &'static str,
+    /// Adds it.
+    pub add: &'static str,
+    /// Said where there are as many as there can be.
+    pub full: &'static str,
+    /// Copies the link of the variants.
+    pub copy_link: &'static str,
+    /// Label of the number of SD-Boxes.
+    pub boxes: &'static str,
+}
+
+const FR: Plan = Plan {
+    no_estimate: "Le formulaire ne donne pas d’estimation pour l’instant\u{a0}: complétez-le, puis revenez ici.",
+    of: "D’après la simulation",
+    payers: "Qui paie quoi",
+    payers_help: "Chaque financeur signe un bon de commande. Qui finance et qui héberge chaque SD-Box se choisit dans le formulaire.",
+    one_payer: "Un seul financeur\u{a0}: un seul bon de commande, pour le tout.",
+    order: "Bon de commande\u{a0}:",
+    subtotal: "Sous-total",
+    all_orders: "Total des bons de commande",
+    documents: "Documents avec tout ce qui suit",
+    calendar_wrong: "Le calendrier des séances, enrolment-sessions.json, n’est pas utilisé\u{a0}: il contient des erreurs.",
+    calendar_not_loaded: "Le calendrier des séances n’a pas pu être chargé. Vérifiez votre connexion, ou demandez les dates au CASD.",
+    enrolled: "Dernière séance, utilisateur",
+    remove_day: "Retirer la date",
+    compare_help: "Dupliquez une variante et changez-y une chose\u{a0}: les écarts s’affichent dessous. Rien n’est envoyé.",
+    first_help: "La simulation du formulaire\u{a0}: c’est là qu’elle se modifie. Les autres lui sont comparées.",
+    duplicate: "Dupliquer",
+    remove: "Retirer",
+    open: "Ouvrir dans le simulateur",
+    to_correct: "pas d’estimation\u{a0}: à corriger",
+    add_label: "Comparer avec un numéro de simulation",
+    add: "Ajouter",
+    full: "Quatre variantes au plus\u{a0}: retirez-en une pour en ajouter une autre.",
+    copy_link: "Copier le lien des variantes",
+    boxes: "Nombre de SD-Box",
+};
+
+const EN: Plan = Plan {
+    no_estimate: "The form gives no estimate for now: complete it, then come back.",
+    of: "From simulation",
+    payers: "Who pays what",
+    payers_help: "Each funder signs a purchase order. Who pays for and who hosts each SD-Box is chosen in the form.",
+    one_payer: "A single funder: a single purchase order, for all of it.",
+    order: "Purchase order:",
+    subtotal: "Subtotal",
+    all_orders: "Total of the purchase orders",
+    documents: "Documents with all that follows",
+    calendar_wrong: "The calendar of sessions, enrolment-sessions.json, is not used: there are mistakes in it.",
+    calendar_not_loaded: "The calendar of sessions could not be loaded. Check your connection, or ask CASD for the days.",
+    enrolled: "Last session, user",
+    remove_day: "Remove day",
+    compare_help: "Duplicate a variant and change one thing in it: the differences stand below. Nothing is sent.",
+    first_help: "The simulation of the form: it is changed there. The others are compared with it.",
+    duplicate: "Duplicate",
+    remove: "Remove",
+    open: "Open in the simulator",
+    to_correct: "no estimate: to be corrected",
+    add_label: "Compare with a simulation number",
+    add: "Add",
+    full: "Four variants at most: remove one to add another.",
+    copy_link: "Copy the link of the variants",
+    boxes: "Number of SD-Boxes",
+};
+
+impl Lang {
+    /// The fixed sentences of the views from an estimate to the access.
+    pub fn plan(self) -> &'static Plan {
+        match self {
+            Lang::Fr => &FR,
+            Lang::En => &EN,
+        }
+    }
+}
