@@ -540,13 +540,13 @@ fn a_paper_reads_as_a_line_of_a_list() {
         ),
         (
             1,
-            "Bon de commande : le devis définitif de l’abonnement, signé | 1 | Pour Université d’Exemple : son représentant légal | Services du projet et SD-Box 1 et 3 : 5 160,00 € (estimation, hors éléments sur demande).",
-            "Purchase order: the final quotation of the subscription, signed | 1 | For Université d’Exemple: its legal representative | Services of the project and SD-Boxes 1 and 3: €5,160.00 (estimate, excluding items priced on request).",
+            "Bon de commande : le devis définitif du CASD, signé | 1 | Pour Université d’Exemple : son représentant légal | Services du projet et SD-Box 1 et 3 : 5 160,00 € (estimation, hors éléments sur demande).",
+            "Purchase order: CASD’s final quotation, signed | 1 | For Université d’Exemple: its legal representative | Services of the project and SD-Boxes 1 and 3: €5,160.00 (estimate, excluding items priced on request).",
         ),
         (
             2,
-            "Bon de commande : le devis définitif de l’abonnement, signé | 1 | Pour Institution B : son représentant légal | SD-Box 2 et 4 : 840,00 € (estimation).",
-            "Purchase order: the final quotation of the subscription, signed | 1 | For Institution B: its legal representative | SD-Boxes 2 and 4: €840.00 (estimate).",
+            "Bon de commande : le devis définitif du CASD, signé | 1 | Pour Institution B : son représentant légal | SD-Box 2 et 4 : 840,00 € (estimation).",
+            "Purchase order: CASD’s final quotation, signed | 1 | For Institution B: its legal representative | SD-Boxes 2 and 4: €840.00 (estimate).",
         ),
         (
             5,

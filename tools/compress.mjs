@@ -17,8 +17,7 @@ const FIRST_LOAD = /^(index\.html|(page|casd-simulator|start)-[0-9a-f]+(_bg\.was
 const ON_DEMAND = /\.(js|wasm)$/
 
 const folder = process.argv[2]
-// A webmaster replaces CASD's price list by hand: what was compressed beside it would be served instead.
-/** CASD's own files, which change without a build: a compressed copy would stay behind. */
+// A webmaster replaces CASD's own files by hand: what was compressed beside them would be served instead.
 const OWN = ['price-list.json', 'enrolment-sessions.json']
 const isCompressed = (file) => COMPRESSED.has(extname(file)) && !OWN.includes(file)
 const files = readdirSync(folder, { recursive: true }).filter(isCompressed).sort()

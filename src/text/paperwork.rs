@@ -129,13 +129,11 @@ impl Lang {
 /// What a paper is called: « Bon de commande ».
 pub fn paper_name(lang: Lang, paper: &Paper) -> &'static str {
     match paper {
-        Paper::PurchaseOrder { form: OrderForm::FinalQuotation, .. } => lang.pick(
+        Paper::PurchaseOrder {
+            form: OrderForm::FinalQuotation | OrderForm::SubscriptionQuotation, ..
+        } => lang.pick(
             "Bon de commande\u{a0}: le devis définitif du CASD, signé",
             "Purchase order: CASD’s final quotation, signed",
-        ),
-        Paper::PurchaseOrder { form: OrderForm::SubscriptionQuotation, .. } => lang.pick(
-            "Bon de commande\u{a0}: le devis définitif de l’abonnement, signé",
-            "Purchase order: the final quotation of the subscription, signed",
         ),
         paper => paper_kind(lang, paper.kind(), 1),
     }

@@ -5,6 +5,7 @@ use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use leptos::svg;
 
+use crate::app::parts::paragraph;
 use crate::app::tag::{all, tag};
 use crate::plots::{Mark, Plot, Role};
 
@@ -14,10 +15,10 @@ const NARROW: (u16, &str) = (300, "plot for-narrow");
 /// How many series look different; each part has its letter besides.
 const LOOKS: u32 = 4;
 
-/// A picture with its title; `described` says what it shows to those who do not see it.
+/// A picture with its title, unless a heading says it already; `described` says what it shows to those who do not see it.
 pub fn figure(title: &str, described: &str, plot: &dyn Fn(u16) -> Plot) -> AnyView {
     let pictures = [WIDE, NARROW].map(|(width, class)| picture(class, described, plot(width)));
-    tag("figure").child(tag("figcaption").text(title)).children(pictures.into()).view()
+    tag("figure").child(tag("figcaption").child(paragraph("", title))).children(pictures.into()).view()
 }
 
 fn picture(class: &str, described: &str, plot: Plot) -> AnyView {
@@ -64,8 +65,8 @@ fn shape(mark: Mark) -> AnyView {
 /// The attributes of a shape: its class and its place.
 fn drawn(role: Role, place: &[(&'static str, String)]) -> Vec<AnyAttribute> {
     let class = match role {
-        Role::Bar(series) | Role::Letter(series) => format!("{} s{}", role.class(), series % LOOKS),
-        _ => role.class().into(),
+        Role::Bar(series) | Role::Letter(series) => format!("mark-{} s{}", role.class(), series % LOOKS),
+        _ => format!("mark-{}", role.class()),
     };
     let mut drawn = attributes(&[("class", class)]);
     drawn.extend(attributes(place));
