@@ -4,10 +4,11 @@
 
 mod common;
 
-use casd_simulator::app::Draft;
 use casd_simulator::app::draft::{BoxDraft, EntryProblem, Why, YES};
+use casd_simulator::app::{Draft, form_of, names_in};
+use casd_simulator::documents::Names;
 use casd_simulator::tariff::{
-    AccessPoint, Chosen, EntryFault, Field, Offer, PriceList, ProjectOption, iso_day, quote,
+    AccessPoint, Chosen, EntryFault, Field, Institution, Offer, PriceList, ProjectOption, iso_day, quote,
 };
 use common::{any_list_and_project, day, example, fixture, id, list};
 use proptest::prelude::*;
@@ -412,6 +413,51 @@ fn every_sd_box_can_have_a_funder_and_a_host_of_its_own() {
     let different: std::collections::BTreeSet<_> =
         found.into_iter().flat_map(|(funder, host)| [funder, host]).collect();
     assert_eq!((different.len(), named.len()), (200, 201));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn a_simulation_and_the_names_of_its_institutions_are_kept_together(
+        (list, project) in any_list_and_project(),
+        project_funder in any::<bool>(),
+    ) {
+        let opened = common::issued(list, &project, "2026-11-21");
+        let mut names = Names::default();
+        let boxes = project.access_points.iter().flat_map(|one| [one.funder, one.host]);
+        let institutions: std::collections::BTreeSet<Institution> =
+            boxes.filter(|one| *one != Institution::PROJECT_FUNDER).collect();
+        if project_funder {
+            names.give(Institution::PROJECT_FUNDER, "Université X & Y");
+        }
+        institutions.iter().for_each(|one| names.give(*one, &format!("Établissement n° {}", one.rank())));
+        let form = form_of(&opened, &names);
+        prop_assert_eq!(form.is_some(), names.iter().next().is_some());
+        let form = form.unwrap_or_default();
+        prop_assert_eq!(form.is_empty() || form.ends_with(&format!("&number={}", opened.number.as_str())), true);
+        let found = names_in(&form, &opened);
+        let sorted = |names: &Names| {
+            let mut all: Vec<_> = names.iter().map(|(one, name)| (one, name.to_string())).collect();
+            all.sort();
+            all
+        };
+        prop_assert_eq!(sorted(&found), sorted(&names));
+    }
+}
+
+#[test]
+fn names_of_another_project_are_not_taken() {
+    let opened = common::issued(list("casd-2020"), &common::example("casd-2020"), "2026-11-21");
+    let mut names = Names::default();
+    names.give(Institution::PROJECT_FUNDER, "Université X");
+    let form = form_of(&opened, &names).unwrap();
+    assert_eq!(names_in(&form, &opened), names);
+    for other in
+        [form.replace("users=2", "users=3"), form.replace("months=12", "months=x"), String::new(), "x".into()]
+    {
+        assert_eq!(names_in(&other, &opened), Names::default(), "{other}");
+    }
 }
 
 // What an address or a host page presets

@@ -3,9 +3,10 @@
 
 use super::browser;
 use super::draft::{Draft, EntryProblem, Why};
+use super::draft_text::NUMBERED;
 use super::state::{Computed, State};
 use crate::documents::Names;
-use crate::number::{self, NotIssued, NotOpened, Number};
+use crate::number::{self, NotIssued, NotOpened, Number, Opened};
 use crate::published;
 use crate::tariff::{Contact, Field, Offer, PriceList, Project, PublishedExample, Quote, day_from_iso};
 use crate::text::{Lang, total};
@@ -200,12 +201,20 @@ impl Desk {
         browser::changed();
     }
 
-    /// Opens what stood in an address or beside it: a form as text, or a number.
+    /// Opens what stood in an address or beside it: a number; a form as text; or both, a simulation as it was
+    /// issued with the names of its institutions, which no number has.
     pub fn open_text(self, text: &str) {
-        match Draft::from_text(text) {
-            Some(draft) => self.fill_in(draft, Origin::Entered),
-            None => self.open(text),
-        }
+        let Some(draft) = Draft::from_text(text) else { return self.open(text) };
+        let number = text
+            .rsplit_once(NUMBERED)
+            .and_then(|(_, number)| number::open(published::price_book(), number).ok());
+        let issued = number.filter(|opened| draft.is_of(opened));
+        let origin = issued.map_or(Origin::Entered, |Opened { number, issued, list, .. }| Origin::Opened {
+            number,
+            issued,
+            list,
+        });
+        self.fill_in(draft, origin);
     }
 
     /// Forgets what was typed as a number.
@@ -224,10 +233,12 @@ impl Desk {
         self.outcome.with_untracked(|outcome| outcome.number().map_or("", Number::as_str).into())
     }
 
-    /// The form as text, where a visitor filled it in; what an example or a number filled in, they hold.
+    /// The form as text, where a visitor filled it in; what an example or a number filled in, they hold, but
+    /// for the names of institutions.
     pub fn form(self) -> String {
-        self.work.with_untracked(|work| match work.origin {
+        self.work.with_untracked(|work| match &work.origin {
             Origin::Entered => work.draft.to_text(),
+            Origin::Opened { number, .. } if work.draft.has_names() => work.draft.numbered(number),
             _ => String::new(),
         })
     }

@@ -7,10 +7,13 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::draft::{BoxDraft, Draft, YES};
+use crate::number::Number;
 use crate::tariff::{Id, Offer};
 
 /// What a query takes as it is.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+/// What stands before the number of a simulation that the form is of.
+pub const NUMBERED: &str = "&number=";
 /// What stands before the id of an option.
 const OPTION: &str = "option-";
 
@@ -42,6 +45,11 @@ impl Draft {
             add_name(&mut add, "box-host", &one.host);
         }
         text
+    }
+
+    /// The form of a simulation that was issued, as text, with its number.
+    pub fn numbered(&self, number: &Number) -> String {
+        self.to_text() + NUMBERED + number.as_str()
     }
 
     /// Reads a form back; `None` where the text is not one. What it does not know, it leaves aside.

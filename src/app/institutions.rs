@@ -22,6 +22,31 @@ impl Draft {
         (names, of_boxes)
     }
 
+    /// Whether an institution has a name, and not only a letter.
+    pub fn has_names(&self) -> bool {
+        self.institutions().0.iter().next().is_some()
+    }
+
+    /// Whether it is the form of that simulation.
+    pub fn is_of(&self, opened: &Opened<'_>) -> bool {
+        self.quote(opened.list).is_ok_and(|(project, _)| project == opened.project)
+    }
+
+    /// Has institutions that stand as letters in its fields go by their names.
+    fn take_names(&mut self, names: &Names) {
+        let named = |field: &mut String| {
+            let name = Institution::from_label(field).and_then(|letter| names.name_of(letter));
+            if let Some(name) = name {
+                *field = name.into();
+            }
+        };
+        self.funder = names.name_of(Institution::PROJECT_FUNDER).unwrap_or("").into();
+        for one in &mut self.boxes {
+            named(&mut one.funder);
+            named(&mut one.host);
+        }
+    }
+
     fn institution(&self, typed: &str, usual: Institution, names: &mut Names) -> Institution {
         let typed = typed.trim();
         if typed.is_empty() {
@@ -47,8 +72,31 @@ impl Draft {
 /// What the institutions of a simulation are called in a form, as text, that describes the same project;
 /// nothing where it describes another.
 pub fn names_in(form: &str, opened: &Opened<'_>) -> Names {
-    let draft = Draft::from_text(form);
-    let draft =
-        draft.filter(|draft| draft.quote(opened.list).is_ok_and(|(project, _)| project == opened.project));
+    let draft = Draft::from_text(form).filter(|draft| draft.is_of(opened));
     draft.map(|draft| draft.institutions().0).unwrap_or_default()
+}
+
+/// The form of a simulation with the names of its institutions, as text; nothing where it has none, since
+/// its number is all there is.
+///
+/// ```
+/// use casd_simulator::app::{form_of, names_in};
+/// use casd_simulator::documents::Names;
+/// use casd_simulator::number::{issue, open};
+/// use casd_simulator::published::price_book;
+/// use casd_simulator::tariff::Institution;
+///
+/// let list = price_book().by_id("pmsi").unwrap();
+/// let number = issue(list, &list.examples[0].project, "2026-11-21".parse().unwrap()).unwrap();
+/// let opened = open(price_book(), number.as_str()).unwrap();
+/// let mut names = Names::default();
+/// assert_eq!(form_of(&opened, &names), None);
+/// names.give(Institution::PROJECT_FUNDER, "Hospital");
+/// let form = form_of(&opened, &names).unwrap();
+/// assert_eq!(names_in(&form, &opened), names);
+/// ```
+pub fn form_of(opened: &Opened<'_>, names: &Names) -> Option<String> {
+    let mut draft = Draft::of(&opened.project, opened.list);
+    draft.take_names(names);
+    (draft.has_names() && draft.is_of(opened)).then(|| draft.numbered(&opened.number))
 }
