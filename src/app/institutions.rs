@@ -76,8 +76,17 @@ pub fn names_in(form: &str, opened: &Opened<'_>) -> Names {
     draft.map(|draft| draft.institutions().0).unwrap_or_default()
 }
 
-/// The form of a simulation with the names of its institutions, as text; nothing where it has none, since
-/// its number is all there is.
+/// The form of a simulation that was issued, as text with its number; nothing where it names no institution,
+/// or describes another project: then the number is all there is.
+pub fn numbered_form(form: &str, opened: &Opened<'_>) -> Option<String> {
+    let draft = Draft::from_text(form).filter(|draft| draft.has_names() && draft.is_of(opened));
+    draft.map(|draft| draft.numbered(&opened.number))
+}
+
+/// The form of a simulation with those names of its institutions, as [`numbered_form`] gives it.
+///
+/// Names get letters in the order in which they stand on the form: where letters were left out by hand,
+/// such as a C without a B, nothing comes of it.
 ///
 /// ```
 /// use casd_simulator::app::{form_of, names_in};
@@ -98,5 +107,5 @@ pub fn names_in(form: &str, opened: &Opened<'_>) -> Names {
 pub fn form_of(opened: &Opened<'_>, names: &Names) -> Option<String> {
     let mut draft = Draft::of(&opened.project, opened.list);
     draft.take_names(names);
-    (draft.has_names() && draft.is_of(opened)).then(|| draft.numbered(&opened.number))
+    numbered_form(&draft.to_text(), opened)
 }

@@ -44,6 +44,6 @@ pub use browser::Browser;
 #[cfg(target_arch = "wasm32")]
 pub use desk::Desk;
 pub use draft::Draft;
-pub use institutions::{form_of, names_in};
+pub use institutions::{form_of, names_in, numbered_form};
 #[cfg(target_arch = "wasm32")]
 pub use page::{mount, with_desk};
