@@ -8,7 +8,7 @@ use crate::app::browser::focus;
 use crate::app::kept::{Entry, FORMAT, Kept, MAX_TITLE};
 use crate::app::parts::{button, paragraph};
 use crate::app::tag::{all, live, live_on, nothing, tag, value_of};
-use crate::app::{Draft, form_of, names_in};
+use crate::app::{Draft, numbered_form};
 use crate::number;
 use crate::published;
 use crate::text::{Lang, amount, day, not_opened, offer_name};
@@ -175,8 +175,7 @@ impl Shelf {
             // A form that gave a number is that number: the simulation as it was kept, with its names.
             Some(Kept { number: Some(number), form, .. }) => {
                 let opened = number::open(published::price_book(), &number).ok();
-                let named =
-                    opened.zip(form).and_then(|(opened, form)| form_of(&opened, &names_in(&form, &opened)));
+                let named = opened.zip(form).and_then(|(opened, form)| numbered_form(&form, &opened));
                 self.annexe.open(Some(&number), named.as_deref());
             }
             Some(kept) => self.annexe.open(None, kept.form.as_deref()),
