@@ -42,7 +42,8 @@ pub use list_fields::{ListField, ListPart, list_field, list_part, vat_choice};
 pub use messages::{entry_fault, field_name, misread, not_issued, not_opened};
 pub use page::Page;
 pub use paper::{
-    Paper, boxes, environment, funder, issued_on, options, page_number, paper_title, team, term,
+    Paper, all_in_one_year, boxes, environment, funder, issued_on, options, page_number, paper_title, team,
+    term,
 };
 pub use paperwork::{
     PaperworkWords, numbered_boxes, paper_count, paper_kind, paper_name, paper_purpose, signed_by,
