@@ -50,8 +50,8 @@ pub use paperwork::{
 };
 pub use plots::{
     Plots, budget_term, budget_year, by_item_described, by_term_described, by_year_described, cell,
-    input_name, month_count, round_amount, same_in_all, share_of_total, signed_amount, variant_name, varied,
-    varied_value, what_if_described, what_if_title,
+    input_name, month_count, round_amount, same_in_all, share_of_total, signed_amount, term_name,
+    variant_name, varied, varied_value, what_if_described, what_if_title,
 };
 pub use reasons::{
     configuration, formula, list_dates, not_included, notice, numbered_box, of_whom, offer_help, offer_name,

@@ -38,10 +38,6 @@ pub struct Paper {
     pub attachment: &'static str,
     /// Who a project's funder is, in a sentence, where it has no name.
     pub project_funder: &'static str,
-    /// Heading of what falls into each calendar year.
-    pub budget_by_year: &'static str,
-    /// Heading of what falls into each term of twelve months.
-    pub budget_by_term: &'static str,
     /// What stands beside each step.
     pub steps_help: &'static str,
 }
@@ -61,8 +57,6 @@ pub(super) const FR: Paper = Paper {
     write: "Écrire un courriel au CASD",
     attachment: "Les données de cette simulation, pour d’autres programmes (JSON)",
     project_funder: "le financeur du projet",
-    budget_by_year: "Budget par année civile",
-    budget_by_term: "Budget par période de douze mois",
     steps_help: "Dans l’ordre, avec ce que cette simulation apporte à chacune.",
 };
 
@@ -81,8 +75,6 @@ pub(super) const EN: Paper = Paper {
     write: "Write an e-mail to CASD",
     attachment: "The data of this simulation, for other programs (JSON)",
     project_funder: "the project funder",
-    budget_by_year: "Budget by calendar year",
-    budget_by_term: "Budget by term of twelve months",
     steps_help: "In their order, with what this simulation brings to each.",
 };
 

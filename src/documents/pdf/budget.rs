@@ -27,62 +27,65 @@ const PERIODS: f32 = 200.0;
 /// Writes the budgets. One of a single period would say the total again: of the years, a sentence stands
 /// in its place, of the terms, nothing, as the project's says it.
 pub fn budgets(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>) -> Vec<Part> {
-    let (lang, quote) = (simulation.lang, &simulation.opened.quote);
+    let (lang, files, quote) = (simulation.lang, simulation.lang.files(), &simulation.opened.quote);
     let (years, terms) = (quote.budget_by_year(), quote.budget_by_term());
-    let year_of = |period: &BudgetPeriod| period.from.year().to_string();
-    let called = years.periods.iter().map(year_of).collect();
+    let terms_called = || {
+        let terms = terms.periods.iter().enumerate();
+        terms.map(|(at, period)| budget_term(lang, at, period)).collect::<Vec<_>>()
+    };
+    let is_short = terms.periods.len() == 1;
+    let years_called = years.periods.iter().map(|year| year.from.year().to_string()).collect();
+    // Both tables have the same columns.
+    let longest = if is_short { Vec::new() } else { terms_called() };
     let mut parts = match years.periods.as_slice() {
         [year] => {
-            let heading = sheets.section(lang.paper().budget_by_year);
+            let heading = sheets.section(files.budget_by_year);
             vec![heading, sheets.paragraph(NOTE, all_in_one_year(lang, year))]
         }
-        _ => section(sheets, simulation, lang.paper().budget_by_year, &years, called),
+        _ => {
+            let writer = Writer { simulation, budget: &years, called: years_called, longest: &longest };
+            let mut years = writer.section(sheets, files.budget_by_year);
+            years.push(sheets.paragraph(NOTE_ASIDE, lang.plots().due_help));
+            years
+        }
     };
-    if years.periods.len() > 1 {
-        parts.push(sheets.paragraph(NOTE_ASIDE, lang.plots().due_help));
-    }
-    if terms.periods.len() > 1 {
-        let called = terms.periods.iter().enumerate();
-        let called = called.map(|(at, period)| budget_term(lang, at, period)).collect();
-        parts.extend(section(sheets, simulation, lang.paper().budget_by_term, &terms, called));
+    if !is_short {
+        let writer = Writer { simulation, budget: &terms, called: terms_called(), longest: &longest };
+        parts.extend(writer.section(sheets, files.budget_by_term));
     }
     parts
-}
-
-/// A budget under its heading; `called` says what its periods are.
-fn section(
-    sheets: &mut Sheets<'_>,
-    simulation: &Simulation<'_>,
-    heading: &str,
-    budget: &Budget,
-    called: Vec<String>,
-) -> Vec<Part> {
-    let writer = Writer { simulation, budget, called };
-    let columns = writer.columns(sheets);
-    let rows = columns.as_ref().map_or(writer.rows().count(), |_| budget.periods.len());
-    // A short table stays whole.
-    let heading = sheets.section_before(heading, HEAD + (rows + 2) as f32 * ROW);
-    let table = match columns {
-        Some(columns) => writer.in_columns(sheets, &columns),
-        None => writer.in_rows(sheets),
-    };
-    sheets.pen += 3.0;
-    sheets.rule(0.7, MUTED);
-    sheets.pen += 5.0;
-    vec![heading, Part::group(Tag::Table, table)]
 }
 
 /// A budget on its way onto the pages.
 struct Writer<'w, 'a> {
     simulation: &'w Simulation<'a>,
     budget: &'w Budget,
+    /// What its periods are called.
     called: Vec<String>,
+    /// Periods that its column has room for besides.
+    longest: &'w [String],
 }
 
 /// The columns of a table: left edges and widths.
 type Columns = Vec<(f32, f32)>;
 
 impl Writer<'_, '_> {
+    /// The table under its heading.
+    fn section(&self, sheets: &mut Sheets<'_>, heading: &str) -> Vec<Part> {
+        let columns = self.columns(sheets);
+        let rows = columns.as_ref().map_or(self.rows().count(), |_| self.budget.periods.len());
+        // A short table stays whole.
+        let heading = sheets.section_before(heading, HEAD + (rows + 2) as f32 * ROW);
+        let table = match columns {
+            Some(columns) => self.in_columns(sheets, &columns),
+            None => self.in_rows(sheets),
+        };
+        sheets.pen += 3.0;
+        sheets.rule(0.7, MUTED);
+        sheets.pen += 5.0;
+        vec![heading, Part::group(Tag::Table, table)]
+    }
+
     fn money(&self, money: Money) -> String {
         amount(self.simulation.lang, self.simulation.opened.list.currency, money)
     }
@@ -114,6 +117,11 @@ impl Writer<'_, '_> {
         texts.map(|text| sheets.width(&style.says(text))).fold(0.0, f32::max) + 1.0
     }
 
+    fn periods(&self, sheets: &Sheets<'_>, longest: &[String]) -> f32 {
+        let called = self.called.iter().chain(longest).cloned();
+        Writer::width(sheets, TEXT, called).max(NARROWEST)
+    }
+
     /// What the amounts of the table need: the total is the largest.
     fn amounts(&self, sheets: &Sheets<'_>) -> f32 {
         let total = [self.simulation.lang.page().amount.into(), self.money(self.budget.total)];
@@ -133,7 +141,7 @@ impl Writer<'_, '_> {
         if funders.len() > MOST_COLUMNS || left < NARROWEST {
             return None;
         }
-        let periods = Writer::width(sheets, TEXT, self.called.iter().cloned()).min(left).max(NARROWEST);
+        let periods = self.periods(sheets, self.longest).min(left);
         let widest = (WIDTH - others - periods) / funders.len().max(1) as f32;
         let each = widest.clamp(narrowest, narrowest.max(WIDEST));
         let is_short = |funder: &Institution| {
@@ -183,7 +191,7 @@ impl Writer<'_, '_> {
     fn in_rows(&self, sheets: &mut Sheets<'_>) -> Vec<Part> {
         let (lang, plots) = (self.simulation.lang, self.simulation.lang.plots());
         let (amounts, months) = (self.amounts(sheets), self.months(sheets));
-        let periods = Writer::width(sheets, TEXT, self.called.iter().cloned()).clamp(NARROWEST, PERIODS);
+        let periods = self.periods(sheets, &[]).min(PERIODS);
         let funder = periods + months + 2.0 * GAP;
         let last = WIDTH - amounts;
         let columns =

@@ -20,7 +20,7 @@ const SIDE: f32 = 0.7;
 /// From the left margin to the papers.
 const INDENT: f32 = 15.0;
 /// The columns of the papers, of how many, and of who signs; what for has the rest.
-const WIDTHS: [f32; 3] = [114.0, 68.0, 150.0];
+const WIDTHS: [f32; 3] = [114.0, 74.0, 145.0];
 
 /// Writes the papers that the simulation leads to.
 pub fn contract_file(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>) -> Vec<Part> {

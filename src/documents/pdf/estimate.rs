@@ -139,17 +139,18 @@ fn on_request(
     table::row(sheets, &cells)
 }
 
-/// The institution that pays, where it has a name: as what, its letter says. Otherwise as what, and the
-/// letter of one that is not the project's funder.
+/// The institution that pays, where it has a name. Otherwise as what it pays, and the letter of one that is
+/// not the project's funder; where there are others, that one is always called so.
 fn paid_by(simulation: &Simulation<'_>, payer: Payer, institution: Institution) -> String {
-    let paid_by = funder(simulation.lang, payer);
-    if simulation.names.name_of(institution).is_some() {
-        return simulation.names.label(institution);
+    let Simulation { opened, lang, names, .. } = *simulation;
+    if names.name_of(institution).is_some() {
+        return names.label(institution);
     }
-    match simulation.names.is_told(institution) {
-        true => of_whom(simulation.lang, paid_by, &simulation.names.label(institution)),
-        false => paid_by.into(),
+    if names.is_told(institution) {
+        return of_whom(lang, funder(lang, payer), &names.label(institution));
     }
+    let is_alone = opened.quote.funders().len() == 1;
+    funder(lang, if is_alone { payer } else { Payer::ProjectFunder }).into()
 }
 
 /// What each funder pays, where there are several.

@@ -61,7 +61,8 @@ fn list(sheets: &mut Sheets<'_>, called: &str, labels: Labels, sentences: Vec<St
 
 fn next(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>) -> Vec<Part> {
     let (lang, page, paper) = (simulation.lang, simulation.lang.page(), simulation.lang.paper());
-    let mut parts = vec![sheets.section(paper.next)];
+    // Whom to write to never stands alone on the next page.
+    let mut parts = vec![sheets.section_before(paper.next, 5.0 * LEADING)];
     for sentence in [page.binding, page.number_help] {
         parts.push(sheets.paragraph(NOTE, sentence));
     }
