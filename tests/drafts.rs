@@ -8,7 +8,9 @@ use casd_simulator::documents::{Attachment, Message, Names, Simulation, eml, fil
 use casd_simulator::number::Opened;
 use casd_simulator::tariff::AccessPoint;
 use casd_simulator::text::Lang;
-use common::{any_list_and_project, example, fixture, issued, link, list};
+use common::{
+    any_list_and_project, evil_names, example, fixture, issued, link, list, named, two_institutions,
+};
 use mail_parser::{MessageParser, MimeHeaders};
 use proptest::prelude::*;
 
@@ -22,8 +24,12 @@ fn pdf() -> Vec<u8> {
 }
 
 fn message_of(lang: Lang, opened: &Opened<'_>) -> (Message, String) {
+    message_with(lang, opened, Names::none())
+}
+
+fn message_with(lang: Lang, opened: &Opened<'_>, names: &Names) -> (Message, String) {
     let link = link(lang, &opened.number);
-    let simulation = Simulation { opened, lang, link: &link, names: Names::none() };
+    let simulation = Simulation { opened, lang, link: &link, names };
     let contact = &opened.list.offer(opened.project.offer).unwrap().contact;
     (full_message(contact, &simulation), json(&simulation).unwrap())
 }
@@ -40,7 +46,11 @@ fn attached(opened: &Opened<'_>, json: &str) -> [Attachment; 2] {
 
 /// What must hold of every draft.
 fn assert_whole(lang: Lang, opened: &Opened<'_>) {
-    let (message, json) = message_of(lang, opened);
+    assert_whole_with(lang, opened, Names::none());
+}
+
+fn assert_whole_with(lang: Lang, opened: &Opened<'_>, names: &Names) {
+    let (message, json) = message_with(lang, opened, names);
     let attachments = attached(opened, &json);
     let bytes = eml(&message, &attachments);
     assert!(bytes.is_ascii(), "any mail server takes it");
@@ -86,6 +96,45 @@ fn a_draft_holds_every_line_however_many() {
         assert_eq!(lines, opened.quote.lines.len() + opened.quote.on_request.len());
         assert!(!message.body.contains('…') && lines > 100);
         assert_whole(lang, &opened);
+    }
+}
+
+/// The lines of a message that say what each institution pays.
+fn orders(lang: Lang, message: &Message) -> Vec<String> {
+    let called = format!("- {} ", lang.page().purchase_order).replace('\u{a0}', " ");
+    message.body.lines().filter_map(|line| Some(line.strip_prefix(&called)?.to_string())).collect()
+}
+
+#[test]
+fn a_draft_says_what_each_of_several_institutions_orders() {
+    let opened = issued(list("casd-2020"), &two_institutions(), TODAY);
+    for (lang, expected) in [
+        (Lang::Fr, ["le financeur du projet = 4 740,00 €", "CHU de Lyon (B) = 420,00 €"]),
+        (Lang::En, ["the project funder = €4,740.00", "CHU de Lyon (B) = €420.00"]),
+    ] {
+        let names = named(&[("B", "CHU de Lyon")]);
+        assert_eq!(orders(lang, &message_with(lang, &opened, &names).0), expected);
+        assert_whole_with(lang, &opened, &names);
+        let one = issued(list("casd-2020"), &example("casd-2020"), TODAY);
+        assert!(
+            orders(lang, &message_with(lang, &one, &names).0).is_empty(),
+            "a single funder orders the total"
+        );
+    }
+}
+
+#[test]
+fn names_neither_break_a_draft_nor_begin_lines_in_it() {
+    let opened = issued(list("casd-2020"), &two_institutions(), TODAY);
+    for name in evil_names() {
+        for lang in Lang::ALL {
+            let names = named(&[("A", &name), ("B", &name)]);
+            assert_whole_with(lang, &opened, &names);
+            let (message, _) = message_with(lang, &opened, &names);
+            let (plain, _) = message_of(lang, &opened);
+            assert_eq!(message.body.lines().count(), plain.body.lines().count(), "{name:?}");
+            assert_eq!(orders(lang, &message).len(), 2, "{name:?}");
+        }
     }
 }
 

@@ -10,13 +10,13 @@ use casd_simulator::documents::{
 use casd_simulator::number::{NotOpened, Opened, issue, open};
 use casd_simulator::published::price_book;
 use casd_simulator::tariff::{
-    AccessPoint, MAX_FILE_BYTES, Offer, PriceBook, PriceList, Project, ReadError, Refusal, quote,
+    AccessPoint, Institution, MAX_FILE_BYTES, Offer, PriceBook, PriceList, Project, ReadError, Refusal, quote,
 };
 use casd_simulator::text::Lang;
 use chrono::NaiveDate;
 use common::{
-    PUBLISHED, all_lists, changed, day, example, fixture, issued, legal_project, link, list, remove, set,
-    whole_book,
+    PUBLISHED, all_lists, cents, changed, day, evil_names, example, fixture, issued, legal_project, link,
+    list, named, remove, set, two_institutions, whole_book,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -26,8 +26,12 @@ use serde_json::{Value, json as value};
 const TODAY: &str = "2026-11-21";
 
 fn file_of(opened: &Opened<'_>) -> String {
+    file_with(opened, Names::none())
+}
+
+fn file_with(opened: &Opened<'_>, names: &Names) -> String {
     let link = link(Lang::Fr, &opened.number);
-    json(&Simulation { opened, lang: Lang::Fr, link: &link, names: Names::none() }).unwrap()
+    json(&Simulation { opened, lang: Lang::Fr, link: &link, names }).unwrap()
 }
 
 /// The file of a published example, issued today.
@@ -131,7 +135,173 @@ fn the_file_of_a_published_example_holds_the_simulation_and_its_quote() {
     }
 }
 
+#[test]
+fn the_file_of_two_institutions_holds_orders_budget_and_papers_as_data() {
+    let opened = issued(list("casd-2020"), &two_institutions(), TODAY);
+    let json: Value = serde_json::from_str(&file_with(&opened, &named(&[("B", "CHU de Lyon")]))).unwrap();
+    assert_eq!(json["institutions"], value!([{ "institution": "B", "name": "CHU de Lyon" }]));
+    assert_eq!(
+        json["budget"],
+        value!({
+            "by_calendar_year": [
+                { "from": "2020-08-01", "until": "2020-12-31", "months": 5, "total": "2150.00",
+                  "amounts": { "A": "1975.00", "B": "175.00" } },
+                { "from": "2021-01-01", "until": "2021-07-31", "months": 7, "total": "3010.00",
+                  "amounts": { "A": "2765.00", "B": "245.00" } },
+            ],
+            "by_term": [
+                { "from": "2020-08-01", "until": "2021-07-31", "months": 12, "total": "5160.00",
+                  "amounts": { "A": "4740.00", "B": "420.00" } },
+            ],
+        })
+    );
+    let signs = |institution: &str| value!([{ "role": "legal_representative", "institution": institution }]);
+    let order = |services: bool, subtotal: &str| {
+        value!({ "form": "subscription_quotation", "project_services": services, "subtotal": subtotal,
+                 "excludes_items_on_request": false })
+    };
+    let paper = |kind: &str, one: &str, number: u32| {
+        let signatories = if kind == "technical_form" { value!([]) } else { signs(one) };
+        value!({ "kind": kind, "count": 1, "institutions": [one], "boxes": [number], "signatories": signatories })
+    };
+    let mut orders = [paper("purchase_order", "A", 1), paper("purchase_order", "B", 2)];
+    orders[0]["order"] = order(true, "4740.00");
+    orders[1]["order"] = order(false, "420.00");
+    let [first, second] = orders;
+    assert_eq!(
+        json["contract_file"],
+        value!([
+            { "kind": "master_contract", "count": 1, "institutions": ["A", "B"], "boxes": [], "signatories": [
+                { "role": "legal_representative", "institution": "A" },
+                { "role": "legal_representative", "institution": "B" },
+            ] },
+            first,
+            second,
+            paper("hosting_voucher", "A", 1),
+            paper("hosting_voucher", "B", 2),
+            paper("technical_form", "A", 1),
+            paper("technical_form", "B", 2),
+            { "kind": "user_conditions", "count": 2, "institutions": [], "boxes": [],
+              "signatories": [{ "role": "user", "institution": null }] },
+        ])
+    );
+    let subtotals =
+        json["purchase_orders"].as_array().unwrap().iter().map(|one| cents(text(&one["subtotal"])));
+    assert_eq!(subtotals.sum::<i128>(), cents(text(&json["total"])));
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap()
+}
+
+/// Every sum of the budgets in a file.
+fn assert_budget_adds_up(file: &str) {
+    let json: Value = serde_json::from_str(file).unwrap();
+    let total = cents(text(&json["total"]));
+    for budget in ["by_calendar_year", "by_term"] {
+        let periods = json["budget"][budget].as_array().unwrap();
+        assert_eq!(periods.iter().map(|one| cents(text(&one["total"]))).sum::<i128>(), total, "{budget}");
+        for period in periods {
+            let amounts = period["amounts"].as_object().unwrap();
+            assert_eq!(amounts.len(), json["purchase_orders"].as_array().unwrap().len());
+            assert_eq!(
+                amounts.values().map(|one| cents(text(one))).sum::<i128>(),
+                cents(text(&period["total"]))
+            );
+        }
+        for order in json["purchase_orders"].as_array().unwrap() {
+            let due = periods.iter().map(|one| cents(text(&one["amounts"][text(&order["funder"])])));
+            assert_eq!(due.sum::<i128>(), cents(text(&order["subtotal"])), "{budget}");
+        }
+    }
+}
+
 // What comes back
+
+#[test]
+fn names_come_back_with_the_file() {
+    let opened = issued(list("casd-2020"), &two_institutions(), TODAY);
+    for names in
+        [vec![], vec![("B", "CHU de Lyon")], vec![("A", "Université"), ("B", "CHU de Lyon « Édouard »")]]
+    {
+        let names = named(&names);
+        match imported(&file_with(&opened, &names)) {
+            Ok(Imported::Same { opened: same, names: read }) => {
+                assert_eq!(same.number, opened.number);
+                assert_eq!(read, names);
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_name_of_a_file_is_on_one_line_and_not_too_long() {
+    let opened = issued(list("casd-2020"), &two_institutions(), TODAY);
+    let mut json: Value = serde_json::from_str(&file_of(&opened)).unwrap();
+    for name in evil_names() {
+        json["institutions"] = value!([{ "institution": "B", "name": format!("  {name} ") }]);
+        let Ok(Imported::Same { names, .. }) = imported(&json.to_string()) else { panic!("{name:?}") };
+        for (institution, name) in names.iter() {
+            assert_eq!(institution.to_string(), "B");
+            assert!(
+                !name.is_empty() && name.trim() == name && name.chars().count() <= Names::LONGEST,
+                "{name:?}"
+            );
+            assert!(!name.chars().any(char::is_control), "{name:?}");
+        }
+        // What was read is written, and read, the same.
+        let Ok(Imported::Same { names: again, .. }) = imported(&file_with(&opened, &names)) else { panic!() };
+        assert_eq!(again, names);
+    }
+}
+
+#[test]
+fn what_no_form_calls_an_institution_is_passed_over() {
+    let mut json: Value = serde_json::from_str(&file("casd-2020")).unwrap();
+    json["institutions"] = value!([
+        { "institution": "B", "name": "Hospital" },
+        { "institution": "B", "name": "Another name" },
+        { "institution": "C", "name": "hospital" },
+        { "institution": "D", "name": "E" },
+        { "institution": "E", "name": "   " },
+        { "institution": "b", "name": "No letter" },
+        { "institution": "Z9", "name": "Too far" },
+        { "institution": "=1+1", "name": "Formula" },
+        { "institution": "F", "name": "University", "anything": "else" },
+    ]);
+    let Ok(Imported::Same { names, .. }) = imported(&json.to_string()) else { panic!() };
+    assert_eq!(names, named(&[("B", "Hospital"), ("F", "University")]));
+    for wrong in [
+        value!(12),
+        value!([1]),
+        value!([{ "institution": "B" }]),
+        value!([{ "institution": 1, "name": "x" }]),
+    ] {
+        json["institutions"] = wrong;
+        assert!(unread(&json.to_string()).0.starts_with("institutions"));
+    }
+}
+
+#[test]
+fn the_file_of_a_hundred_boxes_and_two_hundred_names_is_read_back() {
+    let mut project = fixture().examples[0].project.clone();
+    let boxes = (0..100).map(|at| {
+        let (funder, host) = (Institution::of_rank(at + 1).unwrap(), Institution::of_rank(200 - at).unwrap());
+        AccessPoint { months: 240 - at % 2, funder, host }
+    });
+    project.access_points = boxes.collect();
+    let opened = issued(fixture(), &project, TODAY);
+    let mut names = Names::default();
+    for one in Institution::all() {
+        names.give(one, &format!("{:é>97}{:03}", "", one.rank()));
+    }
+    let file = file_with(&opened, &names);
+    assert!(file.len() < MAX_FILE_BYTES, "{} bytes", file.len());
+    assert_budget_adds_up(&file);
+    let Ok(Imported::Same { names: read, .. }) = import(whole_book(), &file, day(TODAY)) else { panic!() };
+    assert_eq!(read, names);
+}
 
 /// How many random projects go out and come back.
 const PROJECTS: usize = 10_000;
@@ -171,8 +341,10 @@ fn comes_back(list: &PriceList, project: &Project, on: NaiveDate) {
     let opened = open(whole_book(), &number.to_string()).unwrap();
     assert_eq!(opened.project, *project);
     let file = file_of(&opened);
+    assert_budget_adds_up(&file);
     match import(whole_book(), &file, day(TODAY)).unwrap() {
-        Imported::Same(same) => {
+        Imported::Same { opened: same, names } => {
+            assert_eq!(names, *Names::none());
             assert_eq!(same.project, *project, "{file}");
             assert_eq!((same.number, same.issued, &same.list.id), (number, on, &list.id));
             assert_eq!(same.quote.total, opened.quote.total);
@@ -192,7 +364,7 @@ fn a_file_comes_back_however_it_was_saved() {
         format!("\n\n{file}\n\n"),
         file.replace("cohorts", "\\u0063ohorts"),
     ] {
-        assert!(matches!(imported(&saved), Ok(Imported::Same(_))), "{saved}");
+        assert!(matches!(imported(&saved), Ok(Imported::Same { .. })), "{saved}");
     }
 }
 
@@ -202,14 +374,14 @@ fn what_follows_from_the_project_is_not_read() {
     for field in ["lines", "notices", "price_list", "link", "total_per_user", "vat", "binding", "offer"] {
         remove(&mut json, &format!("/{field}"));
     }
-    assert!(matches!(imported(&json.to_string()), Ok(Imported::Same(_))));
+    assert!(matches!(imported(&json.to_string()), Ok(Imported::Same { .. })));
     let extra = [
         ("/lines/0/amount", value!("0.00")),
         ("/lines/0/label/fr", value!("<script>alert(1)</script>")),
         ("/price_list/title", value!({ "fr": "=1+1" })),
         ("/comment", value!({ "anything": [null, 1.5e300] })),
     ];
-    assert!(matches!(imported(&edited("casd-2020", &extra)), Ok(Imported::Same(_))));
+    assert!(matches!(imported(&edited("casd-2020", &extra)), Ok(Imported::Same { .. })));
 }
 
 #[test]
@@ -365,7 +537,9 @@ fn a_wrong_value_is_refused_with_its_path() {
 
 #[test]
 fn a_place_is_told_by_line_and_column() {
-    let file = file("casd-2020").replace("\"months\": 12", "\"months\": \"a year\"");
+    let file = file("casd-2020");
+    let (before, project) = file.split_at(file.find("\"project\": {").unwrap());
+    let file = format!("{before}{}", project.replacen("\"months\": 12", "\"months\": \"a year\"", 1));
     let (path, line, column, what) = unread(&file);
     assert_eq!(path, "project.months");
     let (at, text) = file.lines().enumerate().find(|(_, text)| text.contains("a year")).unwrap();
@@ -430,7 +604,7 @@ fn anything_after_the_end_is_refused() {
 fn a_huge_file_is_refused_unread() {
     let mut file = file("pmsi");
     file.push_str(&" ".repeat(MAX_FILE_BYTES - file.len()));
-    assert!(matches!(imported(&file), Ok(Imported::Same(_))), "the largest file that is read");
+    assert!(matches!(imported(&file), Ok(Imported::Same { .. })), "the largest file that is read");
     file.push(' ');
     let refused = NotImported::Unread(ReadError::TooLarge { bytes: MAX_FILE_BYTES + 1 });
     assert_eq!(imported(&file).unwrap_err(), refused);
@@ -451,7 +625,7 @@ fn deep_nesting_neither_hangs_nor_overflows() {
             }
             // What is not read is passed over, however deep.
             let passed_over = file("pmsi").replacen('{', &format!("{{\"extra\": {nested},"), 1);
-            assert!(matches!(imported(&passed_over), Ok(Imported::Same(_))), "{depth}");
+            assert!(matches!(imported(&passed_over), Ok(Imported::Same { .. })), "{depth}");
         }
     }
 }
@@ -480,7 +654,7 @@ proptest! {
         let file = file("casd-2020");
         let place = at.index(file.chars().count());
         let changed: String = file.chars().enumerate().map(|(i, old)| if i == place { c } else { old }).collect();
-        if let Ok(Imported::Same(same)) = imported(&changed) {
+        if let Ok(Imported::Same { opened: same, .. }) = imported(&changed) {
             prop_assert_eq!(same.project, example("casd-2020"));
             prop_assert_eq!(same.quote.total, quoted("casd-2020"));
         }
@@ -512,7 +686,7 @@ fn sentences(lang: Lang) -> Vec<String> {
     ];
     let said = answers.iter().map(|json| match imported(json) {
         Ok(Imported::Different(different)) => different.words(lang),
-        Ok(Imported::Same(_)) => panic!("{json}"),
+        Ok(Imported::Same { .. }) => panic!("{json}"),
         Err(reason) => reason.words(lang, book, day(TODAY)),
     });
     said.collect()

@@ -6,10 +6,14 @@ mod common;
 
 use casd_simulator::documents::{Checked, Names, Simulation, check, checks_csv, csv};
 use casd_simulator::number::{Opened, issue, open};
+use casd_simulator::paperwork::{PaperKind, contract_file};
 use casd_simulator::published::price_book;
 use casd_simulator::tariff::{AccessPoint, PriceBook, Project};
-use casd_simulator::text::{Lang, formula, notice, payer};
-use common::{FIXTURE, any_list_and_project, cents, changed, day, example, fixture, id, issued, link, list};
+use casd_simulator::text::{Lang, formula, notice, paper_name, paper_purpose};
+use common::{
+    FIXTURE, any_list_and_project, cents, changed, day, evil_names, example, fixture, id, issued, link, list,
+    named, two_institutions,
+};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -33,8 +37,12 @@ fn csv_reader(separator: u8, text: &str) -> ::csv::Reader<&[u8]> {
 }
 
 fn table(lang: Lang, opened: &Opened<'_>) -> Vec<Vec<String>> {
+    table_with(lang, opened, Names::none())
+}
+
+fn table_with(lang: Lang, opened: &Opened<'_>, names: &Names) -> Vec<Vec<String>> {
     let link = link(lang, &opened.number);
-    read(lang, &csv(&Simulation { opened, lang, link: &link, names: Names::none() }).unwrap())
+    read(lang, &csv(&Simulation { opened, lang, link: &link, names }).unwrap())
 }
 
 /// An amount as a spreadsheet of that language reads it, in cents.
@@ -51,12 +59,74 @@ fn value<'table>(table: &'table [Vec<String>], label: &str) -> &'table str {
     &row[1]
 }
 
-/// The rows between the headings and the total.
+/// The rows between the headings and the purchase orders or the total.
 fn lines(lang: Lang, table: &[Vec<String>]) -> &[Vec<String>] {
     let start = table.iter().position(|row| row[0] == lang.page().item).unwrap() + 1;
-    let end =
-        table.iter().position(|row| row[0].starts_with(lang.page().total) && !row[6].is_empty()).unwrap();
-    &table[start..end]
+    let ends = |row: &Vec<String>| row[1].is_empty() && begins(row, &[lang.page().total, order(lang)]);
+    &table[start..start + table[start..].iter().position(ends).unwrap()]
+}
+
+/// What purchase orders begin with.
+fn order(lang: Lang) -> &'static str {
+    lang.page().purchase_order
+}
+
+fn begins(row: &[String], words: &[&str]) -> bool {
+    words.iter().any(|word| row[0].starts_with(word))
+}
+
+/// What the amounts of the rows that begin so add up to, as `SUMIF` gives it.
+fn sum_if(lang: Lang, table: &[Vec<String>], is_one: impl Fn(&Vec<String>) -> bool) -> i128 {
+    let rows = table.iter().filter(|row| is_one(row) && !row[6].is_empty());
+    rows.map(|row| amount(lang, &row[6])).sum()
+}
+
+/// That purchase orders and budgets add up, whoever pays.
+fn assert_split(lang: Lang, opened: &Opened<'_>, table: &[Vec<String>]) {
+    let (files, quote) = (lang.files(), &opened.quote);
+    let funders = quote.funders();
+    let total = cents(quote.total);
+    let orders = sum_if(lang, table, |row| begins(row, &[order(lang)]));
+    assert_eq!(orders, if funders.len() > 1 { total } else { 0 });
+    let heading = table.iter().position(|row| row[0] == files.budget).unwrap();
+    assert_eq!(
+        table[heading][..8],
+        [
+            files.budget,
+            files.budget_period,
+            files.first_day,
+            files.last_day,
+            files.budget_months,
+            files.institution,
+            lang.page().amount,
+            files.currency
+        ]
+    );
+    for (called, budget) in
+        [(files.budget_by_year, quote.budget_by_year()), (files.budget_by_term, quote.budget_by_term())]
+    {
+        let rows: Vec<&Vec<String>> = table.iter().filter(|row| row[0] == called).collect();
+        assert_eq!(sum_if(lang, table, |row| row[0] == called), total, "{called}");
+        for period in &budget.periods {
+            let day = period.from.to_string();
+            let of_period: Vec<_> = rows.iter().filter(|row| row[2] == day).collect();
+            let sum: i128 = of_period.iter().map(|row| amount(lang, &row[6])).sum();
+            assert_eq!(sum, cents(period.total), "{called} {day}");
+            assert!(!of_period.is_empty(), "no period is missing");
+            for row in of_period {
+                assert_eq!((&row[3], &row[4]), (&period.until.to_string(), &period.months.to_string()));
+                assert_eq!(row[7], "EUR");
+            }
+        }
+    }
+    let file = contract_file(&opened.project, quote);
+    let start = table.iter().position(|row| row[0] == lang.paperwork().file).unwrap() + 1;
+    for (row, paper) in table[start..].iter().zip(&file.papers) {
+        assert_eq!(row[..2], [paper_name(lang, paper).into(), paper.count().to_string()]);
+        assert_eq!(row[3], paper_purpose(lang, paper, opened.list.currency));
+        assert_eq!(row[6], "", "its amount is in words");
+    }
+    assert!(table[start + file.papers.len()].iter().all(String::is_empty), "and no more");
 }
 
 /// The fixture's project with everything that can be chosen, some of it on request.
@@ -80,12 +150,13 @@ fn assert_adds_up(lang: Lang, opened: &Opened<'_>) {
     assert_eq!(sum, cents(quote.total));
     let total = table.iter().find(|row| row[0].starts_with(lang.page().total) && !row[6].is_empty()).unwrap();
     assert_eq!(amount(lang, &total[6]), cents(quote.total));
+    assert_split(lang, opened, &table);
     for (row, line) in rows.iter().zip(&quote.lines) {
         assert_eq!(row[0], lang.of(line.item.label()));
         assert_eq!(row[1], formula(lang, quote.list, line));
         assert_eq!(row[2..4], [line.quantity.to_string(), line.periods.count.to_string()]);
         assert_eq!(amount(lang, &row[6]), cents(line.amount));
-        assert_eq!(row[7..9], ["EUR", payer(lang, line.payer)]);
+        assert_eq!(row[7..9], ["EUR".into(), Names::none().paid_by(lang, line.payer, line.funder)]);
         match line.shares.as_slice() {
             [share] => assert_eq!(amount(lang, &row[5]), cents(share.unit_price)),
             _ => assert_eq!(row[5], ""),
@@ -140,6 +211,74 @@ fn the_amounts_of_everything_add_up_in_both_languages() {
         );
         assert!(opened.quote.lines.iter().any(|line| line.amount.cents() < 0), "a reduction");
         assert_adds_up(lang, &opened);
+    }
+}
+
+#[test]
+fn a_box_of_another_institution_is_ordered_budgeted_and_signed_for_apart() {
+    let names = named(&[("A", "Université de Bordeaux"), ("B", "CHU de Lyon")]);
+    for lang in Lang::ALL {
+        let opened = issued(list("casd-2020"), &two_institutions(), TODAY);
+        let table = table_with(lang, &opened, &names);
+        assert_split(lang, &opened, &table);
+        let orders: Vec<(&str, &str)> = table
+            .iter()
+            .filter(|row| row[0].starts_with(order(lang)) && !row[6].is_empty())
+            .map(|row| {
+                (&row[0][order(lang).len() + 1..], row[6].trim_end_matches(",00").trim_end_matches(".00"))
+            })
+            .collect();
+        assert_eq!(orders, [("Université de Bordeaux (A)", "4740"), ("CHU de Lyon (B)", "420")]);
+        let year = |institution: &str| {
+            let files = lang.files();
+            sum_if(lang, &table, |row| row[0] == files.budget_by_year && row[5] == institution)
+        };
+        assert_eq!((year("Université de Bordeaux (A)"), year("CHU de Lyon (B)")), (474_000, 42_000));
+        let counts: Vec<u32> = PaperKind::ALL
+            .iter()
+            .map(|kind| contract_file(&opened.project, &opened.quote).count(*kind))
+            .collect();
+        assert_eq!(counts, [1, 2, 2, 2, 2]);
+        let start = table.iter().position(|row| row[0] == lang.paperwork().file).unwrap() + 1;
+        let signed_for = |name: &str| table[start..].iter().filter(|row| row[2].contains(name)).count();
+        assert_eq!(signed_for("Université de Bordeaux (A)"), 4, "contract, order, voucher, form");
+        assert_eq!(signed_for("CHU de Lyon (B)"), 4, "contract, order, voucher, form");
+    }
+}
+
+#[test]
+fn the_budget_of_two_institutions_is_this_one_in_french() {
+    let opened = issued(list("casd-2020"), &two_institutions(), TODAY);
+    let table = table_with(Lang::Fr, &opened, &named(&[("B", "CHU de Lyon")]));
+    let rows: Vec<String> =
+        table.iter().filter(|row| row[0].starts_with("Budget par")).map(|row| row[..8].join(" | ")).collect();
+    assert_eq!(
+        rows,
+        [
+            "Budget par année civile | 2020 | 2020-08-01 | 2020-12-31 | 5 | Financeur du projet | 1975,00 | EUR",
+            "Budget par année civile | 2020 | 2020-08-01 | 2020-12-31 | 5 | CHU de Lyon (B) | 175,00 | EUR",
+            "Budget par année civile | 2021 | 2021-01-01 | 2021-07-31 | 7 | Financeur du projet | 2765,00 | EUR",
+            "Budget par année civile | 2021 | 2021-01-01 | 2021-07-31 | 7 | CHU de Lyon (B) | 245,00 | EUR",
+            "Budget par période de douze mois | Année\u{a0}1 | 2020-08-01 | 2021-07-31 | 12 | Financeur du projet | 4740,00 | EUR",
+            "Budget par période de douze mois | Année\u{a0}1 | 2020-08-01 | 2021-07-31 | 12 | CHU de Lyon (B) | 420,00 | EUR",
+        ]
+    );
+}
+
+#[test]
+fn names_that_people_type_never_run_as_a_formula() {
+    let opened = issued(list("casd-2020"), &two_institutions(), TODAY);
+    for name in evil_names() {
+        for lang in Lang::ALL {
+            let table = table_with(lang, &opened, &named(&[("A", &name), ("B", &name)]));
+            assert_split(lang, &opened, &table);
+            for cell in table.iter().flatten() {
+                let starts = cell.trim_start().starts_with(['=', '+', '-', '@']);
+                assert!(!starts, "{name:?}: {cell}");
+                assert!(!cell.chars().any(char::is_control), "{name:?}: {cell}");
+                assert!(cell.chars().count() < 600, "{name:?}: {cell}");
+            }
+        }
     }
 }
 

@@ -98,7 +98,7 @@ mod asked {
             return Read { number: None, words: text::unread(lang, &error) };
         }
         match documents::import(book, text, today) {
-            Ok(Imported::Same(opened)) => {
+            Ok(Imported::Same { opened, .. }) => {
                 Read { number: Some(opened.number.to_string()), words: text::file_opened(lang).into() }
             }
             Ok(Imported::Different(different)) => {

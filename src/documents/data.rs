@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
+use super::budget_data::BudgetData;
+use super::contract_data::{PaperData, papers};
 use crate::number::Number;
+use crate::paperwork::contract_file;
 use crate::tariff::{
     Every, Id, Institution, Item, Money, Offer, Payer, Project, Provenance, Quote, Words, iso_day,
 };
@@ -25,6 +28,8 @@ pub struct QuoteData<'quote> {
     lines: Vec<LineData<'quote>>,
     on_request: Vec<OnRequestData<'quote>>,
     purchase_orders: Vec<PurchaseOrderData>,
+    budget: BudgetData,
+    contract_file: Vec<PaperData>,
     not_included: Vec<NotIncludedData<'quote>>,
     notices: Vec<Words>,
     project: &'quote Project,
@@ -154,6 +159,8 @@ impl<'quote> QuoteData<'quote> {
             lines: lines.collect(),
             on_request: on_request.collect(),
             purchase_orders: purchase_orders.collect(),
+            budget: BudgetData::new(quote),
+            contract_file: papers(&contract_file(project, quote)),
             not_included: not_included.collect(),
             notices: quote.notices.iter().map(|one| in_both(|lang| notice(lang, one))).collect(),
             project,

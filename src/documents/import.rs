@@ -3,10 +3,12 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::Names;
 use super::json::{DOCUMENT, FORMAT};
 use crate::number::{NotOpened, Opened, open};
 use crate::tariff::{
-    Money, Offer, PriceBook, PriceList, Project, Quote, ReadError, Refusal, day_from_iso, quote, read_json,
+    Institution, Money, Offer, PriceBook, PriceList, Project, Quote, ReadError, Refusal, day_from_iso, quote,
+    read_json,
 };
 use crate::text::{Lang, file_refused, number_not_opened, other_day, other_total, unread};
 
@@ -14,7 +16,12 @@ use crate::text::{Lang, file_refused, number_not_opened, other_day, other_total,
 #[derive(Clone, Debug)]
 pub enum Imported<'book> {
     /// The simulation that its number opens; the file says the same.
-    Same(Box<Opened<'book>>),
+    Same {
+        /// The simulation.
+        opened: Box<Opened<'book>>,
+        /// What its institutions are called in the file, as far as a form could have given such names.
+        names: Names,
+    },
     /// The file's project, priced anew, because the file and its number do not both stand.
     Different(Box<Different<'book>>),
 }
@@ -162,6 +169,17 @@ struct Filed {
     issued: NaiveDate,
     total: Money,
     project: Project,
+    /// Files of simulations whose institutions have no names do not have it.
+    #[serde(default)]
+    institutions: Vec<FiledName>,
+}
+
+/// What an institution is called in a file.
+#[derive(Deserialize)]
+#[serde(expecting = "an institution and its name")]
+struct FiledName {
+    institution: String,
+    name: String,
 }
 
 fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
@@ -190,7 +208,7 @@ fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D
 /// let names = Names::none();
 /// let file = json(&Simulation { opened: &opened, lang: Lang::Fr, link: &link, names }).unwrap();
 ///
-/// assert!(matches!(import(book, &file, today), Ok(Imported::Same(same)) if same.number == number));
+/// assert!(matches!(import(book, &file, today), Ok(Imported::Same { opened, .. }) if opened.number == number));
 /// ```
 ///
 /// # Errors
@@ -211,7 +229,12 @@ pub fn import<'book>(
             }
             let filed: Filed = read_json(json).map_err(NotImported::Unread)?;
             match reopened(book, &filed) {
-                Ok(opened) => return Ok(Imported::Same(Box::new(opened))),
+                Ok(opened) => {
+                    return Ok(Imported::Same {
+                        opened: Box::new(opened),
+                        names: names(&filed.institutions),
+                    });
+                }
                 Err(why) => (filed.project, Some(filed.number), Some(filed.total), why),
             }
         }
@@ -249,4 +272,18 @@ fn reopened<'book>(book: &'book PriceBook, filed: &Filed) -> Result<Opened<'book
         return Err(Why::OtherDay(opened.issued));
     }
     Ok(opened)
+}
+
+/// The names in a file that the form can take back: there, a letter is no name, and two institutions of the
+/// same name are one. Other names are passed over, as they change nothing of the simulation.
+fn names(filed: &[FiledName]) -> Names {
+    let mut names = Names::default();
+    for FiledName { institution, name } in filed {
+        let Some(institution) = Institution::from_label(institution) else { continue };
+        let is_letter = Institution::from_label(name.trim()).is_some();
+        if !is_letter && names.name_of(institution).is_none() && names.called(name).is_none() {
+            names.give(institution, name);
+        }
+    }
+    names
 }

@@ -4,7 +4,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Simulation;
 use crate::number::{Number, Opened};
-use crate::tariff::{Contact, Project, Quote};
+use crate::tariff::{Contact, Project, PurchaseOrder, Quote};
 use crate::text::{Lang, amount, formula, offer_name, period, subject, unpriced_quantity, vat};
 
 /// The longest `mailto:` address, encoded: longer ones are cut short by some mail programs.
@@ -63,8 +63,28 @@ pub fn message(
 pub fn full_message(contact: &Contact, simulation: &Simulation<'_>) -> Message {
     let Simulation { opened, lang, link, .. } = *simulation;
     let Opened { number, project, quote, .. } = opened;
-    let body = body(lang, quote, project, number, link, &details(lang, quote), 0);
+    let details = details(lang, quote).into_iter().chain(purchase_orders(simulation)).collect::<Vec<_>>();
+    let body = body(lang, quote, project, number, link, &details, 0);
     Message { to: contact.email.clone(), subject: subject(number), body }
+}
+
+/// What each funder pays, where there are several. The short message leaves it out, as its number says it
+/// and names would make an address too long.
+fn purchase_orders(simulation: &Simulation<'_>) -> Vec<String> {
+    let (lang, list, quote) = (simulation.lang, simulation.opened.list, &simulation.opened.quote);
+    let orders = quote.purchase_orders();
+    let line = |order: &PurchaseOrder<'_>| {
+        let subtotal = amount(lang, list.currency, order.subtotal);
+        let subtotal = match (order.lines.is_empty(), order.on_request.is_empty()) {
+            (_, true) => subtotal,
+            // What CASD has yet to price is not nought.
+            (true, false) => lang.page().on_request.into(),
+            (false, false) => format!("{subtotal} ({})", lang.page().excluding_on_request),
+        };
+        let who = simulation.names.in_words(lang, order.funder);
+        plain_spaces(format!("{} {who} = {subtotal}", lang.page().purchase_order))
+    };
+    orders.iter().filter(|_| orders.len() > 1).map(line).collect()
 }
 
 fn details(lang: Lang, quote: &Quote<'_>) -> Vec<String> {

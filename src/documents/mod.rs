@@ -1,8 +1,10 @@
 //! What a simulation becomes when it leaves the page, an e-mail, a PDF, a file, data for other
 //! programs, and how it comes back.
 
+mod budget_data;
 mod check;
 mod checks_csv;
+mod contract_data;
 mod csv;
 mod data;
 mod eml;

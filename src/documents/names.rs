@@ -16,10 +16,16 @@ use crate::text::{self, Lang};
 /// names.give(other, "Hospital");
 /// assert_eq!(names.label(other), "Hospital (B)");
 /// ```
+///
+/// Whoever typed a name, it is at most [`Names::LONGEST`] characters on one line: documents have neither
+/// room for more nor a use for what is not seen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names(Vec<(Institution, String)>);
 
 impl Names {
+    /// How many characters a name has at most.
+    pub const LONGEST: usize = 100;
+
     /// No names, as whoever opens a number alone has it.
     pub fn none() -> &'static Names {
         static NONE: Names = Names(Vec::new());
@@ -28,8 +34,9 @@ impl Names {
 
     /// Calls an institution something. A name that is empty is none.
     pub fn give(&mut self, institution: Institution, name: &str) {
+        let name = on_one_line(name);
         if !name.is_empty() {
-            self.0.push((institution, name.into()));
+            self.0.push((institution, name));
         }
     }
 
@@ -40,7 +47,8 @@ impl Names {
 
     /// The institution of that name, whatever its capitals.
     pub fn called(&self, name: &str) -> Option<Institution> {
-        self.iter().find(|(_, known)| known.eq_ignore_ascii_case(name)).map(|(institution, _)| institution)
+        let name = on_one_line(name);
+        self.iter().find(|(_, known)| known.eq_ignore_ascii_case(&name)).map(|(institution, _)| institution)
     }
 
     /// What it is called.
@@ -53,6 +61,14 @@ impl Names {
         match self.name_of(institution) {
             Some(name) => format!("{name} ({institution})"),
             None => institution.to_string(),
+        }
+    }
+
+    /// The same in a sentence, where the letter A would not say that it is the project's funder.
+    pub fn in_words(&self, lang: Lang, institution: Institution) -> String {
+        match self.is_told(institution) {
+            true => self.label(institution),
+            false => lang.paper().project_funder.into(),
         }
     }
 
@@ -69,4 +85,14 @@ impl Names {
             false => paid_by.into(),
         }
     }
+}
+
+/// A name as documents have it: trimmed, without line ends, other control characters and what turns the
+/// direction of the text around, and cut where it is longer than anything that is a name.
+fn on_one_line(name: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let plain = name.chars().map(|c| if c.is_control() || turns(c) { ' ' } else { c });
+    let plain: String = plain.collect();
+    let cut: String = plain.trim().chars().take(Names::LONGEST).collect();
+    cut.trim_end().into()
 }

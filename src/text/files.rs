@@ -37,6 +37,18 @@ pub struct Files {
     pub payer: &'static str,
     /// Heading of where a price comes from.
     pub source: &'static str,
+    /// Begins each row of what falls into a calendar year.
+    pub budget_by_year: &'static str,
+    /// Begins each row of what falls into a term of twelve months.
+    pub budget_by_term: &'static str,
+    /// Heading of the rows of a budget.
+    pub budget: &'static str,
+    /// Heading of the years and terms.
+    pub budget_period: &'static str,
+    /// Heading of the months that begin in a period.
+    pub budget_months: &'static str,
+    /// Heading of who pays.
+    pub institution: &'static str,
     /// Label of the total for each user.
     pub total_per_user: &'static str,
     /// Label of the total without tax.
@@ -94,6 +106,12 @@ const FR: Files = Files {
     unit_price: "Prix unitaire",
     payer: "Financement",
     source: "Origine du prix",
+    budget_by_year: "Budget par année civile",
+    budget_by_term: "Budget par période de douze mois",
+    budget: "Budget",
+    budget_period: "Période",
+    budget_months: "Mois",
+    institution: "Institution",
     total_per_user: "Total par utilisateur",
     excluding_vat: "Total HT",
     including_vat: "Total TTC",
@@ -131,6 +149,12 @@ const EN: Files = Files {
     unit_price: "Unit price",
     payer: "Paid by",
     source: "Source of the price",
+    budget_by_year: "Budget by calendar year",
+    budget_by_term: "Budget by term of twelve months",
+    budget: "Budget",
+    budget_period: "Period",
+    budget_months: "Months",
+    institution: "Institution",
     total_per_user: "Total per user",
     excluding_vat: "Total excl. VAT",
     including_vat: "Total incl. VAT",

@@ -43,8 +43,8 @@ pub use list_fields::{ListField, ListPart, list_field, list_part, vat_choice};
 pub use messages::{entry_fault, field_name, misread, not_issued, not_opened};
 pub use page::Page;
 pub use paper::{
-    Paper, boxes, chosen_option, environment, funder, issued_on, options, page_number, paper_title, team,
-    term,
+    Paper, all_in_one_year, boxes, chosen_option, environment, funder, issued_on, options, page_number,
+    paper_title, team, term,
 };
 pub use paperwork::{
     PaperworkWords, numbered_boxes, paper_count, paper_kind, paper_name, paper_purpose, signed_by,
@@ -52,8 +52,8 @@ pub use paperwork::{
 pub use plan::Plan;
 pub use plots::{
     Plots, budget_term, budget_year, by_item_described, by_term_described, by_year_described, cell,
-    input_name, month_count, round_amount, same_in_all, share_of_total, signed_amount, variant_name, varied,
-    varied_value, what_if_described, what_if_title,
+    input_name, month_count, round_amount, same_in_all, share_of_total, signed_amount, term_name,
+    variant_name, varied, varied_value, what_if_described, what_if_title,
 };
 pub use reasons::{
     configuration, formula, list_dates, not_included, notice, numbered_box, of_whom, offer_help, offer_name,

@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 
 use super::reasons::months;
-use super::{Lang, configuration, day, period};
+use super::{Lang, budget_year, configuration, day, period};
 use crate::number::Number;
-use crate::tariff::{Choice, Chosen, Configuration, Payer, PriceList, Project, ProjectOption, Quote};
+use crate::tariff::{
+    BudgetPeriod, Choice, Chosen, Configuration, Payer, PriceList, Project, ProjectOption, Quote,
+};
 
 /// The fixed sentences of the paper in one language.
 #[derive(Debug)]
@@ -34,6 +36,10 @@ pub struct Paper {
     pub write: &'static str,
     /// What the attached data are.
     pub attachment: &'static str,
+    /// Who a project's funder is, in a sentence, where it has no name.
+    pub project_funder: &'static str,
+    /// What stands beside each step.
+    pub steps_help: &'static str,
 }
 
 /// In French.
@@ -50,6 +56,8 @@ pub(super) const FR: Paper = Paper {
     next: "Et ensuite",
     write: "Écrire un courriel au CASD",
     attachment: "Les données de cette simulation, pour d’autres programmes (JSON)",
+    project_funder: "le financeur du projet",
+    steps_help: "Dans l’ordre, avec ce que cette simulation apporte à chacune.",
 };
 
 /// In English.
@@ -66,6 +74,8 @@ pub(super) const EN: Paper = Paper {
     next: "What comes next",
     write: "Write an e-mail to CASD",
     attachment: "The data of this simulation, for other programs (JSON)",
+    project_funder: "the project funder",
+    steps_help: "In their order, with what this simulation brings to each.",
 };
 
 /// The title by which programs list the document.
@@ -158,6 +168,15 @@ pub fn funder(lang: Lang, payer: Payer) -> &'static str {
     match payer {
         Payer::ProjectFunder => lang.pick("Financeur du projet", "Project funder"),
         Payer::AccessPointFunder => lang.pick("Financeur du point d’accès", "Access-point funder"),
+    }
+}
+
+/// Said in place of a table of one year: « Tout relève de 2020 (6 mois). »
+pub fn all_in_one_year(lang: Lang, year: &BudgetPeriod) -> String {
+    let year = budget_year(lang, year);
+    match lang {
+        Lang::Fr => format!("Tout relève de {year}."),
+        Lang::En => format!("All of it falls into {year}."),
     }
 }
 

@@ -193,7 +193,8 @@ pub fn budget_term(lang: Lang, index: usize, period: &BudgetPeriod) -> String {
     format!("{}{} {from} – {until}", term_name(lang, index), lang.pick("\u{a0}:", ":"))
 }
 
-fn term_name(lang: Lang, index: usize) -> String {
+/// A term of a budget in a word, of an index counted from 0: « Année 1 ».
+pub fn term_name(lang: Lang, index: usize) -> String {
     format!("{}\u{a0}{}", lang.pick("Année", "Year"), index + 1)
 }
 

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use casd_simulator::documents::Names;
 use casd_simulator::number::{Number, Opened, issue, open};
 use casd_simulator::published;
 use casd_simulator::tariff::{
@@ -52,6 +53,47 @@ pub fn whole_book() -> &'static PriceBook {
 /// The project of the only example that a published list has.
 pub fn example(id: &str) -> Project {
     list(id).examples[0].project.clone()
+}
+
+/// CASD's example of the cohorts, and a second box that another institution pays for and hosts.
+pub fn two_institutions() -> Project {
+    let mut project = example("casd-2020");
+    let mut second = project.access_points[0].clone();
+    let other = institution("B");
+    (second.funder, second.host) = (other, other);
+    project.access_points.push(second);
+    project
+}
+
+pub fn institution(label: &str) -> Institution {
+    Institution::from_label(label).unwrap()
+}
+
+/// Names as a visitor types them.
+pub fn named(names: &[(&str, &str)]) -> Names {
+    let mut given = Names::default();
+    names.iter().for_each(|(label, name)| given.give(institution(label), name));
+    given
+}
+
+/// Names that somebody may type to do harm.
+pub fn evil_names() -> Vec<String> {
+    let evil = [
+        "=1+1",
+        "+33 1 23 45 67 89",
+        "-2+3",
+        "@SUM(A1:A9)",
+        "=HYPERLINK(\"https://x.example\";\"here\")",
+        "\t=1+1",
+        "x\r\nBcc: evil@example.org",
+        "two\nlines;\"and\",quotes'",
+        "\u{0}\u{7}\u{1b}[31m",
+        "\u{202e}sdrawkcab\u{2028}",
+        "<script>alert(1)</script>",
+        "{{1}} ${x} %00 \\u0000",
+        "漢字 🎓 \u{e000}",
+    ];
+    evil.into_iter().map(String::from).chain(["W".repeat(100), "é".repeat(4_000)]).collect()
 }
 
 pub fn day(iso: &str) -> NaiveDate {

@@ -1,20 +1,19 @@
 //! The lines of the estimate, as a table.
 
-use core::num::NonZeroU32;
-
-use krilla::tagging::{TableHeaderScope, Tag, TagKind};
+use krilla::tagging::Tag;
 
 use super::lines::Span;
 use super::parts::Part;
-use super::rows::{Cell, REPEATED_LEADING};
+use super::rows::Cell;
 use super::sheets::Sheets;
-use super::style::{ASIDE, FOOTNOTE, LINE, MUTED, SAVING, SMALL, STRONG, SUM, Style, TEXT, WIDTH};
+use super::style::{ASIDE, FOOTNOTE, MUTED, SAVING, SMALL, STRONG, SUM, Style, TEXT, WIDTH};
+use super::table::{self, GAP, LEADING};
 use crate::documents::Simulation;
-use crate::tariff::{Institution, Item, Line, Payer, Provenance, Unpriced};
+use crate::tariff::{Institution, Item, Line, Payer, Provenance, PurchaseOrder, Unpriced};
 use crate::text::{amount, formula, funder, of_whom, unpriced_quantity};
 
-const LEADING: f32 = 11.6;
-const GAP: f32 = 10.0;
+/// The widest column of who pays.
+const LONGEST_PAYER: f32 = 112.0;
 
 /// The columns: their left edges and widths.
 struct Columns([(f32, f32); 4]);
@@ -36,16 +35,17 @@ pub fn estimate<'a>(
     for unpriced in &quote.on_request {
         rows.push(on_request(sheets, simulation, &columns, unpriced));
     }
-    // The total never stands alone under repeated names of columns: they are not its own.
+    // The sums never stand alone under repeated names of columns: they are not their own.
     sheets.repeated = Vec::new();
-    let foot = total(sheets, simulation, &columns);
-    let table = vec![head, Part::group(Tag::TBody, rows), Part::group(Tag::TFoot, vec![foot])];
+    let mut foot = orders(sheets, simulation, &columns);
+    foot.push(total(sheets, simulation, &columns));
+    let table = vec![head, Part::group(Tag::TBody, rows), Part::group(Tag::TFoot, foot)];
     (vec![heading, Part::group(Tag::Table, table)], sources)
 }
 
 impl Columns {
-    /// The amounts take what the largest needs, who pays takes a line for the most frequent answer, and
-    /// the other two share the rest.
+    /// The amounts take what the largest needs, who pays takes a line for the usual answers, unless a name
+    /// is very long, and the other two share the rest.
     fn fitting(sheets: &Sheets<'_>, simulation: &Simulation<'_>) -> Columns {
         let (lang, quote) = (simulation.lang, &simulation.opened.quote);
         let width = |style: Style, text: String| sheets.width(&style.says(text));
@@ -54,7 +54,9 @@ impl Columns {
         let others = [width(SUM, money(quote.total)), width(ASIDE, lang.page().on_request.into())];
         let amounts = lines.chain(others).fold(60.0, f32::max);
         let rest = WIDTH - amounts - 3.0 * GAP;
-        let payer = width(ASIDE, funder(lang, Payer::ProjectFunder).into()) + 1.0;
+        let usual = width(ASIDE, funder(lang, Payer::ProjectFunder).into());
+        let named = quote.lines.iter().map(|line| width(ASIDE, paid_by(simulation, line.payer, line.funder)));
+        let payer = named.fold(usual, f32::max).min(usual.max(LONGEST_PAYER)) + 1.0;
         let item = (rest - payer) * 0.54;
         let calculation = rest - payer - item;
         let at = |before: f32, columns: f32| before + columns * GAP;
@@ -74,19 +76,18 @@ impl Columns {
         }
         cells
     }
+
+    /// What stands under the first three columns, and an amount.
+    fn under_all(&self, called: Vec<Span>, sum: Span) -> [Cell; 2] {
+        let (left, width) = self.0[3];
+        [Cell::new(0.0, left - GAP, called), Cell::new(left, width, vec![sum]).flush_right()]
+    }
 }
 
 fn head(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>, columns: &Columns) -> Part {
     let (page, paper) = (simulation.lang.page(), simulation.lang.paper());
     let names = [page.item, paper.calculation, paper.paid_by, page.amount];
-    let cells = columns.cells(names.map(|name| vec![SMALL.says(name)]));
-    let parts = sheets.row(&cells, REPEATED_LEADING);
-    sheets.pen += 3.0;
-    sheets.rule(0.7, MUTED);
-    sheets.pen += 4.0;
-    sheets.repeated = cells;
-    let names = parts.into_iter().map(|parts| Part::group(Tag::TH(TableHeaderScope::Column), parts));
-    Part::group(Tag::THead, vec![Part::group(Tag::TR, names.collect())])
+    table::head(sheets, columns.cells(names.map(|name| vec![SMALL.says(name)])))
 }
 
 fn priced(
@@ -111,7 +112,7 @@ fn priced(
     if is_reduction {
         indent(&mut cells);
     }
-    row(sheets, &cells)
+    table::row(sheets, &cells)
 }
 
 /// A reduction stands under what it reduces.
@@ -135,26 +136,49 @@ fn on_request(
         vec![ASIDE.says(paid_by(simulation, unpriced.charge.payer, unpriced.funder))],
         vec![ASIDE.says(lang.page().on_request)],
     ]);
-    row(sheets, &cells)
+    table::row(sheets, &cells)
 }
 
-/// Who pays, and which institution that is where it has a name or is another.
+/// The institution that pays, where it has a name. Otherwise as what it pays, and the letter of one that is
+/// not the project's funder; where there are others, that one is always called so.
 fn paid_by(simulation: &Simulation<'_>, payer: Payer, institution: Institution) -> String {
-    let paid_by = funder(simulation.lang, payer);
-    match simulation.names.is_told(institution) {
-        true => of_whom(simulation.lang, paid_by, &simulation.names.label(institution)),
-        false => paid_by.into(),
+    let Simulation { opened, lang, names, .. } = *simulation;
+    if names.name_of(institution).is_some() {
+        return names.label(institution);
     }
+    if names.is_told(institution) {
+        return of_whom(lang, funder(lang, payer), &names.label(institution));
+    }
+    let is_alone = opened.quote.funders().len() == 1;
+    funder(lang, if is_alone { payer } else { Payer::ProjectFunder }).into()
 }
 
-fn row(sheets: &mut Sheets<'_>, cells: &[Cell]) -> Part {
-    let parts = sheets.row(cells, LEADING);
-    sheets.pen += 3.0;
-    sheets.rule(0.4, LINE);
-    sheets.pen += 3.0;
-    let tags =
-        [TagKind::from(Tag::TH(TableHeaderScope::Row)), Tag::TD.into(), Tag::TD.into(), Tag::TD.into()];
-    Part::group(Tag::TR, tags.into_iter().zip(parts).map(|(tag, parts)| Part::Group(tag, parts)).collect())
+/// What each funder pays, where there are several.
+fn orders(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>, columns: &Columns) -> Vec<Part> {
+    let orders = simulation.opened.quote.purchase_orders();
+    let several = orders.iter().filter(|_| orders.len() > 1);
+    several.map(|order| subtotal(sheets, simulation, columns, order)).collect()
+}
+
+fn subtotal(
+    sheets: &mut Sheets<'_>,
+    simulation: &Simulation<'_>,
+    columns: &Columns,
+    order: &PurchaseOrder<'_>,
+) -> Part {
+    let (lang, page, list) = (simulation.lang, simulation.lang.page(), simulation.opened.list);
+    let who = simulation.names.in_words(lang, order.funder);
+    let mut called = vec![TEXT.says(format!("{} {who}", page.purchase_order))];
+    // What CASD has yet to price is not nought.
+    let sum = match (order.lines.is_empty(), order.on_request.is_empty()) {
+        (true, false) => ASIDE.says(page.on_request),
+        (_, is_whole) => {
+            called.extend((!is_whole).then(|| ASIDE.says(format!(" {}", page.excluding_on_request))));
+            TEXT.says(amount(lang, list.currency, order.subtotal))
+        }
+    };
+    sheets.pen += 1.0;
+    table::sum(sheets, &columns.under_all(called, sum), 3, LEADING + 1.0)
 }
 
 fn total(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>, columns: &Columns) -> Part {
@@ -163,16 +187,12 @@ fn total(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>, columns: &Columns
     if !quote.on_request.is_empty() {
         called.push(ASIDE.says(format!(" {}", page.excluding_on_request)));
     }
-    let (left, width) = columns.0[3];
     let sum = SUM.says(amount(simulation.lang, quote.list.currency, quote.total));
-    let cells = [Cell::new(0.0, left - GAP, called), Cell::new(left, width, vec![sum]).flush_right()];
     sheets.pen += 2.0;
-    let mut parts = sheets.row(&cells, 17.0).into_iter();
+    let row = table::sum(sheets, &columns.under_all(called, sum), 3, 17.0);
     sheets.pen += 2.0;
     sheets.rule(0.7, MUTED);
-    let (called, sum) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    let called_tag = Tag::TH(TableHeaderScope::Row).with_col_span(NonZeroU32::new(3));
-    Part::group(Tag::TR, vec![Part::group(called_tag, called), Part::group(Tag::TD, sum)])
+    row
 }
 
 /// The number of a source: the same for all lines that have the same one.

@@ -5,6 +5,8 @@
 //! is written down ([`parts`]); then the pages are painted and the tree is told what is where. Nothing
 //! here knows the clock: the same simulation on the same day gives the same bytes.
 
+mod budget;
+mod contract_file;
 mod estimate;
 mod foot;
 mod lines;
@@ -16,7 +18,9 @@ mod project;
 mod qr;
 mod rows;
 mod sheets;
+mod steps;
 mod style;
+mod table;
 mod typeface;
 
 use core::fmt;
@@ -102,6 +106,13 @@ fn content(
     let (table, sources) = estimate::estimate(sheets, simulation);
     parts.extend(table);
     parts.extend(notes::notes(sheets, simulation, &sources));
+    // A first page that holds the whole estimate can be handed on without what follows from it.
+    if sheets.pages.len() == 1 {
+        sheets.turn();
+    }
+    parts.extend(budget::budgets(sheets, simulation));
+    parts.extend(contract_file::contract_file(sheets, simulation));
+    parts.extend(steps::steps(sheets, simulation));
     Ok(parts)
 }
 

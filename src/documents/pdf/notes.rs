@@ -6,12 +6,11 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::parts::Part;
 use super::rows::Cell;
 use super::sheets::Sheets;
-use super::style::{ACCENT, MUTED, NOTE, WIDTH};
+use super::style::{ACCENT, NOTE, NOTE_ASIDE, PARAGRAPH as LEADING, WIDTH};
 use crate::documents::Simulation;
 use crate::tariff::Provenance;
 use crate::text::{not_included, notice, provenance};
 
-const LEADING: f32 = 11.4;
 /// What stands as it is in the address of a link.
 const ADDRESS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'@');
 
@@ -51,7 +50,7 @@ fn list(sheets: &mut Sheets<'_>, called: &str, labels: Labels, sentences: Vec<St
             Labels::Bullets => "•".into(),
             Labels::Footnotes => format!("[{}]", at + 1),
         };
-        let label = Cell::new(0.0, indent, vec![NOTE.in_colour(MUTED).says(label)]);
+        let label = Cell::new(0.0, indent, vec![NOTE_ASIDE.says(label)]);
         let sentence = Cell::new(indent, WIDTH - indent, vec![NOTE.says(sentence)]);
         let mut parts = sheets.row(&[label, sentence], LEADING).into_iter();
         let (label, body) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
@@ -62,21 +61,17 @@ fn list(sheets: &mut Sheets<'_>, called: &str, labels: Labels, sentences: Vec<St
 
 fn next(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>) -> Vec<Part> {
     let (lang, page, paper) = (simulation.lang, simulation.lang.page(), simulation.lang.paper());
-    let mut parts = vec![sheets.section(paper.next)];
+    // Whom to write to never stands alone on the next page.
+    let mut parts = vec![sheets.section_before(paper.next, 5.0 * LEADING)];
     for sentence in [page.binding, page.number_help] {
-        parts.push(paragraph(sheets, Cell::new(0.0, WIDTH, vec![NOTE.says(sentence)])));
+        parts.push(sheets.paragraph(NOTE, sentence));
     }
     if let Some(offer) = simulation.opened.list.offer(simulation.opened.project.offer) {
         let (who, email) = (lang.of(&offer.contact.who), &offer.contact.email);
         let address = format!("mailto:{}", utf8_percent_encode(email, ADDRESS));
         let contact = Cell::new(0.0, WIDTH, vec![NOTE.in_colour(ACCENT).says(format!("{who} – {email}"))]);
-        parts.push(paragraph(sheets, contact.leading_to(address, paper.write)));
+        let contact = sheets.row(&[contact.leading_to(address, paper.write)], LEADING);
+        parts.push(Part::group(Tag::P, contact.into_iter().flatten().collect()));
     }
     parts
-}
-
-fn paragraph(sheets: &mut Sheets<'_>, cell: Cell) -> Part {
-    let parts = sheets.row(&[cell], LEADING).into_iter().flatten().collect();
-    sheets.pen += 2.0;
-    Part::group(Tag::P, parts)
 }

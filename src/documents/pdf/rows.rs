@@ -65,16 +65,24 @@ impl Sheets<'_> {
     pub fn row(&mut self, cells: &[Cell], leading: f32) -> Vec<Vec<Part>> {
         let mut columns: Vec<Column<'_>> = cells.iter().map(|cell| self.column(cell)).collect();
         let count = columns.iter().map(|column| column.lines.len()).max().unwrap_or(0);
-        let height = count as f32 * leading;
-        if count <= KEPT_LINES {
-            self.keep(height);
-        }
-        if self.has_room(height) {
+        self.keep_lines(count, leading);
+        if self.has_room(count as f32 * leading) {
             self.cell_by_cell(&mut columns, leading);
         } else {
             self.line_by_line(&mut columns, leading);
         }
         columns.into_iter().map(|column| column.parts).collect()
+    }
+
+    /// Goes to a new page where the cells as a row would, so that something can be drawn beside them.
+    pub fn keep_row(&mut self, cells: &[Cell], leading: f32) {
+        let count = cells.iter().map(|cell| cell.lines(self.typeface).len()).max().unwrap_or(0);
+        self.keep_lines(count, leading);
+    }
+
+    fn keep_lines(&mut self, count: usize, leading: f32) {
+        // A long row begins wherever a line of it fits.
+        self.keep(if count <= KEPT_LINES { count as f32 } else { 1.0 } * leading);
     }
 
     /// What fits is drawn in the order in which it is read, for programs that know nothing of tags.

@@ -6,7 +6,7 @@ use krilla::tagging::{ArtifactType, Tag};
 use super::lines::Run;
 use super::parts::Part;
 use super::rows::Cell;
-use super::style::{BOTTOM, Colour, HEADING, LEVEL_2, MARGIN, PAGE, TOP, WIDTH};
+use super::style::{BOTTOM, Colour, HEADING, LEVEL_2, MARGIN, PAGE, PARAGRAPH, Style, TOP, WIDTH};
 use super::typeface::Typeface;
 
 /// A rectangle on a page: left, top, width, height.
@@ -101,7 +101,14 @@ impl<'a> Sheets<'a> {
 
     /// Goes to a new page where less than `height` points are left on this one.
     pub fn keep(&mut self, height: f32) {
-        if !self.has_room(height) && self.pen > TOP {
+        if !self.has_room(height) {
+            self.turn();
+        }
+    }
+
+    /// Goes to a new page, unless nothing stands on this one.
+    pub fn turn(&mut self) {
+        if self.pen > TOP {
             self.pages.push(Sheet::default());
             self.pen = TOP;
             self.repeat();
@@ -167,11 +174,29 @@ impl<'a> Sheets<'a> {
 
     /// The heading of a section, on one page with the beginning of what follows it.
     pub fn section(&mut self, called: &str) -> Part {
-        self.pen += 9.0;
-        self.keep(58.0);
+        self.section_before(called, 39.0)
+    }
+
+    /// The heading of a section, on one page with as many points of what follows it, where a page has
+    /// them.
+    pub fn section_before(&mut self, called: &str, height: f32) -> Part {
+        // The names of an earlier table's columns are not those of what follows.
+        self.repeated = Vec::new();
+        if self.pen > TOP {
+            self.pen += 9.0;
+        }
+        let fits_a_page = TOP + 19.0 + height <= self.bottom;
+        self.keep(19.0 + if fits_a_page { height } else { 39.0 });
         self.headings.push((called.into(), self.pages.len() - 1, self.pen));
         let parts = self.row(&[Cell::new(0.0, WIDTH, vec![HEADING.says(called)])], 17.0);
         self.pen += 2.0;
         Part::group(Tag::Hn(LEVEL_2, Some(called.into())), parts.into_iter().flatten().collect())
+    }
+
+    /// A paragraph across the text.
+    pub fn paragraph(&mut self, style: Style, text: impl Into<String>) -> Part {
+        let parts = self.row(&[Cell::new(0.0, WIDTH, vec![style.says(text)])], PARAGRAPH);
+        self.pen += 2.0;
+        Part::group(Tag::P, parts.into_iter().flatten().collect())
     }
 }

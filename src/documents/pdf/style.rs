@@ -16,6 +16,9 @@ pub const BOTTOM: f32 = 34.0;
 /// The width of the text.
 pub const WIDTH: f32 = PAGE.0 - 2.0 * MARGIN;
 
+/// The height of a line of the notes and of other sentences.
+pub const PARAGRAPH: f32 = 11.4;
+
 /// The title, among headings.
 pub const LEVEL_1: NonZeroU16 = NonZeroU16::MIN;
 /// The heading of a section.
@@ -86,6 +89,10 @@ pub const STRONG: Style = Style::new(Weight::Semibold, 8.8, INK);
 pub const ASIDE: Style = Style::new(Weight::Regular, 8.8, MUTED);
 /// The notes under the table.
 pub const NOTE: Style = Style::new(Weight::Regular, 8.4, INK);
+/// What goes with a note.
+pub const NOTE_ASIDE: Style = NOTE.in_colour(MUTED);
+/// What counts in a note.
+pub const NOTE_STRONG: Style = Style { weight: Weight::Semibold, ..NOTE };
 /// Labels, the head of the table and the foot of the page.
 pub const SMALL: Style = Style::new(Weight::Regular, 7.7, MUTED);
 /// A footnote's number.

@@ -1,5 +1,8 @@
 //! The simulation as a table for spreadsheets: for a grant application, say.
 
+mod budget;
+mod contract_file;
+
 use super::spreadsheet::{Cell, Sheet};
 use super::{Names, Simulation};
 use crate::number::Opened;
@@ -14,7 +17,11 @@ const WIDTH: usize = 10;
 const AMOUNT: usize = 6;
 
 /// The simulation as CSV, in the document's language: what it is, its lines with formula and amount,
-/// what is on request, the totals, and what the reader has to know.
+/// what is on request, the totals, the budgets, the contract file, and what the reader has to know.
+///
+/// Every amount is in the same column, so that none hides. The lines add up to the total; so do the
+/// purchase orders, where there are several, and the rows of each of the two budgets. What a row is stands
+/// in its first cell: it tells the sums apart, as `SUMIF` needs it.
 ///
 /// # Errors
 ///
@@ -40,6 +47,10 @@ pub fn csv(simulation: &Simulation<'_>) -> Result<Vec<u8>, csv::Error> {
     lines(&mut sheet, lang, &opened.quote, names)?;
     purchase_orders(&mut sheet, lang, &opened.quote, names)?;
     totals(&mut sheet, lang, &opened.quote)?;
+    sheet.row([])?;
+    budget::budgets(&mut sheet, simulation)?;
+    sheet.row([])?;
+    contract_file::contract_file(&mut sheet, simulation)?;
     sheet.row([])?;
     to_know(&mut sheet, lang, opened)?;
     sheet.finish()
@@ -162,8 +173,18 @@ fn purchase_orders(
 ) -> Result<(), csv::Error> {
     let orders = quote.purchase_orders();
     for order in orders.iter().filter(|_| orders.len() > 1) {
-        let called = format!("{} {}", lang.page().purchase_order, names.label(order.funder));
-        sheet.row(sum(called, order.subtotal, quote))?;
+        let called = format!("{} {}", lang.page().purchase_order, names.in_words(lang, order.funder));
+        let called = match order.on_request.is_empty() {
+            true => called,
+            false => format!("{called} ({})", lang.page().excluding_on_request),
+        };
+        let mut row = sum(called, order.subtotal, quote);
+        if order.lines.is_empty() && !order.on_request.is_empty() {
+            // What CASD has yet to price is not nought.
+            row[AMOUNT - 1] = Cell::text(lang.page().on_request);
+            row[AMOUNT] = Cell::Empty;
+        }
+        sheet.row(row)?;
     }
     Ok(())
 }
