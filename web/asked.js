@@ -221,7 +221,7 @@ async function importFile(file) {
   const text = file.size > annexe.max_file_bytes() ? '' : await file.text().catch(() => '')
   const read = annexe.import_file(file.size, text, today(), lang())
   document.getElementById('imported').textContent = read.words
-  if (read.number) open(read.number)
+  if (read.number) open(read.number, read.form)
 }
 
 // What stands above the page

@@ -77,6 +77,8 @@ mod asked {
     pub struct Read {
         /// The number.
         pub number: Option<String>,
+        /// The form of that simulation, where its institutions have names.
+        pub form: Option<String>,
         /// The sentence.
         pub words: String,
     }
@@ -95,17 +97,20 @@ mod asked {
         let today = tariff::day_from_iso(today).unwrap_or_default();
         if bytes > max_file_bytes() {
             let error = ReadError::TooLarge { bytes: bytes as usize };
-            return Read { number: None, words: text::unread(lang, &error) };
+            return Read { number: None, form: None, words: text::unread(lang, &error) };
         }
         match documents::import(book, text, today) {
-            Ok(Imported::Same { opened, .. }) => {
-                Read { number: Some(opened.number.to_string()), words: text::file_opened(lang).into() }
-            }
+            Ok(Imported::Same { opened, names }) => Read {
+                number: Some(opened.number.to_string()),
+                form: app::form_of(&opened, &names),
+                words: text::file_opened(lang).into(),
+            },
             Ok(Imported::Different(different)) => {
                 let number = number::issue(different.list, &different.project, today);
-                Read { number: number.ok().map(|number| number.to_string()), words: different.words(lang) }
+                let number = number.ok().map(|number| number.to_string());
+                Read { number, form: None, words: different.words(lang) }
             }
-            Err(reason) => Read { number: None, words: reason.words(lang, book, today) },
+            Err(reason) => Read { number: None, form: None, words: reason.words(lang, book, today) },
         }
     }
 
