@@ -585,6 +585,17 @@ fn a_budget_that_would_only_repeat_the_total_is_a_sentence() {
 }
 
 #[test]
+fn terms_that_are_the_calendar_years_are_not_told_twice() {
+    let mut project = example("pmsi");
+    project.months = 30;
+    project.access_points[0].months = 30;
+    let paper = write(Lang::Fr, list("pmsi"), &project);
+    assert_eq!(paper.tables().len(), 3, "lines, three years, papers");
+    assert_budget(&paper, &paper.tables()[1], &paper.opened.quote.budget_by_year());
+    assert!(!paper.read().contains(Lang::Fr.files().budget_by_term));
+}
+
+#[test]
 fn many_funders_have_a_row_each_in_a_budget() {
     let mut project = two_institutions();
     for at in 2..8 {

@@ -24,8 +24,8 @@ const NAME_LINES: usize = 3;
 /// The widest column of periods.
 const PERIODS: f32 = 200.0;
 
-/// Writes the budgets. One of a single period would say the total again: of the years, a sentence stands
-/// in its place, of the terms, nothing, as the project's says it.
+/// Writes the budgets. Years of a single one would say the total again: a sentence stands in their place.
+/// Terms are left out where there is a single one, which the project says, or where they are the years.
 pub fn budgets(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>) -> Vec<Part> {
     let (lang, files, quote) = (simulation.lang, simulation.lang.files(), &simulation.opened.quote);
     let (years, terms) = (quote.budget_by_year(), quote.budget_by_term());
@@ -33,10 +33,10 @@ pub fn budgets(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>) -> Vec<Part
         let terms = terms.periods.iter().enumerate();
         terms.map(|(at, period)| budget_term(lang, at, period)).collect::<Vec<_>>()
     };
-    let is_short = terms.periods.len() == 1;
+    let is_said = terms.periods.len() == 1 || terms == years;
     let years_called = years.periods.iter().map(|year| year.from.year().to_string()).collect();
     // Both tables have the same columns.
-    let longest = if is_short { Vec::new() } else { terms_called() };
+    let longest = if is_said { Vec::new() } else { terms_called() };
     let mut parts = match years.periods.as_slice() {
         [year] => {
             let heading = sheets.section(files.budget_by_year);
@@ -49,7 +49,7 @@ pub fn budgets(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>) -> Vec<Part
             years
         }
     };
-    if !is_short {
+    if !is_said {
         let writer = Writer { simulation, budget: &terms, called: terms_called(), longest: &longest };
         parts.extend(writer.section(sheets, files.budget_by_term));
     }

@@ -12,19 +12,25 @@ use crate::text::{feed, step_title};
 
 /// The width of a step's number.
 const INDENT: f32 = 15.0;
+/// Between two steps.
+const GAP: f32 = 1.5;
 
 /// Writes the steps, each with what the simulation brings to it.
 pub fn steps(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>) -> Vec<Part> {
     let (lang, opened) = (simulation.lang, simulation.opened);
     let steps = path(opened.project.offer, Some((&opened.project, &opened.quote)));
-    let heading = sheets.section_before(lang.paperwork().steps, 4.0 * PARAGRAPH);
+    let rows = (1..).zip(&steps).map(|(number, step)| cells(simulation, number, step));
+    let rows: Vec<[Cell; 2]> = rows.collect();
+    let lines = |[_, step]: &[Cell; 2]| step.lines(sheets.typeface).len() as f32;
+    let height: f32 = rows.iter().map(|row| lines(row) * PARAGRAPH + GAP).sum();
+    // They are few, and stay together.
+    let heading = sheets.section_before(lang.paperwork().steps, height + 2.0 * PARAGRAPH);
     let help = sheets.paragraph(NOTE_ASIDE, lang.paper().steps_help);
-    let steps = steps.iter().enumerate();
-    let steps = steps.map(|(at, step)| item(sheets, simulation, at + 1, step)).collect();
-    vec![heading, help, Part::group(Tag::L(ListNumbering::Decimal), steps)]
+    let items = rows.iter().map(|row| item(sheets, row)).collect();
+    vec![heading, help, Part::group(Tag::L(ListNumbering::Decimal), items)]
 }
 
-fn item(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>, number: usize, step: &PathStep) -> Part {
+fn cells(simulation: &Simulation<'_>, number: u32, step: &PathStep) -> [Cell; 2] {
     let (lang, currency) = (simulation.lang, simulation.opened.list.currency);
     // Some are sentences, some are not: what stands between them ends them.
     let said = |one| feed(lang, currency, one).trim_end_matches('.').to_owned();
@@ -33,10 +39,13 @@ fn item(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>, number: usize, ste
     if !fed.is_empty() {
         spans.push(NOTE_ASIDE.says(format!(" – {}", fed.join(" · "))));
     }
-    let number = Cell::new(0.0, INDENT, vec![NOTE_ASIDE.says(format!("{number}."))]);
-    let step = Cell::new(INDENT, WIDTH - INDENT, spans);
-    let mut parts = sheets.row(&[number, step], PARAGRAPH).into_iter();
-    sheets.pen += 1.5;
+    let number = vec![NOTE_ASIDE.says(format!("{number}."))];
+    [Cell::new(0.0, INDENT, number), Cell::new(INDENT, WIDTH - INDENT, spans)]
+}
+
+fn item(sheets: &mut Sheets<'_>, cells: &[Cell; 2]) -> Part {
+    let mut parts = sheets.row(cells, PARAGRAPH).into_iter();
+    sheets.pen += GAP;
     let (number, step) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     Part::group(Tag::LI, vec![Part::group(Tag::Lbl, number), Part::group(Tag::LBody, step)])
 }
