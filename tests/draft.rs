@@ -483,7 +483,7 @@ fn a_query_presets_what_it_names_and_leaves_the_rest() {
     assert_eq!((draft.start.as_str(), draft.boxes.len()), ("2026-12-01", 1));
     let (project, quote) = draft.quote(list("pmsi")).unwrap();
     assert_eq!(project.access_points, [AccessPoint::lasting(6)], "the SD-Box follows the project");
-    assert_eq!(project.options[&id("health-referent")], Chosen::Yes);
+    assert_eq!(project.options.get(&id("health-referent")), Some(&Chosen::Yes));
     assert_eq!(quote.total.to_string(), "2454.00");
 }
 

@@ -10,6 +10,7 @@ import * as workbench from 'workbench'
 import { frame } from './frame.js'
 import { today } from './today.js'
 import planStyle from '../style/plan.css'
+import viewsStyle from '../style/views.css'
 import workbenchStyle from '../style/workbench.css'
 
 const MODULES = { annexe, pdf: pdfWriter, plan, prices: priceReader, workbench }
@@ -121,8 +122,8 @@ const viewNow = () => new URLSearchParams(location.search).get('view') ?? ''
 const moduleOf = (name) => ({ prices: 'workbench', plan: 'plan', compare: 'plan' })[name] ?? 'annexe'
 const shown = new Set()
 
-/** A view's own style comes with it, once. */
-const sheets = { plan: planStyle, workbench: workbenchStyle }
+/** A view's style comes with it, once: what all views share, and its own. */
+const sheets = { views: viewsStyle, plan: planStyle, workbench: workbenchStyle }
 function style(name) {
   if (!sheets[name]) return
   const sheet = new CSSStyleSheet()
@@ -187,6 +188,7 @@ async function show() {
   // Nothing has to be brought up to date that was never shown. What goes, goes first.
   const order = [...shown].sort((one) => (one === moduleOf(name) ? 1 : -1))
   for (const module of order) {
+    style('views')
     style(module)
     await showIn[module](moduleOf(name) === module ? name : '')
   }

@@ -1,12 +1,10 @@
 //! The form as it is typed: nothing that a visitor enters is lost, right or wrong.
 
-use std::collections::BTreeMap;
-
 use chrono::{Datelike, Months, NaiveDate};
 
 use crate::tariff::{
-    AccessPoint, Choice, Chosen, EntryFault, Field, Id, Institution, Offer, PriceList, Problem, Project,
-    ProjectOption, Quote, Refusal, day_from_iso, iso_day, quote,
+    AccessPoint, Choice, Choices, Chosen, EntryFault, Field, Id, Institution, Offer, PriceList, Problem,
+    Project, ProjectOption, Quote, Refusal, day_from_iso, iso_day, quote,
 };
 
 /// What stands in the fields of the form, as text.
@@ -228,7 +226,7 @@ impl Draft {
             let months = number(Field::AccessPointMonths(index), &one.months, 1);
             access_points.push(AccessPoint { months, funder, host });
         }
-        let mut options = BTreeMap::new();
+        let mut options = Choices::default();
         for option in list.options_of(self.offer) {
             let chosen = match (&option.choice, self.option(option).trim()) {
                 (_, "") => None,

@@ -3,8 +3,8 @@
 use super::Draft;
 use super::draft::BoxDraft;
 use crate::documents::Names;
-use crate::number::Opened;
-use crate::tariff::Institution;
+use crate::number::{Opened, issue};
+use crate::tariff::{Institution, Project};
 
 impl Draft {
     /// What the institutions of the form are called, and the funder and the host of each SD-Box.
@@ -13,7 +13,7 @@ impl Draft {
     /// one gets the first letter that is free. A letter alone is that institution, as numbers have it.
     pub fn institutions(&self) -> (Names, Vec<(Institution, Institution)>) {
         let mut names = Names::default();
-        names.give(Institution::PROJECT_FUNDER, self.funder.trim());
+        names.give_as_typed(Institution::PROJECT_FUNDER, self.funder.trim());
         let institutions = |one: &BoxDraft| {
             let funder = self.institution(&one.funder, Institution::PROJECT_FUNDER, &mut names);
             (funder, self.institution(&one.host, funder, &mut names))
@@ -29,7 +29,9 @@ impl Draft {
 
     /// Whether it is the form of that simulation.
     pub fn is_of(&self, opened: &Opened<'_>) -> bool {
-        self.quote(opened.list).is_ok_and(|(project, _)| project == opened.project)
+        let issued = |project: Project| issue(opened.list, &project, opened.issued).ok();
+        // By its number: comparing projects weighs more on the page.
+        self.quote(opened.list).ok().and_then(|(project, _)| issued(project)).as_ref() == Some(&opened.number)
     }
 
     /// Has institutions that stand as letters in its fields go by their names.
@@ -63,7 +65,7 @@ impl Draft {
             };
             // There are as many letters as there are fields.
             let letter = Institution::all().find(is_free).unwrap_or(usual);
-            names.give(letter, typed);
+            names.give_as_typed(letter, typed);
             letter
         })
     }
@@ -73,7 +75,7 @@ impl Draft {
 /// nothing where it describes another.
 pub fn names_in(form: &str, opened: &Opened<'_>) -> Names {
     let draft = Draft::from_text(form).filter(|draft| draft.is_of(opened));
-    draft.map(|draft| draft.institutions().0).unwrap_or_default()
+    draft.map(|draft| draft.institutions().0.for_documents()).unwrap_or_default()
 }
 
 /// The form of a simulation that was issued, as text with its number; nothing where it names no institution,

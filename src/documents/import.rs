@@ -281,7 +281,7 @@ fn names(filed: &[FiledName]) -> Names {
     for FiledName { institution, name } in filed {
         let Some(institution) = Institution::from_label(institution) else { continue };
         let is_letter = Institution::from_label(name.trim()).is_some();
-        if !is_letter && names.name_of(institution).is_none() && names.called(name).is_none() {
+        if !is_letter && names.name_of(institution).is_none() && names.called(name.trim()).is_none() {
             names.give(institution, name);
         }
     }

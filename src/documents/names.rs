@@ -17,7 +17,7 @@ use crate::text::{self, Lang};
 /// assert_eq!(names.label(other), "Hospital (B)");
 /// ```
 ///
-/// Whoever typed a name, it is at most [`Names::LONGEST`] characters on one line: documents have neither
+/// In documents, whoever typed a name, it is at most [`Names::LONGEST`] characters on one line: documents have neither
 /// room for more nor a use for what is not seen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names(Vec<(Institution, String)>);
@@ -34,10 +34,22 @@ impl Names {
 
     /// Calls an institution something. A name that is empty is none.
     pub fn give(&mut self, institution: Institution, name: &str) {
-        let name = on_one_line(name);
+        self.give_as_typed(institution, &on_one_line(name));
+    }
+
+    /// The same for the page, which shows what a visitor types as it is, and has no weight to spare. What
+    /// documents take is made fit by [`Names::for_documents`].
+    pub fn give_as_typed(&mut self, institution: Institution, name: &str) {
         if !name.is_empty() {
-            self.0.push((institution, name));
+            self.0.push((institution, name.into()));
         }
+    }
+
+    /// The same names on one line each, and no longer than [`Names::LONGEST`].
+    pub fn for_documents(&self) -> Names {
+        let mut names = Names::default();
+        self.iter().for_each(|(institution, name)| names.give(institution, name));
+        names
     }
 
     /// The institutions that have names, and these.
@@ -47,8 +59,7 @@ impl Names {
 
     /// The institution of that name, whatever its capitals.
     pub fn called(&self, name: &str) -> Option<Institution> {
-        let name = on_one_line(name);
-        self.iter().find(|(_, known)| known.eq_ignore_ascii_case(&name)).map(|(institution, _)| institution)
+        self.iter().find(|(_, known)| known.eq_ignore_ascii_case(name)).map(|(institution, _)| institution)
     }
 
     /// What it is called.

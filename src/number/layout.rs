@@ -37,13 +37,11 @@
 //!
 //! Fields are only ever appended, under a new format; the fields of an issued format stay as they are.
 
-use std::collections::BTreeMap;
-
 use chrono::{Datelike, NaiveDate};
 
 use super::bits::{Reader, Writer, width_for};
 use super::fingerprint::{LIST_BITS, TOTAL_BITS};
-use crate::tariff::{AccessPoint, Choice, Chosen, Institution, Offer, PriceList, Project};
+use crate::tariff::{AccessPoint, Choice, Choices, Chosen, Institution, Offer, PriceList, Project};
 
 /// The format of a project whose SD-Boxes the project's funder pays for and hosts.
 const ONE_INSTITUTION: u32 = 0;
@@ -226,7 +224,7 @@ pub(super) fn read_project(reader: &mut Reader<'_>, format: u32, list: &PriceLis
         }
         access_points.push(AccessPoint::lasting(before));
     }
-    let mut options = BTreeMap::new();
+    let mut options = Choices::default();
     if reader.flag()? {
         for option in list.options_of(offer) {
             let chosen = match &option.choice {

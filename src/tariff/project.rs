@@ -1,11 +1,9 @@
 //! The project: what a user asks for.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Institution, Offer};
+use super::{Choices, Id, Institution, Offer};
 
 /// What a user asks for, as plain as on the form. [`quote`](crate::tariff::quote) checks it against
 /// a price list; a project that is out of bounds is representable, because people type them.
@@ -36,7 +34,8 @@ pub struct Project {
     pub access_points: Vec<AccessPoint>,
     /// What is chosen among the list's options. What is absent is not chosen.
     #[serde(default)]
-    pub options: BTreeMap<Id, Chosen>,
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<Id, Chosen>"))]
+    pub options: Choices,
 }
 
 /// An SD-Box to rent.

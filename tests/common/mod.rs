@@ -268,7 +268,7 @@ pub fn any_project() -> impl Strategy<Value = Project> {
                     students,
                     configuration,
                     access_points: boxes.into_iter().map(AccessPoint::lasting).collect(),
-                    options,
+                    options: options.into_iter().collect(),
                 }
             },
         )
