@@ -221,7 +221,7 @@ fn the_limits_are_said() {
         refused(Project { access_points: boxes, ..base.clone() }),
         "access_points: must be at most 100"
     );
-    let options = [(id("storage"), Chosen::Quantity(u32::MAX))].into_iter().collect();
+    let options = [(id("storage"), Chosen::Quantity(u32::MAX))].into();
     assert_eq!(refused(Project { options, ..base.clone() }), "options.storage: must be at most 1000");
 }
 

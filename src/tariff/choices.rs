@@ -77,6 +77,12 @@ impl FromIterator<(Id, Chosen)> for Choices {
     }
 }
 
+impl<const N: usize> From<[(Id, Chosen); N]> for Choices {
+    fn from(chosen: [(Id, Chosen); N]) -> Choices {
+        chosen.into_iter().collect()
+    }
+}
+
 impl Serialize for Choices {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(id, chosen)| (id, chosen)))
