@@ -19,6 +19,8 @@ pub struct Plan {
     pub order: &'static str,
     /// Last row of a purchase order.
     pub subtotal: &'static str,
+    /// Column: who pays.
+    pub funder: &'static str,
     /// Last row of the purchase orders together.
     pub all_orders: &'static str,
     /// Label of the buttons that save it all.
@@ -63,6 +65,7 @@ const FR: Plan = Plan {
     one_payer: "Un seul financeur\u{a0}: un seul bon de commande, pour le tout.",
     order: "Bon de commande\u{a0}:",
     subtotal: "Sous-total",
+    funder: "Financeur",
     all_orders: "Total des bons de commande",
     documents: "Documents avec tout ce qui suit",
     calendar_wrong: "Le calendrier des séances, enrolment-sessions.json, n’est pas utilisé\u{a0}: il contient des erreurs.",
@@ -90,6 +93,7 @@ const EN: Plan = Plan {
     one_payer: "A single funder: a single purchase order, for all of it.",
     order: "Purchase order:",
     subtotal: "Subtotal",
+    funder: "Funder",
     all_orders: "Total of the purchase orders",
     documents: "Documents with all that follows",
     calendar_wrong: "The calendar of sessions, enrolment-sessions.json, is not used: there are mistakes in it.",

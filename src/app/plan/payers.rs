@@ -23,7 +23,7 @@ pub fn payers(lang: Lang, subject: &Subject) -> AnyView {
             Row::new(subject.names.label(order.funder), vec![subject.money(lang)(order.subtotal)])
         });
         let sum = Row::new(lang.page().total, vec![subject.money(lang)(quote.total)]);
-        let columns = [lang.page().funder, lang.page().amount];
+        let columns = [words.funder, lang.page().amount];
         views.push(table(words.all_orders, &columns, rows.collect(), Some(sum)));
     }
     all(views)
