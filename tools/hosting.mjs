@@ -117,8 +117,8 @@ ${lines(headers('$casd_framed_by'), ([name, value]) => `add_header ${name} "${va
 # An error is not to be kept.
 add_header Cache-Control $casd_cache;
 
-# CASD's price list is replaced by hand: what was compressed beside it would be served instead.
-location ~ /price-list\\.json$ {
+# CASD's own files are replaced by hand: what was compressed beside them would be served instead.
+location ~ /(price-list|enrolment-sessions)\\.json$ {
     brotli_static off;
     gzip_static off;
     gzip on;
@@ -145,14 +145,14 @@ FileETag MTime Size
 
 ${lines(TYPES, ([extension, type]) => `AddType "${type}" .${extension}`)}
 
-# dist/ has a .br and a .gz beside each file. CASD's price list is replaced by hand: what was compressed
-# beside it would be served instead.
+# dist/ has a .br and a .gz beside each file. CASD's own files are replaced by hand: what was compressed
+# beside them would be served instead.
 RemoveType .gz
 RemoveLanguage .br
 AddEncoding br .br
 AddEncoding gzip .gz
 RewriteEngine On
-RewriteRule /?(price-list\\.json|[^/]+\\.(br|gz))$ - [END]
+RewriteRule /?((price-list|enrolment-sessions)\\.json|[^/]+\\.(br|gz))$ - [END]
 RewriteCond %{HTTP:Accept-Encoding} br
 RewriteCond %{REQUEST_FILENAME}.br -f
 RewriteRule ^(.+)$ $1.br [END]

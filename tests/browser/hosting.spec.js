@@ -100,21 +100,24 @@ for (const path of ['', 'outils/simulateur/']) {
     expect(again.header('content-security-policy')).toBe(headers("'self'")['Content-Security-Policy'])
   })
 
-  test(`CASD’s price list is the one that a webmaster put there, whatever lies beside it, under /${path}`, async ({ hosted: { origin, site } }) => {
-    const stale = gunzipSync(readFileSync(`${site.folder}/price-list.schema.json.gz`)).toString()
-    for (const suffix of ['.br', '.gz']) site.write(`price-list.json${suffix}`, stale)
-    site.write('price-list.json', '{ "lists": [], "$schema": "new" }')
-    // Site takes away what was compressed; here it lies there all the same.
-    for (const suffix of ['.br', '.gz']) site.write(`price-list.json${suffix}`, stale)
-    for (const accepted of ['gzip, deflate, br', 'gzip', 'identity']) {
-      const { response, header } = await ask(origin, `${path}price-list.json`, { headers: { 'Accept-Encoding': accepted } })
-      expect(await response.text()).toBe('{ "lists": [], "$schema": "new" }')
-      expect(header('cache-control')).toBe('no-cache')
-      expect(header('content-security-policy')).toContain("default-src 'none'")
-    }
-    for (const suffix of ['', '.br', '.gz']) site.remove(`price-list.json${suffix}`)
-    site.write('price-list.json', '{ "lists": [] }\n')
-  })
+  // CASD's own files, each with something else that is no less right.
+  const OWN = { 'price-list.json': ['{ "lists": [] }\n', '{ "lists": [], "$schema": "new" }'], 'enrolment-sessions.json': ['{ "sessions": [] }\n', '{ "sessions": [], "$schema": "new" }'] }
+  for (const [name, [asBuilt, replaced]] of Object.entries(OWN)) {
+    test(`${name} is the one that a webmaster put there, whatever lies beside it, under /${path}`, async ({ hosted: { origin, site } }) => {
+      const stale = gunzipSync(readFileSync(`${site.folder}/price-list.schema.json.gz`)).toString()
+      site.write(name, replaced)
+      // Site takes away what was compressed; here it lies there all the same.
+      for (const suffix of ['.br', '.gz']) site.write(`${name}${suffix}`, stale)
+      for (const accepted of ['gzip, deflate, br', 'gzip', 'identity']) {
+        const { response, header } = await ask(origin, `${path}${name}`, { headers: { 'Accept-Encoding': accepted } })
+        expect(await response.text()).toBe(replaced)
+        expect(header('cache-control')).toBe('no-cache')
+        expect(header('content-security-policy')).toContain("default-src 'none'")
+      }
+      for (const suffix of ['', '.br', '.gz']) site.remove(`${name}${suffix}`)
+      site.write(name, asBuilt)
+    })
+  }
 
   test.describe(`under /${path}`, () => {
     test('the page works, with what loads on demand and without a message on the console', async ({ simulator, annexe, page }) => {
