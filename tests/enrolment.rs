@@ -393,13 +393,6 @@ fn a_calendar_is_checked_in_a_terminal() {
 }
 
 #[test]
-fn no_calendar_comes_with_the_simulator() {
-    // It is CASD's to give: the one that it published is past.
-    let own = format!("{}/public/enrolment-sessions.json", env!("CARGO_MANIFEST_DIR"));
-    assert!(!std::path::Path::new(&own).exists());
-}
-
-#[test]
 fn the_guides_calendar_is_sound() {
     let guide = include_str!("../docs/enrolment-sessions.md");
     let text = guide.split("```json").nth(1).and_then(|rest| rest.split("```").next()).unwrap();

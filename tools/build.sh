@@ -39,8 +39,13 @@ done
 node tools/parts.mjs dist "$modules"
 node tools/embedding.mjs dist
 
-# The static page of prices, by a program of this machine's own: without the switches above.
-env -u RUSTC_BOOTSTRAP -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES \
-  CARGO_TARGET_DIR="${CARGO_TARGET_DIR%/page}" cargo run --quiet --offline --example price-page -- dist
+# The static page of prices, and what reads CASD's calendar where one is built in, by programs of this
+# machine's own: without the switches above.
+example() {
+  env -u RUSTC_BOOTSTRAP -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES \
+    CARGO_TARGET_DIR="${CARGO_TARGET_DIR%/page}" cargo run --quiet --offline --example "$@"
+}
+example price-page -- dist
+[ ! -e public/enrolment-sessions.json ] || example check-enrolment-sessions -- public/enrolment-sessions.json
 node tools/hosting.mjs dist
 node tools/compress.mjs dist
