@@ -41,11 +41,8 @@ export async function pack(json, isPreview) {
 const lang = () => document.documentElement.lang
 /** The link of the simulation that an element stands for. */
 const linkOf = (from) => from.closest('[data-link]').dataset.link
-/** What stands on the form, as the page writes it beside the address: the names of institutions are there alone. */
-function form() {
-  settle()
-  return history.state ?? ''
-}
+/** What stands on the form as text; the names of institutions are there alone. The page hands it over. */
+let form = () => ''
 
 // Files
 
@@ -99,7 +96,10 @@ function say(from, words) {
 // Addresses: the page and the annexe share nothing but the address and the history beside it.
 
 /** Lets the page write what stands on it into the address, as it does when a visitor turns away. */
-const settle = () => dispatchEvent(new Event('blur'))
+function settle() {
+  writeNote()
+  dispatchEvent(new Event('blur'))
+}
 
 function goTo(change, state) {
   const address = new URL(location)
@@ -144,33 +144,46 @@ const showIn = {
   },
   async plan(name) {
     const [{ show }, calendar] = await Promise.all([load('plan'), name === 'plan' ? sessions() : undefined])
+    // Whoever left meanwhile stays away.
+    if (name ? viewNow() !== name : moduleOf(viewNow()) === 'plan') return
     const link = document.querySelector('#simulator .sheet [data-link]')?.dataset.link ?? ''
-    const [, ...others] = location.hash.slice(1).split('&')
+    const [first, ...others] = location.hash.slice(1).split('&')
     const comparison = new URL(link || location.href)
     comparison.hash = ''
     comparison.searchParams.set('view', 'compare')
-    const asked = { view: name, lang: lang(), today: today(), link, form: form(), others, comparison: comparison.href, calendar }
+    const asked = { view: name, lang: lang(), today: today(), link, form: form(), first, others, comparison: comparison.href, calendar }
     show(asked, open, view, hand, note)
   },
 }
 /** The calendar of enrolment sessions beside the page; nothing where it could not be loaded. */
 async function sessions() {
   try {
-    const response = await fetch('enrolment-sessions.json', { cache: 'no-cache' })
+    // The rest of the plan waits for it.
+    const response = await fetch('enrolment-sessions.json', { cache: 'no-cache', signal: AbortSignal.timeout(5_000) })
     if (response.ok) return await response.text()
     // Whoever has no calendar serves none.
     if (response.status === 404) return '{ "sessions": [] }'
   } catch { /* The view says so. */ }
 }
 /** Has the address name these variants beside the simulation on the form. */
-let noted
+let noted, unwritten
 function note(numbers) {
   clearTimeout(noted)
+  unwritten = numbers
   // Browsers limit how often a page may do this.
-  noted = setTimeout(() => {
-    const [first] = location.hash.slice(1).split('&')
-    history.replaceState(history.state, '', `#${[first, ...(numbers ? [numbers] : [])].join('&')}`)
-  }, 300)
+  noted = setTimeout(writeNote, 300)
+}
+/** Before anything else happens to the address, it names them. */
+function writeNote() {
+  clearTimeout(noted)
+  // On another page of the history they have no place.
+  if (viewNow() !== 'compare') unwritten = undefined
+  if (unwritten === undefined) return
+  const [first] = location.hash.slice(1).split('&')
+  const held = document.querySelector('#simulator .sheet [data-link]')?.dataset.link ?? ''
+  const numbers = [first || held.split('#')[1] || '', ...(unwritten ? [unwritten] : [])]
+  unwritten = undefined
+  history.replaceState(history.state, '', `#${numbers.join('&')}`)
 }
 /** CASD's own price list, as it stands beside the page. */
 async function priceList() {
@@ -183,6 +196,7 @@ async function priceList() {
 
 /** Shows the view that the address names, or none. */
 async function show() {
+  writeNote()
   const name = viewNow()
   if (name) shown.add(moduleOf(name))
   // Nothing has to be brought up to date that was never shown. What goes, goes first.
@@ -274,7 +288,8 @@ const DEEDS = {
 }
 
 /** Does what was asked for; an element that asks is busy meanwhile. */
-export async function perform(what, from) {
+export async function perform(what, from, pageForm) {
+  form = pageForm
   const element = from instanceof Element ? from : document.body
   element.setAttribute('aria-busy', 'true')
   // Before, not after: what was asked for meanwhile may fail.

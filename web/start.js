@@ -30,7 +30,7 @@ const askedFor = () =>
 
 const asked = (what, from) =>
   askedFor()
-    .then(({ perform }) => perform(what, from))
+    .then(({ perform }) => perform(what, from, form))
     .catch(() => { document.getElementById('not-loaded').hidden = false })
 
 // CASD's own prices, where there are any beside the page.

@@ -38,6 +38,9 @@ mod asked {
         fn form(this: &Asked) -> String;
 
         #[wasm_bindgen(method, getter)]
+        fn first(this: &Asked) -> String;
+
+        #[wasm_bindgen(method, getter)]
         fn others(this: &Asked) -> Vec<String>;
 
         #[wasm_bindgen(method, getter)]
@@ -62,6 +65,7 @@ mod asked {
             lang: Lang::from_tag(&asked.lang()).unwrap_or(Lang::En),
             link: asked.link(),
             form: asked.form(),
+            first: asked.first(),
             others: asked.others(),
             comparison: asked.comparison(),
             calendar: asked.calendar(),

@@ -8,9 +8,9 @@ import { spaced } from './simulator.js'
 
 /** Simulations with their totals: the published examples, and a project with something in every field. */
 const SIMULATIONS = {
-  standard2018: { fr: '2 723,00 €', en: '€2,723.00', contact: 'service@casd.eu', pages: 1 },
-  cohorts2020: { fr: '4 740,00 €', en: '€4,740.00', contact: 'service@casd.eu', pages: 1 },
-  pmsi: { fr: '2 454,00 €', en: '€2,454.00', contact: 'acces.pmsi@casd.eu', pages: 1 },
+  standard2018: { fr: '2 723,00 €', en: '€2,723.00', contact: 'service@casd.eu', pages: 2 },
+  cohorts2020: { fr: '4 740,00 €', en: '€4,740.00', contact: 'service@casd.eu', pages: 2 },
+  pmsi: { fr: '2 454,00 €', en: '€2,454.00', contact: 'acces.pmsi@casd.eu', pages: 2 },
   custom: { fr: '9 732,00 €', en: '€9,732.00', contact: 'service@casd.eu', pages: 2 },
 }
 
@@ -135,13 +135,18 @@ for (const locale of ['fr-FR', 'en-GB']) {
         expect(said(words.number)).toBe(issued.number)
 
         const amount = /^-?\d+[.,]\d\d$/
-        const ofLines = rows.filter((row) => amount.test(row[6]) && row[1])
+        // The budget follows the total: its amounts are those of the lines once more.
+        const until = rows.findIndex((row) => row[0].startsWith(words.total) && amount.test(row[6]))
+        const ofLines = rows.slice(0, until).filter((row) => amount.test(row[6]) && row[1])
         expect(ofLines.map((row) => plain(row[0]))).toEqual(lines.filter((line) => /\d/.test(line[2])).map((line) => plain(line[0])))
         expect(ofLines.map((row) => cents(row[6]))).toEqual(lines.filter((line) => /\d/.test(line[2])).map((line) => cents(line[2])))
-        const total = rows.find((row) => row[0].startsWith(words.total) && amount.test(row[6]))
+        const total = rows[until]
         expect(total[6]).toMatch(lang === 'fr' ? /^\d+,\d\d$/ : /^\d+\.\d\d$/)
         expect(cents(total[6])).toBe(cents(issued.total))
         expect(ofLines.reduce((sum, row) => sum + cents(row[6]), 0)).toBe(cents(issued.total))
+        const budgets = Object.groupBy(rows.slice(until + 1).filter((row) => amount.test(row[6]) && row[1]), (row) => row[0])
+        const sums = Object.values(budgets).map((budget) => budget.reduce((sum, row) => sum + cents(row[6]), 0))
+        expect(sums).toEqual([cents(issued.total), cents(issued.total)])
       })
 
       test(`${simulation} leaves as a draft to CASD, with all of it attached`, async ({ simulator, someoneElse }) => {

@@ -10,10 +10,11 @@ use crate::app::openings::refusal;
 use crate::app::parts::{button, heading, paragraph};
 use crate::app::tag::{all, live, live_on, nothing, tag, value_of};
 use crate::number::NotOpened;
-use crate::tariff::{Comparison, Input, MAX_VARIANTS, Project, Quote, compare_variants};
+use crate::paperwork::Role;
+use crate::tariff::{Comparison, Input, Institution, MAX_VARIANTS, Project, Quote, compare_variants};
 use crate::text::{
-    Lang, amount, boxes, cell, chosen_option, day, input_name, offer_name, same_in_all, signed_amount,
-    variant_name,
+    Lang, amount, boxes, cell, chosen_option, day, input_name, numbered_box, offer_name, role_name,
+    same_in_all, signed_amount, variant_name,
 };
 
 const ADDED: &str = "added-number";
@@ -22,6 +23,15 @@ impl Plan {
     /// The variants, and what differs between them.
     pub(super) fn comparison(self, asked: &Asked) -> AnyView {
         let (lang, words) = (asked.lang, asked.lang.plan());
+        // A link whose first number does not open is no comparison with something else.
+        let refused = [&asked.first].into_iter().filter(|first| !first.is_empty()).chain(&asked.others);
+        let refused: Vec<AnyView> = refused
+            .filter_map(|number| Variant::of_number(0, number).err())
+            .map(|reason| tag("div").class("alert").child(refusal(lang, &reason)).view())
+            .collect();
+        if !asked.first.is_empty() && Variant::of_number(0, &asked.first).is_err() {
+            return all(refused);
+        }
         let Some(subject) = Subject::of(asked) else {
             return paragraph("alert", words.no_estimate);
         };
@@ -38,11 +48,9 @@ impl Plan {
             );
             tag("div").class("variants").children(cards).view()
         });
-        let refused = asked.others.iter().filter_map(|number| Variant::of_number(0, number).err());
-        let refused = refused.map(|reason| tag("div").class("alert").child(refusal(lang, &reason)).view());
         all(vec![
             paragraph("hint", words.compare_help),
-            all(refused.collect()),
+            all(refused),
             cards,
             self.adding(lang),
             self.link(asked, first),
@@ -129,7 +137,7 @@ impl Plan {
     fn adding(self, lang: Lang) -> AnyView {
         let words = lang.plan();
         let refused: RwSignal<Option<NotOpened>> = RwSignal::new(None);
-        let typed = RwSignal::new(String::new());
+        let typed = self.added;
         live_on(
             move || vec![self.is_full().into()],
             move || {
@@ -291,7 +299,7 @@ fn value(lang: Lang, input: Input<'_>, project: &Project, quote: &Quote<'static>
             let chosen = quote.list.configurations.iter().find(|one| one.id == project.configuration);
             chosen.map_or_else(String::new, |one| lang.of(&one.label).into())
         }
-        Input::AccessPoints => boxes(lang, project),
+        Input::AccessPoints => access_points(lang, project),
         Input::Option { id, .. } => {
             let option = quote.list.options_of(project.offer).find(|option| option.id == *id);
             let chosen = option.zip(project.options.get(id));
@@ -301,6 +309,19 @@ fn value(lang: Lang, input: Input<'_>, project: &Project, quote: &Quote<'static>
             )
         }
     }
+}
+
+/// The SD-Boxes, with the funders and hosts of those that have others than the project's funder.
+fn access_points(lang: Lang, project: &Project) -> String {
+    let mut said = boxes(lang, project);
+    for (index, one) in project.access_points.iter().enumerate() {
+        if one.funder != Institution::PROJECT_FUNDER || one.host != one.funder {
+            let (funder, host) = (role_name(lang, Role::Funder), role_name(lang, Role::Host));
+            let who = format!("{funder}\u{a0}{}, {host}\u{a0}{}", one.funder, one.host);
+            said = format!("{said}; {}", numbered_box(lang, index, &who));
+        }
+    }
+    said
 }
 
 /// What a variant costs, or that it costs nothing yet.

@@ -2,39 +2,55 @@
 
 use leptos::prelude::*;
 
-use super::Subject;
+use super::{Plan, Subject};
 use crate::app::parts::{heading, paragraph};
-use crate::app::tag::{all, tag};
+use crate::app::tag::{Tag, all, is_ticked, tag};
 use crate::paperwork;
 use crate::text::{Lang, paper_count, paper_name, paper_purpose, signed_by};
 
-/// Each paper, with how many there are, who signs it and what for. The boxes are for whoever prints it, or
-/// works through it here.
-pub fn contract_file(lang: Lang, subject: &Subject) -> AnyView {
-    let words = lang.paperwork();
-    let file = paperwork::contract_file(&subject.opened.project, &subject.opened.quote);
-    let named = |institution| subject.names.label(institution);
-    let mut papers = Vec::new();
-    for (index, paper) in file.papers.iter().enumerate() {
-        let id = format!("paper-{index}");
-        let facts = [
-            (words.count, paper_count(lang, paper)),
-            (words.signed_by, signed_by(lang, paper, &named)),
-            (words.purpose, paper_purpose(lang, paper, subject.opened.list.currency)),
-        ];
-        let facts = facts.map(|(called, said)| {
-            tag("div").child(tag("dt").text(called)).child(tag("dd").text(said)).view()
-        });
-        let tick = tag("div")
-            .class("tick")
-            .child(tag("input").id(&id).attr("type", "checkbox"))
-            .child(tag("label").attr("for", &id).text(paper_name(lang, paper)));
-        papers.push(tag("li").child(tick).child(tag("dl").class("facts").children(facts.into())).view());
+impl Plan {
+    /// Each paper, with how many there are, who signs it and what for. The boxes are for whoever prints it, or
+    /// works through it here.
+    pub(super) fn contract_file(self, lang: Lang, subject: &Subject) -> AnyView {
+        let words = lang.paperwork();
+        let file = paperwork::contract_file(&subject.opened.project, &subject.opened.quote);
+        let named = |institution| subject.names.label(institution);
+        let mut papers = Vec::new();
+        for (index, paper) in file.papers.iter().enumerate() {
+            let id = format!("paper-{index}");
+            let facts = [
+                (words.count, paper_count(lang, paper)),
+                (words.signed_by, signed_by(lang, paper, &named)),
+                (words.purpose, paper_purpose(lang, paper, subject.opened.list.currency)),
+            ];
+            let facts = facts.map(|(called, said)| {
+                tag("div").child(tag("dt").text(called)).child(tag("dd").text(said)).view()
+            });
+            let tick = tag("div")
+                .class("tick")
+                .child(self.box_of(&id, index))
+                .child(tag("label").attr("for", &id).text(paper_name(lang, paper)));
+            papers.push(tag("li").child(tick).child(tag("dl").class("facts").children(facts.into())).view());
+        }
+        all(vec![
+            heading(words.file),
+            paragraph("hint", words.file_help),
+            tag("ul").class("papers").children(papers).view(),
+            paragraph("", words.file_return),
+        ])
     }
-    all(vec![
-        heading(words.file),
-        paragraph("hint", words.file_help),
-        tag("ul").class("papers").children(papers).view(),
-        paragraph("", words.file_return),
-    ])
+
+    fn box_of(self, id: &str, index: usize) -> Tag {
+        tag("input")
+            .id(id)
+            .attr("type", "checkbox")
+            .live_property("checked", move || self.ticked.with(|ticked| ticked.contains(&index)))
+            .on("change", move |event| {
+                let is_on = is_ticked(&event);
+                self.ticked.update(|ticked| {
+                    ticked.retain(|one| *one != index);
+                    ticked.extend(is_on.then_some(index));
+                });
+            })
+    }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::entry::entry;
 use super::{Asked, Plan, Subject};
+use crate::app::browser::focus;
 use crate::app::parts::{button, heading, paragraph};
 use crate::app::tag::{all, live, live_on, tag};
 use crate::paperwork::{self, Calendar, Sessions, bookable};
@@ -14,6 +15,8 @@ use crate::text::{
     session_day, session_hours, sessions_needed, sessions_outcome,
 };
 
+/// The id of the button that adds a day.
+const ADD: &str = "add-enrolled";
 /// Where the days stand while the tab is open: a reload does not lose them.
 const STORED: &str = "casd-simulator.enrolled";
 
@@ -46,11 +49,12 @@ impl Plan {
             move || vec![count() as u32],
             move || all((0..count()).map(|index| self.enrolled_day(lang, index, users, start)).collect()),
         );
-        let add = button("", words.add_enrolled, move || {
-            let added = self.enrolled.with_untracked(Vec::len);
-            self.change_days(|days| days.push(String::new()));
-            crate::app::browser::focus(day_id(added));
-        });
+        let add =
+            tag("button").attr("type", "button").id(ADD).text(words.add_enrolled).on("click", move |_| {
+                let added = self.enrolled.with_untracked(Vec::len);
+                self.change_days(|days| days.push(String::new()));
+                focus(day_id(added));
+            });
         let needed = live(move || {
             let needed = paperwork::enrolment(users, &self.days(), start, self.today);
             needed.map_or_else(
@@ -134,6 +138,7 @@ impl Plan {
             self.change_days(|days| {
                 days.remove(index);
             });
+            focus(ADD.into());
         });
         tag("div")
             .class("box")

@@ -35,6 +35,8 @@ use crate::tariff::Varied;
 use crate::text::{Lang, amount, offer_name, period};
 
 const PLACE: &str = "annexe";
+/// The heading of the form, which takes the focus once a view is left.
+const FORM: &str = "form-heading";
 
 /// The views.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +59,7 @@ impl View {
 }
 
 /// What stands in the address and on the form, and what is beside the page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
     /// The view; none where the simulator is in sight.
     pub view: Option<View>,
@@ -67,6 +69,8 @@ pub struct Asked {
     pub link: String,
     /// The form as text, with the names of institutions.
     pub form: String,
+    /// The number that the address names; empty where it names none.
+    pub first: String,
     /// The numbers of the other variants.
     pub others: Vec<String>,
     /// The address of the comparison, up to its numbers.
@@ -83,8 +87,12 @@ struct Plan {
     varied: RwSignal<Varied>,
     /// The days on which users were enrolled before, as typed.
     enrolled: RwSignal<Vec<String>>,
+    /// The papers that are ticked off, by their place in the contract file.
+    ticked: RwSignal<Vec<usize>>,
     /// The variants beside the one on the form.
     variants: RwSignal<Vec<Variant>>,
+    /// What stands in the field for a number to compare with.
+    added: RwSignal<String>,
     today: NaiveDate,
     host: StoredValue<Host, LocalStorage>,
     /// Has the address name the variants.
@@ -98,10 +106,10 @@ thread_local! {
 /// Shows a view, or brings it up to date.
 pub fn show(asked: Asked, today: NaiveDate, host: Host, note: js_sys::Function) {
     if let Some(plan) = MOUNTED.get() {
-        let appears = plan.asked.with_untracked(|before| before.view != asked.view) && asked.view.is_some();
+        let (view, is_other) = (asked.view, plan.asked.with_untracked(|before| before.view != asked.view));
         plan.take(asked);
-        if appears {
-            focus(HEADING.into());
+        if is_other {
+            focus(if view.is_some() { HEADING } else { FORM }.into());
         }
         return;
     }
@@ -111,7 +119,9 @@ pub fn show(asked: Asked, today: NaiveDate, host: Host, note: js_sys::Function) 
             asked: RwSignal::new(asked.clone()),
             varied: RwSignal::new(Varied::Months),
             enrolled: RwSignal::new(enrolment::kept()),
+            ticked: RwSignal::new(Vec::new()),
             variants: RwSignal::new(Vec::new()),
+            added: RwSignal::new(String::new()),
             today,
             host: StoredValue::new_local(host),
             note: StoredValue::new_local(note),
@@ -145,7 +155,10 @@ impl Subject {
 impl Plan {
     fn take(self, asked: Asked) {
         self.take_variants(&asked.others);
-        self.asked.set(asked);
+        // Nothing is made anew under somebody's hands because another window did something.
+        if self.asked.with_untracked(|before| *before != asked) {
+            self.asked.set(asked);
+        }
     }
 
     fn shown(self) -> AnyView {
@@ -170,7 +183,7 @@ impl Plan {
             part(budget::budget(lang, &subject)),
             part(composition::composition(lang, &subject)),
             part(self.what_if(lang, &subject)),
-            part(contract_file::contract_file(lang, &subject)),
+            part(self.contract_file(lang, &subject)),
             part(path::path(lang, &subject)),
             part(self.enrolment(asked, &subject)),
         ])

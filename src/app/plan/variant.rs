@@ -75,8 +75,10 @@ impl Variant {
     /// What it costs, or what is wrong with its entries.
     pub fn quote(&self) -> Result<(Project, Quote<'static>), Vec<EntryProblem>> {
         let misread = self.boxes.trim().parse::<u64>().is_err();
+        let boxes = || EntryProblem { field: Field::AccessPoints, why: Why::Misread };
         match self.draft.quote(self.list) {
-            Ok(_) if misread => Err(vec![EntryProblem { field: Field::AccessPoints, why: Why::Misread }]),
+            Ok(_) if misread => Err(vec![boxes()]),
+            Err(problems) if misread => Err([boxes()].into_iter().chain(problems).collect()),
             answer => answer,
         }
     }

@@ -22,7 +22,7 @@ impl Plan {
         let choices = Varied::ALL.map(|one| {
             radio(
                 "varied",
-                format!("varied-{one:?}").to_lowercase(),
+                format!("varied-{}", one as u32),
                 varied(lang, one),
                 "",
                 Box::new(move || self.varied.get() == one),
