@@ -40,7 +40,7 @@ export class Comparison {
   // The variants, counted from 1: the first is the simulation of the form
 
   get variants() {
-    return this.view.getByRole('region', { name: whole(this.words.variant('\\d')) }).or(this.view.locator('section.variant'))
+    return this.view.locator('section.variant')
   }
 
   variant(n) {

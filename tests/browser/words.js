@@ -194,7 +194,7 @@ export const WORDS = {
       calendarWrong: 'Le calendrier des séances, enrolment-sessions.json, n’est pas utilisé : il contient des erreurs.',
       wrongDay: /^Ligne 1, colonne \d+ \(sessions\[0\]\.day\) : /,
       sameDay: /^sessions\[1\]\.day : La séance sessions\[0\] a lieu le même jour/,
-      noJson: /^Ligne 1, colonne \d+.* : Le fichier s’arrête trop tôt/,
+      noJson: /^Ligne 1, colonne \d+.* : Ce n’est pas du JSON\. Le fichier s’arrête trop tôt/,
       healthOnly: 'Ces séances sont réservées aux utilisateurs de données de santé.',
       documents: 'Documents avec tout ce qui suit',
     },
