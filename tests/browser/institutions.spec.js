@@ -237,6 +237,15 @@ test('what is kept on this device has its names', async ({ simulator, annexe }) 
   await expect.poll(() => institutions.values()).toEqual([UNIVERSITY, '', '', HOSPITAL, ''])
 })
 
+test('names that an address fills in are in the plan as they are in the sheet', async ({ simulator }) => {
+  await simulator.open('./?lang=fr&funder=CNRS&box=12&box-funder=CHU%20de%20Lyon')
+  const institutions = new Institutions(simulator)
+  await institutions.seeOrders([['CNRS (A)', '2 856,00 €'], ['CHU de Lyon (B)', '420,00 €']])
+  const plan = new Plan(simulator)
+  await plan.goTo()
+  await expect(plan.table(plan.words.order('CNRS (A)'))).toBeVisible()
+})
+
 test('a simulation of letters takes names again', async ({ simulator }) => {
   const institutions = await describe(simulator, { names: false })
   await institutions.seeOrders(ordersOf('fr', 'A', 'B'))
