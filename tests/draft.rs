@@ -371,7 +371,7 @@ fn an_institution_is_known_by_its_name_and_gets_the_first_free_letter() {
         &'static [&'static str],
         &'static [&'static str],
     );
-    let cases: [Case; 9] = [
+    let cases: [Case; 10] = [
         ("", &[("", "")], &["AA"], &[]),
         ("Université X", &[("", "")], &["AA"], &["Université X (A)"]),
         ("", &[("CHU Y", "")], &["BB"], &["CHU Y (B)"]),
@@ -381,6 +381,12 @@ fn an_institution_is_known_by_its_name_and_gets_the_first_free_letter() {
             &[("CHU Y", "INSERM"), (" chu y ", "Lab")],
             &["BA", "BC"],
             &["Inserm (A)", "CHU Y (B)", "Lab (C)"],
+        ),
+        (
+            "École Œuvre",
+            &[("ÉCOLE ŒUVRE", "Lab"), ("école œuvre", "LAB")],
+            &["AB", "AB"],
+            &["École Œuvre (A)", "Lab (B)"],
         ),
         // As numbers have them.
         ("", &[("B", ""), ("C", "A")], &["BB", "CA"], &[]),

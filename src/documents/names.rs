@@ -59,7 +59,8 @@ impl Names {
 
     /// The institution of that name, whatever its capitals.
     pub fn called(&self, name: &str) -> Option<Institution> {
-        self.iter().find(|(_, known)| known.eq_ignore_ascii_case(name)).map(|(institution, _)| institution)
+        let is_called = |known: &str| known.chars().map(small).eq(name.chars().map(small));
+        self.iter().find(|(_, known)| is_called(known)).map(|(institution, _)| institution)
     }
 
     /// What it is called.
@@ -95,6 +96,17 @@ impl Names {
             true => text::of_whom(lang, paid_by, &self.label(funder)),
             false => paid_by.into(),
         }
+    }
+}
+
+/// A letter without its capital, for those of French and its neighbours. The tables of all languages weigh
+/// more than this page can bear, and what they would add here is a name typed twice with other capitals.
+fn small(letter: char) -> char {
+    match letter {
+        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(letter) + 32).unwrap_or(letter),
+        'Œ' => 'œ',
+        'Ÿ' => 'ÿ',
+        _ => letter.to_ascii_lowercase(),
     }
 }
 

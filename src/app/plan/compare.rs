@@ -58,14 +58,16 @@ impl Plan {
         ])
     }
 
-    /// Takes the variants that the address names, unless they are the ones that stand here.
-    pub(super) fn take_variants(self, numbers: &[String]) {
+    /// Takes the variants that the address names, unless they are the ones that stand here; says whether it
+    /// did.
+    pub(super) fn take_variants(self, numbers: &[String]) -> bool {
         let held = self.variants.with_untracked(|all| numbers_of(all));
         if held == numbers {
-            return;
+            return false;
         }
         let variants = (1..).zip(numbers).filter_map(|(key, number)| Variant::of_number(key, number).ok());
         self.variants.set(variants.take(MAX_VARIANTS - 1).collect());
+        true
     }
 
     /// Changes the variants, and has the address name them.
@@ -80,7 +82,9 @@ impl Plan {
     pub(super) fn change(self, key: u32, change: impl FnOnce(&mut Variant)) {
         let today = self.today;
         self.change_variants(|all| {
-            all.iter_mut().find(|one| one.key == key).map(|one| one.change(today, change));
+            if let Some(one) = all.iter_mut().find(|one| one.key == key) {
+                one.change(today, change);
+            }
         });
     }
 

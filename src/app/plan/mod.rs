@@ -154,9 +154,15 @@ impl Subject {
 
 impl Plan {
     fn take(self, asked: Asked) {
-        self.take_variants(&asked.others);
+        let are_taken = self.take_variants(&asked.others);
+        // The address follows the variants that stand here: then it says nothing new.
+        let is_followed = !are_taken && asked.link.ends_with(&asked.first);
+        let is_new = self.asked.with_untracked(|before| {
+            let Asked { first, others, .. } = if is_followed { before } else { &asked };
+            Asked { first: first.clone(), others: others.clone(), ..asked.clone() } != *before
+        });
         // Nothing is made anew under somebody's hands because another window did something.
-        if self.asked.with_untracked(|before| *before != asked) {
+        if is_new {
             self.asked.set(asked);
         }
     }
