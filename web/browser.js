@@ -101,8 +101,11 @@ addEventListener('pagehide', () => {
   if (due) stored('sessionStorage', (session) => session.setItem(LEFT, `${history.state ?? ''}\n${form() || number()}`))
 })
 
-/** Says something to screen readers. */
-const announce = (words) => { document.querySelector('.announcement').textContent = words }
+/** Says something to screen readers; what is said already is left alone, nothing included. */
+function announce(words) {
+  const place = document.querySelector('.announcement')
+  if (place.textContent !== words) place.textContent = words
+}
 
 /** What the page calls. */
 export const browser = {
