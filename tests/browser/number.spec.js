@@ -153,7 +153,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
       const with_ = (at, change) => numberOf(symbols.map((symbol, index) => (index === at ? change(symbol) : symbol)))
       expect(numberOf(symbols)).toBe((await simulator.seeNumber()).replaceAll('-', ''))
 
-      await simulator.openNumber(with_(0, () => 1))
+      await simulator.openNumber(with_(0, () => 2))
       await simulator.seeRefusal(refusals.newer)
       await simulator.openNumber(with_(1, (symbol) => symbol | 0b01110))
       await simulator.seeRefusal(refusals.unknownList)

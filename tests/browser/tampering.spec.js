@@ -73,10 +73,10 @@ async function journey(page) {
     }
   }
   ran.push(await whatRan(page))
-  // The price-list workbench.
-  if (first) {
-    const asked = page.waitForResponse(/\/workbench-.*\.wasm$/, { timeout: 4_000 }).catch(() => {})
-    await page.goto('./?lang=fr&view=prices')
+  // The views that are modules of their own.
+  for (const [view, wasm] of first ? [['prices', /\/workbench-.*\.wasm$/], ['plan', /\/plan-.*\.wasm$/]] : []) {
+    const asked = page.waitForResponse(wasm, { timeout: 4_000 }).catch(() => {})
+    await page.goto(`./?lang=fr&view=${view}`)
     await asked
     await settled()
     await page.waitForTimeout(200)
