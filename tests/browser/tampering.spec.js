@@ -77,6 +77,8 @@ async function journey(page) {
   for (const [view, wasm] of first ? [['prices', /\/workbench-.*\.wasm$/], ['plan', /\/plan-.*\.wasm$/]] : []) {
     const asked = page.waitForResponse(wasm, { timeout: 4_000 }).catch(() => {})
     await page.goto(`./?lang=fr&view=${view}`)
+    // Whoever leaves before the page's own module is there aborts it.
+    await page.locator('#total').waitFor({ state: 'attached', timeout: 20_000 })
     await asked
     await settled()
     await page.waitForTimeout(200)
