@@ -16,10 +16,9 @@ use casd_simulator::text::{
     session_day, session_hours, sessions_needed, sessions_outcome,
 };
 use chrono::{Days, NaiveDate};
-use common::{File, day, remove, set};
+use common::{File, WrongFile, day, in_both, set, wrong_files};
 use proptest::prelude::*;
-use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 const FIXTURE: &str = include_str!("fixtures/enrolment-sessions-2019-2020.json");
 
@@ -214,34 +213,9 @@ fn sessions_come_by_day_whatever_their_order_in_the_file() {
 
 // Calendars that are wrong
 
-/// What is changed in the fixture, or the whole text; where the error is, and what it says.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Wrong {
-    name: String,
-    #[serde(default)]
-    set: Map<String, Value>,
-    remove: Option<String>,
-    text: Option<String>,
-    place: String,
-    message: String,
-}
-
-/// Each wrong calendar, with what is wrong about it.
-fn wrong_calendars() -> Vec<(Wrong, String)> {
-    let rows: Vec<Wrong> = serde_json::from_str(include_str!("enrolment-session-errors.json")).unwrap();
-    let text = |row: &Wrong| {
-        let mut calendar: Value = serde_json::from_str(FIXTURE).unwrap();
-        row.set.iter().for_each(|(pointer, value)| set(&mut calendar, pointer, value.clone()));
-        row.remove.iter().for_each(|pointer| remove(&mut calendar, pointer));
-        row.text.clone().unwrap_or_else(|| serde_json::to_string_pretty(&calendar).unwrap())
-    };
-    rows.into_iter()
-        .map(|row| {
-            let text = text(&row);
-            (row, text)
-        })
-        .collect()
+/// The wrong calendars of `enrolment-session-errors.json`.
+fn wrong_calendars() -> Vec<WrongFile> {
+    wrong_files(FIXTURE, include_str!("enrolment-session-errors.json"))
 }
 
 #[test]
@@ -249,8 +223,8 @@ fn wrong_calendars_are_refused_at_their_place() {
     let rows = wrong_calendars();
     assert!(rows.len() >= 20);
     let mut failures = Vec::new();
-    for (row, text) in rows {
-        let found = Calendar::from_json(&text).expect_err(&row.name);
+    for row in rows {
+        let found = Calendar::from_json(&row.json).expect_err(&row.name);
         let lines: Vec<String> = found.to_string().lines().map(String::from).collect();
         let begins =
             |line: &&String| line.starts_with(&row.place) && line[row.place.len()..].starts_with([':', '.']);
@@ -259,7 +233,7 @@ fn wrong_calendars_are_refused_at_their_place() {
                 .push(format!("{}\n  expected {}: {}\n  found {lines:?}", row.name, row.place, row.message));
         }
         if let CalendarError::Unread(ReadError::Form { line, column, .. }) = &found {
-            assert!(*line > 0 && (*column > 0 || text.is_empty()), "{}: {found:?}", row.name);
+            assert!(*line > 0 && (*column > 0 || row.json.is_empty()), "{}: {found:?}", row.name);
         }
     }
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
@@ -267,8 +241,8 @@ fn wrong_calendars_are_refused_at_their_place() {
 
 #[test]
 fn a_wrong_calendar_is_explained_in_both_languages() {
-    for (row, text) in wrong_calendars() {
-        let error = Calendar::from_json(&text).unwrap_err();
+    for row in wrong_calendars() {
+        let error = Calendar::from_json(&row.json).unwrap_err();
         let [fr, en] = Lang::ALL.map(|lang| calendar_errors(lang, &error));
         assert_eq!((fr.len(), en.len()), (1, 1), "{}", row.name);
         assert_ne!(fr, en, "{}", row.name);
@@ -400,16 +374,6 @@ fn the_guides_calendar_is_sound() {
 }
 
 // Sentences
-
-/// Asserts that a text is there in both languages, and not the same one twice.
-fn in_both(words: impl Fn(Lang) -> String) {
-    let [fr, en] = Lang::ALL.map(words);
-    for text in [&fr, &en] {
-        assert!(!text.trim().is_empty());
-        assert!(!text.contains('{') && !text.contains('}'), "{text}");
-    }
-    assert_ne!(fr, en);
-}
 
 #[test]
 fn a_session_reads_as_its_language_writes_days_and_hours() {

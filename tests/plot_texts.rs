@@ -174,7 +174,13 @@ fn how_a_total_moves_is_described_by_its_ends() {
             "Total cost by number of users: as the project stands, €2,454.00 for 4 users. From €1,932.00 for 1 user to €3,498.00 for 10 users."
         ]
     );
-    let one = [Point { value: 12, total: Money::ZERO, leaves_out: false, is_current: true }];
+    let one = [Point {
+        value: 12,
+        total: Money::ZERO,
+        difference: Money::ZERO,
+        leaves_out: false,
+        is_current: true,
+    }];
     assert_eq!(
         both(|lang| what_if_described(lang, EUR, Varied::Months, &one)),
         [

@@ -291,7 +291,13 @@ fn amounts_too_long_for_a_column_stand_above_their_bars() {
 
 #[test]
 fn a_single_point_stands_in_the_middle() {
-    let point = Point { value: 12, total: Money::from_cents(474_000), leaves_out: false, is_current: true };
+    let point = Point {
+        value: 12,
+        total: Money::from_cents(474_000),
+        difference: Money::ZERO,
+        leaves_out: false,
+        is_current: true,
+    };
     for width in WIDTHS {
         assert_readable(&totals(Lang::Fr, &[point], Varied::Months, width), "one point");
     }
@@ -308,7 +314,13 @@ fn totals_of_every_size_have_a_few_round_ticks() {
         (245_400, "0 500 1000 1500 2000 2500"),
         (99_999_999_999, "0 200000000 400000000 600000000 800000000 1000000000"),
     ] {
-        let point = Point { value: 1, total: Money::from_cents(cents), leaves_out: false, is_current: true };
+        let point = Point {
+            value: 1,
+            total: Money::from_cents(cents),
+            difference: Money::ZERO,
+            leaves_out: false,
+            is_current: true,
+        };
         let units = |money: Money| (money.cents() / 100).to_string();
         let plot = plots::what_if(&[point], &units, &units, "users", 320);
         assert_eq!(words_of(&plot, Role::Tick).join(" "), expected, "{cents} cents");
@@ -318,7 +330,13 @@ fn totals_of_every_size_have_a_few_round_ticks() {
 #[test]
 fn the_largest_amounts_that_there_are_have_a_place() {
     for total in [i64::MAX, i64::MAX / 3, -1_000, -474_000] {
-        let point = Point { value: 1, total: Money::from_cents(total), leaves_out: false, is_current: true };
+        let point = Point {
+            value: 1,
+            total: Money::from_cents(total),
+            difference: Money::ZERO,
+            leaves_out: false,
+            is_current: true,
+        };
         let two = [point, Point { value: 2, is_current: false, ..point }];
         for width in WIDTHS {
             assert_readable(&totals(Lang::Fr, &two, Varied::Users, width), "the largest amount");

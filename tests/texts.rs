@@ -13,7 +13,7 @@ use casd_simulator::text::{
     not_included, not_issued, not_opened, notice, offer_help, offer_name, payer, percent, period, provenance,
     reopened, total_today, unpriced_quantity, vat,
 };
-use common::{FIXTURE, all_lists, changed, day, example, fixture, id, list};
+use common::{FIXTURE, all_lists, changed, day, example, fixture, id, in_both, list};
 use serde_json::{Value, json};
 
 /// An amount of that many cents.
@@ -209,16 +209,6 @@ fn a_list_says_how_old_its_prices_are() {
     assert!(said("pmsi", Lang::Fr).starts_with("Grille non datée"));
 }
 
-/// Asserts that a text is there in both languages, and not the same one twice.
-fn in_both(words: impl Fn(Lang) -> String) {
-    let [fr, en] = Lang::ALL.map(words);
-    for text in [&fr, &en] {
-        assert!(!text.trim().is_empty());
-        assert!(!text.contains('{') && !text.contains('}'), "{text}");
-    }
-    assert_ne!(fr, en);
-}
-
 #[test]
 fn every_fault_of_an_entry_is_said_in_both_languages() {
     let fields = [
@@ -322,7 +312,9 @@ fn everything_else_of_a_quote_is_said_in_both_languages() {
         let quote = quote(list, project).unwrap();
         in_both(|lang| vat(lang, &quote));
         for charge in &list.charges {
-            charge.provenance.iter().for_each(|one| in_both(|lang| provenance(lang, list, one)));
+            charge.provenance.iter().for_each(|one| {
+                in_both(|lang| provenance(lang, list, one));
+            });
         }
         for left_out in &quote.not_included {
             in_both(|lang| not_included(lang, &quote, left_out));

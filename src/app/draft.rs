@@ -272,7 +272,8 @@ fn letter(institution: Institution, usual: Institution) -> String {
     if institution == usual { String::new() } else { institution.to_string() }
 }
 
-fn whole_number(text: &str) -> Option<u32> {
+/// A whole number as it is typed: digits and nothing else, but for spaces around them.
+pub(super) fn whole_number(text: &str) -> Option<u32> {
     let text = text.trim();
     let is_digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     // What is too large to be held is above every limit all the same.

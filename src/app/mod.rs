@@ -29,6 +29,8 @@ mod parts;
 #[cfg(target_arch = "wasm32")]
 pub mod plan;
 #[cfg(target_arch = "wasm32")]
+mod session;
+#[cfg(target_arch = "wasm32")]
 mod sheet;
 #[cfg(target_arch = "wasm32")]
 mod state;

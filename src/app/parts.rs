@@ -38,12 +38,21 @@ pub fn ask(what: &'static str, label: &str) -> AnyView {
 
 /// Buttons for what can be done with the simulation, and a place where the scripts say what came of it.
 pub fn asks(desk: Desk, lang: Lang, buttons: Vec<AnyView>) -> AnyView {
-    let page = lang.page();
     let link =
         move || desk.outcome.with(|outcome| outcome.number().map(|number| browser::link_to(number, lang)));
+    asks_about(lang, move || link().unwrap_or_default(), buttons)
+}
+
+/// The same for the simulation of a link; empty where it needs none.
+pub fn asks_about(
+    lang: Lang,
+    link: impl FnMut() -> String + Send + 'static,
+    buttons: Vec<AnyView>,
+) -> AnyView {
+    let page = lang.page();
     tag("div")
         .class("actions")
-        .live_attr("data-link", move || link().unwrap_or_default())
+        .live_attr("data-link", link)
         .attr("data-copied", page.copied)
         .attr("data-not-copied", page.not_copied)
         .children(buttons)

@@ -5,7 +5,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::Simulation;
 use crate::number::{Number, Opened};
 use crate::tariff::{Contact, Project, PurchaseOrder, Quote};
-use crate::text::{Lang, amount, formula, offer_name, period, subject, unpriced_quantity, vat};
+use crate::text::{
+    Lang, amount, formula, offer_name, period, short_subject, subject, unpriced_quantity, vat,
+};
 
 /// The longest `mailto:` address, encoded: longer ones are cut short by some mail programs.
 pub const MAX_MAILTO: usize = 1_900;
@@ -39,7 +41,8 @@ fn encoded(text: &str) -> String {
 }
 
 /// Writes the message for a mail program's address: number, link, total and as many of the lines as
-/// fit into [`MAX_MAILTO`]; without the link where that alone would be too long.
+/// fit into [`MAX_MAILTO`]. A number of very many SD-Boxes, each of other institutions, leaves out the link,
+/// then itself from the subject: it always stands in the text.
 pub fn message(
     lang: Lang,
     contact: &Contact,
@@ -49,14 +52,16 @@ pub fn message(
     link: &str,
 ) -> Message {
     let details = details(lang, quote);
-    let with = |count: usize, link: &str| {
+    let with = |count: usize, link: &str, subject: String| {
         let body = body(lang, quote, project, number, link, &details[..count], details.len() - count);
-        Message { to: contact.email.clone(), subject: subject(number), body }
+        Message { to: contact.email.clone(), subject, body }
     };
     let fits = |message: &Message| message.mailto().len() <= MAX_MAILTO;
-    let mut messages = (0..=details.len()).rev().map(|count| with(count, link));
-    // A number of very many SD-Boxes says itself what the link would say again.
-    messages.find(fits).unwrap_or_else(|| with(0, ""))
+    let mut messages = (0..=details.len()).rev().map(|count| with(count, link, subject(number)));
+    messages
+        .find(fits)
+        .or_else(|| Some(with(0, "", subject(number))).filter(fits))
+        .unwrap_or_else(|| with(0, "", short_subject()))
 }
 
 /// Writes the message with all of its lines, for a draft in a file, which has no greatest length.

@@ -21,6 +21,8 @@ pub struct Point {
     pub value: u32,
     /// The total of the project with that value.
     pub total: Money,
+    /// By how much that is more than what the project costs as it stands; negative where it is less.
+    pub difference: Money,
     /// Whether the total leaves out something on request.
     pub leaves_out: bool,
     /// Whether it is the project as it stands.
@@ -139,12 +141,13 @@ impl Varied {
 /// ```
 pub fn what_if(list: &PriceList, project: &Project, varied: Varied) -> Vec<Point> {
     let terms = list.offer(project.offer).and_then(|served| served.terms.as_ref());
-    let Some(terms) = terms.filter(|_| quote(list, project).is_ok()) else { return Vec::new() };
+    let (Some(terms), Ok(as_it_stands)) = (terms, quote(list, project)) else { return Vec::new() };
     let current = varied.value_in(project);
     let point = |value| {
         let quote = quote(list, &varied.changed(project, value)).ok()?;
         let (total, leaves_out) = (quote.total, !quote.on_request.is_empty());
-        Some(Point { value, total, leaves_out, is_current: value == current })
+        let difference = total.checked_add(as_it_stands.total.negated())?;
+        Some(Point { value, total, difference, leaves_out, is_current: value == current })
     };
     varied.values(project, terms).into_iter().filter_map(point).collect()
 }

@@ -193,6 +193,11 @@ pub fn subject(number: &Number) -> String {
     format!("Simulation {number}")
 }
 
+/// The subject of an e-mail whose number is too long to stand in it.
+pub fn short_subject() -> String {
+    "Simulation CASD".into()
+}
+
 /// How often a price is due: « par mois », "per 12 months".
 pub fn due(lang: Lang, every: Every) -> String {
     match (lang, every) {

@@ -30,8 +30,8 @@ pub use enrolment::{
     sessions_needed, sessions_outcome,
 };
 pub use files::{
-    Files, due, file_refused, not_opened_plainly, number_not_opened, other_day, other_total, subject, unread,
-    vat_status,
+    Files, due, file_refused, not_opened_plainly, number_not_opened, other_day, other_total, short_subject,
+    subject, unread, vat_status,
 };
 pub use form_faults::{form_fault, not_json};
 pub use formats::{age, amount, day, percent};
@@ -52,8 +52,8 @@ pub use paperwork::{
 pub use plan::Plan;
 pub use plots::{
     Plots, budget_term, budget_year, by_item_described, by_term_described, by_year_described, cell,
-    input_name, month_count, round_amount, same_in_all, share_of_total, signed_amount, term_name,
-    variant_name, varied, varied_value, what_if_described, what_if_title,
+    input_name, input_value, month_count, round_amount, same_in_all, share_of_total, signed_amount,
+    term_name, variant_name, varied, varied_value, what_if_described, what_if_title,
 };
 pub use reasons::{
     configuration, formula, list_dates, not_included, notice, numbered_box, of_whom, offer_help, offer_name,

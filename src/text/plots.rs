@@ -4,9 +4,11 @@
 use chrono::Datelike;
 
 use super::reasons::months;
-use super::{Lang, amount, day};
+use super::{Lang, amount, boxes, chosen_option, day, numbered_box, offer_name, role_name};
+use crate::paperwork::Role;
 use crate::tariff::{
-    Budget, BudgetPeriod, Currency, Due, Input, Money, Part, Point, PriceList, Quote, Varied,
+    Budget, BudgetPeriod, Currency, Due, Input, Institution, Money, Part, Point, PriceList, Project, Quote,
+    Varied,
 };
 
 /// The fixed sentences of plots and comparisons in one language.
@@ -218,6 +220,46 @@ pub fn input_name(lang: Lang, input: Input<'_>) -> &str {
         Input::AccessPoints => plots.access_points,
         Input::Option { label, .. } => lang.of(label),
     }
+}
+
+/// What a variant has of an input: « 2 SD-Box pendant 12 mois », « oui ».
+pub fn input_value(lang: Lang, input: Input<'_>, project: &Project, quote: &Quote<'_>) -> String {
+    let yes_or_no = |yes: bool| if yes { lang.files().yes } else { lang.files().no };
+    match input {
+        Input::PriceList => lang.of(&quote.list.title).into(),
+        Input::Offer => offer_name(lang, project.offer).into(),
+        Input::Start => day(lang, project.start),
+        Input::Months => project.months.to_string(),
+        Input::Renewal => yes_or_no(project.renewal).into(),
+        Input::Users => project.users.to_string(),
+        Input::Students => project.students.to_string(),
+        Input::Configuration => {
+            let chosen = quote.list.configurations.iter().find(|one| one.id == project.configuration);
+            chosen.map_or_else(String::new, |one| lang.of(&one.label).into())
+        }
+        Input::AccessPoints => access_points(lang, project),
+        Input::Option { id, .. } => {
+            let option = quote.list.options_of(project.offer).find(|option| option.id == *id);
+            let chosen = option.zip(project.options.get(id));
+            chosen.map_or_else(
+                || lang.plots().absent.into(),
+                |(option, chosen)| chosen_option(lang, option, chosen),
+            )
+        }
+    }
+}
+
+/// The SD-Boxes, with the funders and hosts of those that have others than the project's funder.
+fn access_points(lang: Lang, project: &Project) -> String {
+    let mut said = boxes(lang, project);
+    for (index, one) in project.access_points.iter().enumerate() {
+        if one.funder != Institution::PROJECT_FUNDER || one.host != one.funder {
+            let (funder, host) = (role_name(lang, Role::Funder), role_name(lang, Role::Host));
+            let who = format!("{funder}\u{a0}{}, {host}\u{a0}{}", one.funder, one.host);
+            said = format!("{said}{}{}", lang.pick("\u{a0}; ", "; "), numbered_box(lang, index, &who));
+        }
+    }
+    said
 }
 
 /// How many items are the same in all variants.

@@ -309,8 +309,8 @@ impl Drop for File {
     }
 }
 
-/// A list with something wrong: where, and what is said of it.
-pub struct WrongList {
+/// A file with something wrong: where, and what is said of it.
+pub struct WrongFile {
     pub name: String,
     pub json: String,
     pub place: String,
@@ -318,8 +318,13 @@ pub struct WrongList {
 }
 
 /// The wrong lists of `price-list-errors.json`.
-pub fn wrong_lists() -> Vec<WrongList> {
-    /// What is changed in the fixture, or the whole text; where the error is, and what it says.
+pub fn wrong_lists() -> Vec<WrongFile> {
+    wrong_files(FIXTURE, include_str!("../price-list-errors.json"))
+}
+
+/// The files that a table of changes makes of a sound one.
+pub fn wrong_files(sound: &str, table: &str) -> Vec<WrongFile> {
+    /// What is changed in the sound file, or the whole text; where the error is, and what it says.
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Row {
@@ -331,13 +336,24 @@ pub fn wrong_lists() -> Vec<WrongList> {
         place: String,
         message: String,
     }
-    let rows: Vec<Row> = serde_json::from_str(include_str!("../price-list-errors.json")).unwrap();
+    let rows: Vec<Row> = serde_json::from_str(table).unwrap();
     let wrong = |row: Row| {
-        let mut list: Value = serde_json::from_str(FIXTURE).unwrap();
-        row.set.iter().for_each(|(pointer, value)| set(&mut list, pointer, value.clone()));
-        row.remove.iter().for_each(|pointer| remove(&mut list, pointer));
-        let json = row.text.unwrap_or_else(|| serde_json::to_string_pretty(&list).unwrap());
-        WrongList { name: row.name, json, place: row.place, message: row.message }
+        let mut file: Value = serde_json::from_str(sound).unwrap();
+        row.set.iter().for_each(|(pointer, value)| set(&mut file, pointer, value.clone()));
+        row.remove.iter().for_each(|pointer| remove(&mut file, pointer));
+        let json = row.text.unwrap_or_else(|| serde_json::to_string_pretty(&file).unwrap());
+        WrongFile { name: row.name, json, place: row.place, message: row.message }
     };
     rows.into_iter().map(wrong).collect()
+}
+
+/// Asserts that a text is there in both languages, and not the same one twice; gives back the French one.
+pub fn in_both(words: impl Fn(Lang) -> String) -> String {
+    let [fr, en] = Lang::ALL.map(words);
+    for text in [&fr, &en] {
+        assert!(!text.trim().is_empty());
+        assert!(!text.contains('{') && !text.contains('}'), "{text}");
+    }
+    assert_ne!(fr, en);
+    fr
 }

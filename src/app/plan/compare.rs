@@ -3,19 +3,15 @@
 use leptos::prelude::*;
 
 use super::card::Card;
-use super::table::{Row, table};
-use super::{Asked, Plan, Subject, Variant, asks};
+use super::side_by_side::side_by_side;
+use super::{Asked, Plan, Subject, Variant};
 use crate::app::browser::focus;
 use crate::app::openings::refusal;
-use crate::app::parts::{button, heading, paragraph};
+use crate::app::parts::{asks_about, button, paragraph};
 use crate::app::tag::{all, live, live_on, nothing, tag, value_of};
 use crate::number::NotOpened;
-use crate::paperwork::Role;
-use crate::tariff::{Comparison, Input, Institution, MAX_VARIANTS, Project, Quote, compare_variants};
-use crate::text::{
-    Lang, amount, boxes, cell, chosen_option, day, input_name, numbered_box, offer_name, role_name,
-    same_in_all, signed_amount, variant_name,
-};
+use crate::tariff::{MAX_VARIANTS, Project, Quote, compare_variants};
+use crate::text::{Lang, amount, variant_name};
 
 const ADDED: &str = "added-number";
 
@@ -200,7 +196,7 @@ impl Plan {
             .live_attr("data-text", link)
             .text(asked.lang.plan().copy_link)
             .view();
-        asks(asked.lang, "", vec![copy])
+        asks_about(asked.lang, String::new, vec![copy])
     }
 
     fn compared(self, lang: Lang, first: &Variant) -> AnyView {
@@ -221,111 +217,6 @@ impl Plan {
             priced.iter().map(|(project, quote)| crate::tariff::Variant { project, quote }).collect();
         side_by_side(lang, &names, &priced, &compare_variants(&variants))
     }
-}
-
-/// What differs, and what that costs.
-fn side_by_side(
-    lang: Lang,
-    names: &[String],
-    priced: &[(Project, Quote<'static>)],
-    comparison: &Comparison<'_>,
-) -> AnyView {
-    let words = lang.plots();
-    let columns = |of: &'static str| -> Vec<&str> {
-        [of].into_iter().chain(names.iter().map(String::as_str)).collect()
-    };
-    let inputs: Vec<Row> = comparison
-        .differing
-        .iter()
-        .map(|input| {
-            let values = priced.iter().map(|(project, quote)| value(lang, *input, project, quote));
-            Row::new(input_name(lang, *input), values.collect())
-        })
-        .collect();
-    let lines = |rows: &[crate::tariff::Row<'_>]| -> Vec<Row> {
-        let row = |row: &crate::tariff::Row<'_>| {
-            let cells = row.cells.iter().zip(priced).map(|(due, (_, quote))| cell(lang, quote.list, *due));
-            Row::new(lang.of(row.item.label()), cells.collect())
-        };
-        rows.iter().map(row).collect()
-    };
-    let totals = comparison.totals.iter().zip(priced).map(|(of, (_, quote))| {
-        let total = amount(lang, quote.list.currency, of.total);
-        if of.leaves_out { format!("{total} ({})", lang.page().excluding_on_request) } else { total }
-    });
-    let differences = comparison.totals.iter().zip(priced).enumerate().map(|(index, (of, (_, quote)))| {
-        match of.difference {
-            _ if index == 0 => words.first.into(),
-            Some(more) => signed_amount(lang, quote.list.currency, more),
-            None => words.not_comparable.into(),
-        }
-    });
-    let mut rows = lines(&comparison.rows);
-    rows.push(Row::new(words.difference, differences.collect()));
-    let sum = Row::new(lang.page().total, totals.collect());
-    let other_prices = if comparison.differing.contains(&Input::PriceList) { words.other_prices } else { "" };
-    let same = comparison.same.len();
-    all(vec![
-        heading(words.variants),
-        match inputs.is_empty() {
-            true => paragraph("", words.nothing_differs),
-            false => table(words.differing, &columns(lang.page().form), inputs, None),
-        },
-        paragraph("hint", other_prices),
-        table(words.variants_table, &columns(lang.page().item), rows, Some(sum)),
-        match same {
-            0 => nothing(),
-            _ => tag("details")
-                .child(tag("summary").text(words.show_same))
-                .child(table(
-                    &same_in_all(lang, same),
-                    &columns(lang.page().item),
-                    lines(&comparison.same),
-                    None,
-                ))
-                .view(),
-        },
-    ])
-}
-
-/// What a variant has of an input.
-fn value(lang: Lang, input: Input<'_>, project: &Project, quote: &Quote<'static>) -> String {
-    let yes_or_no = |yes: bool| if yes { lang.files().yes } else { lang.files().no };
-    match input {
-        Input::PriceList => lang.of(&quote.list.title).into(),
-        Input::Offer => offer_name(lang, project.offer).into(),
-        Input::Start => day(lang, project.start),
-        Input::Months => project.months.to_string(),
-        Input::Renewal => yes_or_no(project.renewal).into(),
-        Input::Users => project.users.to_string(),
-        Input::Students => project.students.to_string(),
-        Input::Configuration => {
-            let chosen = quote.list.configurations.iter().find(|one| one.id == project.configuration);
-            chosen.map_or_else(String::new, |one| lang.of(&one.label).into())
-        }
-        Input::AccessPoints => access_points(lang, project),
-        Input::Option { id, .. } => {
-            let option = quote.list.options_of(project.offer).find(|option| option.id == *id);
-            let chosen = option.zip(project.options.get(id));
-            chosen.map_or_else(
-                || lang.plots().absent.into(),
-                |(option, chosen)| chosen_option(lang, option, chosen),
-            )
-        }
-    }
-}
-
-/// The SD-Boxes, with the funders and hosts of those that have others than the project's funder.
-fn access_points(lang: Lang, project: &Project) -> String {
-    let mut said = boxes(lang, project);
-    for (index, one) in project.access_points.iter().enumerate() {
-        if one.funder != Institution::PROJECT_FUNDER || one.host != one.funder {
-            let (funder, host) = (role_name(lang, Role::Funder), role_name(lang, Role::Host));
-            let who = format!("{funder}\u{a0}{}, {host}\u{a0}{}", one.funder, one.host);
-            said = format!("{said}; {}", numbered_box(lang, index, &who));
-        }
-    }
-    said
 }
 
 /// What a variant costs, or that it costs nothing yet.

@@ -7,6 +7,7 @@ use super::entry::entry;
 use super::{Asked, Plan, Subject};
 use crate::app::browser::focus;
 use crate::app::parts::{button, heading, paragraph};
+use crate::app::session;
 use crate::app::tag::{all, live, live_on, tag};
 use crate::paperwork::{self, Calendar, Sessions, bookable};
 use crate::tariff::day_from_iso;
@@ -20,22 +21,14 @@ const ADD: &str = "add-enrolled";
 /// Where the days stand while the tab is open: a reload does not lose them.
 const STORED: &str = "casd-simulator.enrolled";
 
-fn session() -> Option<web_sys::Storage> {
-    leptos::prelude::window().session_storage().ok().flatten()
-}
-
 /// The days that were typed before.
 pub fn kept() -> Vec<String> {
-    let text = session().and_then(|session| session.get_item(STORED).ok().flatten()).unwrap_or_default();
+    let text = session::kept(STORED).unwrap_or_default();
     text.split_terminator(';').map(String::from).collect()
 }
 
-/// Keeps them; a storage that is closed or full loses them with the page, and nothing before.
 fn keep(days: &[String]) {
-    let text: String = days.iter().map(|day| format!("{day};")).collect();
-    if let Some(session) = session() {
-        let _ = session.set_item(STORED, &text);
-    }
+    session::keep(STORED, &days.iter().map(|day| format!("{day};")).collect::<String>());
 }
 
 impl Plan {

@@ -11,6 +11,7 @@ mod entry;
 mod figure;
 mod path;
 mod payers;
+mod side_by_side;
 mod table;
 mod variant;
 mod what_if;
@@ -25,7 +26,7 @@ use self::variant::Variant;
 use super::annexe::{HEADING, Host, framed};
 use super::browser::{document, focus};
 use super::names_in;
-use super::parts::{ask, heading, paragraph};
+use super::parts::{ask, asks_about, heading, paragraph};
 use super::tag::{all, live, nothing, tag};
 use crate::documents::Names;
 use crate::number::{self, Opened};
@@ -238,18 +239,6 @@ fn documents(asked: &Asked) -> AnyView {
         ask("json", page.json),
         ask("print", page.print),
     ];
-    all(vec![heading(asked.lang.plan().documents), asks(asked.lang, &asked.link, buttons)])
-}
-
-/// Buttons for what the scripts do with a simulation, and a place for what came of it.
-fn asks(lang: Lang, link: &str, buttons: Vec<AnyView>) -> AnyView {
-    let page = lang.page();
-    tag("div")
-        .class("actions")
-        .attr("data-link", link)
-        .attr("data-copied", page.copied)
-        .attr("data-not-copied", page.not_copied)
-        .children(buttons)
-        .child(tag("p").class("said").attr("role", "status"))
-        .view()
+    let link = asked.link.clone();
+    all(vec![heading(asked.lang.plan().documents), asks_about(asked.lang, move || link.clone(), buttons)])
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::app::Draft;
-use crate::app::draft::{EntryProblem, Why};
+use crate::app::draft::{EntryProblem, Why, whole_number};
 use crate::number::{self, NotOpened, open};
 use crate::published::price_book;
 use crate::tariff::{Field, PriceList, Project, Quote};
@@ -63,7 +63,7 @@ impl Variant {
     pub fn set_boxes(&mut self, typed: String) {
         // One more than can be, so that the tariff says how many can.
         let most = Project::MAX_ACCESS_POINTS as usize + 1;
-        if let Some(count) = typed.trim().parse::<usize>().ok().map(|count| count.min(most)) {
+        if let Some(count) = whole_number(&typed).map(|count| most.min(count as usize)) {
             self.draft.boxes.truncate(count);
             while self.draft.boxes.len() < count {
                 self.draft.add_box();
@@ -74,7 +74,7 @@ impl Variant {
 
     /// What it costs, or what is wrong with its entries.
     pub fn quote(&self) -> Result<(Project, Quote<'static>), Vec<EntryProblem>> {
-        let misread = self.boxes.trim().parse::<u64>().is_err();
+        let misread = whole_number(&self.boxes).is_none();
         let boxes = || EntryProblem { field: Field::AccessPoints, why: Why::Misread };
         match self.draft.quote(self.list) {
             Ok(_) if misread => Err(vec![boxes()]),

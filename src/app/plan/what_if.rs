@@ -11,7 +11,7 @@ use crate::app::tag::{all, live, tag};
 use crate::plots;
 use crate::tariff::{PriceList, Project, Varied, what_if};
 use crate::text::{
-    Lang, round_amount, signed_amount, varied, varied_value, what_if_described, what_if_title,
+    Lang, amount, round_amount, signed_amount, varied, varied_value, what_if_described, what_if_title,
 };
 
 impl Plan {
@@ -47,16 +47,14 @@ fn moved(lang: Lang, list: &'static PriceList, project: &Project, one: Varied) -
     let points = what_if(list, project, one);
     let plot = |width| {
         let tick = |money| round_amount(lang, currency, money);
-        let total = |money| crate::text::amount(lang, currency, money);
+        let total = |money| amount(lang, currency, money);
         plots::what_if(&points, &tick, &total, varied(lang, one), width)
     };
-    let current = points.iter().find(|point| point.is_current).map(|point| point.total);
     let rows = points.iter().map(|point| {
         let label = varied_value(lang, one, point.value);
         let label = if point.is_current { format!("{label} – {}", words.current) } else { label };
-        let more = current.and_then(|current| point.total.checked_add(current.negated()));
-        let more = more.map(|more| signed_amount(lang, currency, more)).unwrap_or_default();
-        Row::new(label, vec![crate::text::amount(lang, currency, point.total), more])
+        let more = signed_amount(lang, currency, point.difference);
+        Row::new(label, vec![amount(lang, currency, point.total), more])
     });
     let columns = [varied(lang, one), words.total, lang.files().difference];
     let title = what_if_title(lang, one);

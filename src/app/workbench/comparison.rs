@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{NUMBERS, Workbench, keep};
+use super::{NUMBERS, Workbench};
 use crate::app::annexe::store;
 use crate::app::kept::{Entry, Kept};
 use crate::app::parts::paragraph;
+use crate::app::session::keep;
 use crate::app::tag::{all, live, nothing, tag, value_of};
 use crate::app::today_note::changed_lines;
 use crate::revision::{Compared, Priced, Row, compare, first_day_of_change, reopen};

@@ -16,6 +16,7 @@ use wasm_bindgen::JsCast;
 use super::annexe::{HEADING, Host, framed};
 use super::browser::{document, focus};
 use super::parts::{button, heading, paragraph};
+use super::session::{keep, kept};
 use super::tag::{all, live, live_on, nothing, tag, value_of};
 use crate::published::{embedded, over_published};
 use crate::revision::{Finding, PriceFile};
@@ -317,21 +318,5 @@ impl Workbench {
             let without = findings.iter().filter(|finding| !has_field(finding));
             without.map(|finding| finding.words(lang)).collect::<Vec<_>>().join(" ")
         })
-    }
-}
-
-fn session() -> Option<web_sys::Storage> {
-    leptos::prelude::window().session_storage().ok().flatten()
-}
-
-fn kept(name: &str) -> Option<String> {
-    session()?.get_item(name).ok().flatten()
-}
-
-/// Keeps a text while the tab is open. A storage that is closed or full loses it with the page, and nothing
-/// before.
-fn keep(name: &str, text: &str) {
-    if let Some(session) = session() {
-        let _ = session.set_item(name, text);
     }
 }

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{STORED, Workbench, keep};
+use super::{STORED, Workbench};
 use crate::app::parts::{button, paragraph};
+use crate::app::session::keep;
 use crate::app::tag::{all, live, nothing, tag};
 use crate::revision::Severity;
 use crate::tariff::iso_day;
