@@ -2,7 +2,7 @@
 
 PORT ?= 8080
 
-.PHONY: serve test build bench schema clean
+.PHONY: serve test build bench audit fuzz mutants reproduce schema clean
 
 serve: ## builds the optimised page and serves it on http://127.0.0.1:8080 (PORT to change)
 	@tools/install.sh build
@@ -19,6 +19,22 @@ test: ## runs every check and test
 
 bench: ## measures a quote and a number
 	cargo bench --bench quote
+
+audit: ## checks every dependency against advisories, licences and doubles
+	@tools/install.sh audit
+	@tools/audit.sh
+
+fuzz: ## looks ten minutes for each kind of input that breaks something (FUZZ_SECONDS to change)
+	@tools/install.sh fuzz
+	@tools/fuzz.sh
+
+mutants: ## breaks the engine and the number, and says which changes no test notices
+	@tools/install.sh mutants
+	@tools/mutants.sh
+
+reproduce: ## builds the last commit twice, in two places, and compares the bytes
+	@tools/install.sh build
+	@tools/reproduce.sh
 
 schema: ## writes public/*.schema.json, and the tables and the example of docs/price-list.md
 	UPDATE_SCHEMA=1 cargo test --quiet --lib schema::

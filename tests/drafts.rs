@@ -28,7 +28,7 @@ fn message_of(lang: Lang, opened: &Opened<'_>) -> (Message, String) {
 }
 
 fn message_with(lang: Lang, opened: &Opened<'_>, names: &Names) -> (Message, String) {
-    let link = link(lang, &opened.number);
+    let link = link(lang.code(), &opened.number);
     let simulation = Simulation { opened, lang, link: &link, names };
     let contact = &opened.list.offer(opened.project.offer).unwrap().contact;
     (full_message(contact, &simulation), json(&simulation).unwrap())

@@ -30,7 +30,7 @@ fn file_of(opened: &Opened<'_>) -> String {
 }
 
 fn file_with(opened: &Opened<'_>, names: &Names) -> String {
-    let link = link(Lang::Fr, &opened.number);
+    let link = link("fr", &opened.number);
     json(&Simulation { opened, lang: Lang::Fr, link: &link, names }).unwrap()
 }
 
@@ -123,7 +123,7 @@ fn the_file_of_a_published_example_holds_the_simulation_and_its_quote() {
     let json: Value = serde_json::from_str(&file).unwrap();
     assert_eq!(json["issued"], TODAY);
     assert_eq!(json["number"], opened.number.to_string());
-    assert_eq!(json["link"], link(Lang::Fr, &opened.number));
+    assert_eq!(json["link"], link("fr", &opened.number));
     assert_eq!(json["binding"], false);
     assert_eq!(json["total"], "2454.00");
     assert_eq!(json["price_list"]["id"], "pmsi");

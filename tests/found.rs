@@ -8,7 +8,6 @@ use std::time::{Duration, Instant};
 
 use casd_simulator::number::{NotOpened, found_in, issue, open};
 use casd_simulator::published::price_book;
-use casd_simulator::text::Lang;
 use common::{any_list_and_project, day, example, link, list, whole_book};
 use proptest::prelude::*;
 
@@ -78,8 +77,8 @@ fn a_number_is_found_in_whatever_stands_around_it() {
         format!("n°{number}"),
         format!("Numéro;{number};2026"),
         format!("simulation-{number}.pdf"),
-        format!("<{}>", link(Lang::Fr, &opened.number)),
-        format!("Lien : {} (simulation)", link(Lang::En, &opened.number)),
+        format!("<{}>", link("fr", &opened.number)),
+        format!("Lien : {} (simulation)", link("en", &opened.number)),
         format!("https://x.example/?a=1#top#{bare}"),
         format!("https://x.example/#{bare}&utm_source=mail"),
         format!(

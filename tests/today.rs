@@ -4,14 +4,12 @@
 
 mod common;
 
-use casd_simulator::documents::{MAX_CHECKED, check};
 use casd_simulator::number::{NotOpened, Opened, issue, open};
 use casd_simulator::published::price_book;
 use casd_simulator::tariff::{
     AccessPoint, Change, Due, Money, NotToday, Offer, PriceBook, PriceList, Project, Refusal, Today, quote,
     today_instead,
 };
-use casd_simulator::text::Lang;
 use chrono::NaiveDate;
 use common::{FIXTURE, any_list_and_project, cents, day, example, fixture, issued, list, set, whole_book};
 use proptest::prelude::*;
@@ -103,7 +101,7 @@ fn what_changed_is_said_line_by_line() {
         later(&[(&format!("{set_up}/price/unit"), json!("175.50")), (&format!("{set_up}/label"), label)]);
     let [change] = &today.changes[..] else { panic!("{:?}", today.changes) };
     assert_eq!(
-        (Lang::En.of(change.label), change.before, change.after),
+        (change.label.en.as_str(), change.before, change.after),
         ("Setting up", euros(15_000), euros(17_550))
     );
     assert_eq!(today.difference, Money::from_cents(2_550));
@@ -172,40 +170,6 @@ fn where_the_list_in_force_does_not_have_what_was_chosen_it_is_said() {
     let book: &'static PriceBook = Box::leak(Box::new(PriceBook::new(lists).unwrap()));
     let refused = instead(book, &opened, day(TODAY)).unwrap().unwrap_err();
     assert!(matches!(refused, NotToday::Refused(Refusal::Entries(_))), "{refused:?}");
-}
-
-// Several numbers
-
-#[test]
-fn each_number_of_a_text_is_opened_or_told_why_not() {
-    let [first, second] = ["casd-2018", "pmsi"].map(|name| issued(list(name), &example(name), TODAY).number);
-    let wrong = format!("{}Q", second);
-    let text = format!(
-        "Bonjour,\n> {first}\n> et {}\n> {wrong}\n> {second}\nMerci au CASD",
-        second.as_str().to_lowercase()
-    );
-    let checked = check(price_book(), &text);
-    assert_eq!(checked.len(), 3);
-    assert_eq!(checked[0].opened.as_ref().unwrap().number, first);
-    assert_eq!(checked[1].typed, second.as_str().to_lowercase());
-    assert_eq!(checked[1].opened.as_ref().unwrap().project, example("pmsi"));
-    assert_eq!(checked[2].typed, wrong);
-    assert!(matches!(checked[2].opened, Err(NotOpened::Mistyped(_))));
-}
-
-#[test]
-fn a_text_without_numbers_gives_none() {
-    assert_eq!(check(price_book(), "Le CASD, 1 rue X").len(), 0);
-}
-
-#[test]
-fn very_many_numbers_are_cut_to_what_can_be_checked() {
-    let days = (0..MAX_CHECKED + 20).map(|at| day("2026-01-01") + chrono::Days::new(at as u64));
-    let numbers = days.map(|day| issue(list("pmsi"), &example("pmsi"), day).unwrap().to_string());
-    let text: Vec<String> = numbers.collect();
-    let checked = check(price_book(), &text.join("\n"));
-    assert_eq!(checked.len(), MAX_CHECKED);
-    assert!(checked.iter().zip(&text).all(|(one, number)| one.typed == *number && one.opened.is_ok()));
 }
 
 proptest! {

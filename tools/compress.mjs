@@ -6,14 +6,11 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { FIRST_LOAD, GATE } from './first-load.mjs'
 
-const GATE = 90_000
 /** What a page that embeds the simulator loads before it asks for a frame. */
 const EMBED_GATE = 2_000
 const COMPRESSED = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '.wasm', '.webmanifest', '.xml'])
-// What a browser asks for before the form stands: the price data are in the wasm. The rest of the
-// scripts and modules load on demand.
-const FIRST_LOAD = /^(index\.html|(page|casd-simulator|start)-[0-9a-f]+(_bg\.wasm|\.js|\.css))$/
 const ON_DEMAND = /\.(js|wasm)$/
 
 const folder = process.argv[2]

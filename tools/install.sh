@@ -3,6 +3,7 @@
 #
 #   tools/install.sh build   the wasm target, trunk, wasm-bindgen, the npm packages
 #   tools/install.sh test    the same, a browser, the tools that read PDFs, and nginx
+#   tools/install.sh audit   cargo-deny alone; so with fuzz and mutants
 #
 # Compiled tools go into a cache of the user's, one folder for each version, so that a second clone
 # does not build them again. It prints only what it does.
@@ -42,6 +43,11 @@ cargo_tool() { # crate version binary [cargo install's options]
   CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_STRIP=true \
     cargo install --quiet --root "$root" --version "$version" "$@" "$crate"
 }
+case "${1:-build}" in
+  audit) cargo_tool cargo-deny "$cargo_deny_version" cargo-deny --locked; exit ;;
+  fuzz) cargo_tool cargo-fuzz "$cargo_fuzz_version" cargo-fuzz --locked; exit ;;
+  mutants) cargo_tool cargo-mutants "$cargo_mutants_version" cargo-mutants --locked; exit ;;
+esac
 # Its lock file names a version that the registry lacks, hence no --locked.
 cargo_tool wasm-bindgen-cli "$wasm_bindgen_version" wasm-bindgen
 cargo_tool trunk "$trunk_version" trunk --locked --no-default-features --features rustls

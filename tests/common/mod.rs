@@ -1,19 +1,22 @@
 //! What several tests share: the lists, arbitrary legal projects, and changes to a list's JSON.
 
 #![allow(dead_code, reason = "each test binary uses a part of it")]
+#![allow(unused_imports)]
+
+mod said;
+
+pub use said::*;
 
 use std::fs;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use casd_simulator::documents::Names;
 use casd_simulator::number::{Number, Opened, issue, open};
 use casd_simulator::published;
 use casd_simulator::tariff::{
     AccessPoint, Choice, Chosen, Id, Institution, Offer, PriceBook, PriceList, Project, Quantities, Quote,
 };
-use casd_simulator::text::Lang;
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -67,13 +70,6 @@ pub fn two_institutions() -> Project {
 
 pub fn institution(label: &str) -> Institution {
     Institution::from_label(label).unwrap()
-}
-
-/// Names as a visitor types them.
-pub fn named(names: &[(&str, &str)]) -> Names {
-    let mut given = Names::default();
-    names.iter().for_each(|(label, name)| given.give(institution(label), name));
-    given
 }
 
 /// Names that somebody may type to do harm.
@@ -281,8 +277,8 @@ pub fn issued(list: &PriceList, project: &Project, on: &str) -> Opened<'static> 
 }
 
 /// The link that opens a simulation on some page.
-pub fn link(lang: Lang, number: &Number) -> String {
-    format!("https://www.casd.example/fr/simulateur/?lang={}#{}", lang.code(), number.as_str())
+pub fn link(lang: &str, number: &Number) -> String {
+    format!("https://www.casd.example/fr/simulateur/?lang={lang}#{}", number.as_str())
 }
 
 /// A file that is gone after the test.
@@ -345,15 +341,4 @@ pub fn wrong_files(sound: &str, table: &str) -> Vec<WrongFile> {
         WrongFile { name: row.name, json, place: row.place, message: row.message }
     };
     rows.into_iter().map(wrong).collect()
-}
-
-/// Asserts that a text is there in both languages, and not the same one twice; gives back the French one.
-pub fn in_both(words: impl Fn(Lang) -> String) -> String {
-    let [fr, en] = Lang::ALL.map(words);
-    for text in [&fr, &en] {
-        assert!(!text.trim().is_empty());
-        assert!(!text.contains('{') && !text.contains('}'), "{text}");
-    }
-    assert_ne!(fr, en);
-    fr
 }

@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Looks for an input that breaks what tests/fuzz/any_input.rs says of any input at all: ten minutes for each
+# target, or as many seconds as FUZZ_SECONDS says. What leads somewhere new joins the corpus, in as few files
+# as cover the same; an input that breaks something is left in tests/fuzz/artifacts, and is what a test is
+# then written of.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source=tools/versions.sh
+. tools/versions.sh
+
+seconds=${FUZZ_SECONDS:-600}
+# Coverage needs switches that stable compilers keep back. No sanitizer: no code here is unsafe.
+export RUSTC_BOOTSTRAP=1
+fuzz() { # command target [arguments]
+  cargo fuzz "$1" --fuzz-dir tests/fuzz --sanitizer none "${@:2}"
+}
+# shellcheck disable=SC2034 # the names are those of tests/fuzz/Cargo.toml
+targets=(price_list number project enrolment)
+for target in "${targets[@]}"; do
+  fuzz build "$target" >&2
+done
+
+echo "| target | inputs tried | inputs a second | seconds | kept in the corpus | failures |"
+echo "|---|---:|---:|---:|---:|---:|"
+status=0
+for target in "${targets[@]}"; do
+  log=$(mktemp)
+  # Runs that find their way by trying, then a corpus of as few as reach as far.
+  fuzz run "$target" "tests/fuzz/corpus/$target" -- -max_total_time="$seconds" -timeout=10 -max_len=20000 \
+    -print_final_stats=1 > "$log" 2>&1 && failures=0 || { failures=1 status=1; tail -40 "$log" >&2; }
+  fuzz cmin "$target" "tests/fuzz/corpus/$target" >&2
+  stat() { grep -oE "stat::$1: +[0-9]+" "$log" | grep -oE '[0-9]+$'; }
+  echo "| $target | $(stat number_of_executed_units) | $(stat average_exec_per_sec) | $seconds | $(find "tests/fuzz/corpus/$target" -type f | wc -l) | $failures |"
+  rm -f "$log"
+done
+exit "$status"
