@@ -174,13 +174,13 @@ function Form({ form, change }) {
         {OPTIONS.filter(([, , offer]) => !offer || offer === form.offer).map(([id, label]) => (
           <Tick
             key={id}
-            id={id}
+            id={`option-${id}`}
             label={label}
             checked={form.options[id] ?? false}
             tick={(ticked) => change({ options: { ...form.options, [id]: ticked } })}
           />
         ))}
-        <Entry id="output-credits" label="Crédits de sortie supplémentaires (lots)" value={form.packs} enter={(packs) => change({ packs })} />
+        <Entry id="option-output-credits" label="Crédits de sortie supplémentaires (lots)" value={form.packs} enter={(packs) => change({ packs })} />
       </fieldset>
     </form>
   )
