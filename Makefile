@@ -17,8 +17,11 @@ test: ## runs every check and test
 	@tools/install.sh test
 	@tools/test.sh
 
-bench: ## measures a quote and a number
+bench: ## measures a quote and a number, and the engine and the page beside what one would use instead
+	@tools/install.sh test
+	@tools/build.sh
 	cargo bench --bench quote
+	@tools/bench.sh
 
 schema: ## writes public/*.schema.json, and the tables and the example of docs/price-list.md
 	UPDATE_SCHEMA=1 cargo test --quiet --lib schema::

@@ -10,15 +10,13 @@ import Publicodes from 'publicodes'
 import { parse } from 'yaml'
 import { Engine, total_of } from '../target/benches/engine/engine.js'
 import { measured, perSecond, say, table } from './measuring.mjs'
-import { projects } from './publicodes/projects.mjs'
+import { COUNT, SEED, projects } from './publicodes/projects.mjs'
 import { situation } from './publicodes/situation.mjs'
 
-const COUNT = Number(process.env.TRY ?? 10_000)
-const SEED = 2020
 const ROUNDS = 5
 const GOAL = 300
 
-const asked = projects(COUNT, SEED)
+const asked = projects()
 const json = asked.map((project) => JSON.stringify(project))
 const situations = asked.map(situation)
 

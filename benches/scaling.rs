@@ -26,23 +26,23 @@ fn main() {
     let project = Project { options: Default::default(), ..project };
     for charges in [1, 5, 20, 100] {
         let list = list_of(charges);
-        price(&format!("a list of {charges} charges, every one a line"), &list, &project);
+        price(&format!("charges in the list, every one a line: {charges}"), &list, &project);
     }
     let list = price_book().by_id("casd-2020").unwrap();
     for boxes in [1, 10, 100] {
         let alike = Project { access_points: vec![AccessPoint::lasting(12); boxes], ..project.clone() };
-        price(&format!("{boxes} SD-Boxes for the same time"), list, &alike);
+        price(&format!("SD-Boxes for the same time: {boxes}"), list, &alike);
     }
     for boxes in [10, 100] {
         let all = (1..=boxes).map(AccessPoint::lasting).collect();
         let unlike = Project { access_points: all, ..project.clone() };
-        price(&format!("{boxes} SD-Boxes, each for another time"), list, &unlike);
+        price(&format!("SD-Boxes, each for another time: {boxes}"), list, &unlike);
     }
     for lists in [3, 30, 300] {
         let book = book_of(lists);
         let day = day_from_iso("2150-12-31").unwrap();
         let lookup = || book.in_force(Offer::Standard, black_box(day)).unwrap().serial;
-        row(&format!("which of {lists} lists is in force"), &timed(lookup), None);
+        row(&format!("finding the list in force, lists in the book: {lists}"), &timed(lookup), None);
     }
     if let Some(file) = env::args().skip(1).find(|argument| !argument.starts_with('-')) {
         price_all(list, &serde_json::from_str::<Vec<Project>>(&fs::read_to_string(file).unwrap()).unwrap());

@@ -1,5 +1,13 @@
 // Legal projects under the list of 2020, the same ones on every machine: what teams ask for, mostly small,
 // now and then at the limits of the simulator.
+//
+//   node benches/publicodes/projects.mjs > projects.json
+
+import { fileURLToPath } from 'node:url'
+
+/** How many are measured, and the seed they follow from. */
+export const COUNT = 10_000
+export const SEED = 2020
 
 /** Numbers from 0 to 1 that follow from a seed (mulberry32). */
 function randomFrom(seed) {
@@ -13,7 +21,7 @@ function randomFrom(seed) {
 }
 
 /** So many projects, in the form of `cargo run --example quote`. */
-export function projects(count, seed) {
+export function projects(count = COUNT, seed = SEED) {
   const random = randomFrom(seed)
   const between = (least, most) => least + Math.floor(random() * (most - least + 1))
   const often = (share) => random() < share
@@ -49,3 +57,5 @@ export function projects(count, seed) {
     return project
   })
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.stdout.write(JSON.stringify(projects()))
