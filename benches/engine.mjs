@@ -96,17 +96,18 @@ for (let round = 0; round < ROUNDS; round += 1) {
 const rates = Object.fromEntries(Object.entries(times).map(([way, rounds]) => [way, perSecond(rounds)]))
 const row = (what, way, gives) => [what, rates[way].median, rates[way].slowest, rates[way].fastest, gives]
 const ratio = (ourWay, theirWay) => rates[ourWay].median / rates[theirWay].median
-const times1 = (number) => `${Math.round(number).toLocaleString('en')}×`
+const asRatio = (number) => `${Math.round(number).toLocaleString('en')}×`
 const met = (number) => (number >= GOAL ? 'met' : 'not met')
+
+const { version } = JSON.parse(readFileSync(new URL('node_modules/publicodes/package.json', import.meta.url), 'utf8'))
 
 console.log(`## The engine beside publicodes
 
 The same list (\`casd-2020\`) and the same ${COUNT.toLocaleString('en')} projects (seed ${SEED}) on both sides, in one process:
-Node.js ${process.versions.node}, publicodes ${JSON.parse(readFileSync(new URL('node_modules/publicodes/package.json', import.meta.url), 'utf8')).version}, ${cpus()[0].model}. Ours is compiled as the page is, for
-size. ${ROUNDS} rounds of ${part.toLocaleString('en')} projects each; rates are quotes per second, by rounds.
+Node.js ${process.versions.node}, publicodes ${version}, ${cpus()[0].model}. Ours is compiled as the page is, for size. ${ROUNDS} rounds of ${part.toLocaleString('en')} projects each; rates are quotes per second, by rounds.
 
-All ${COUNT.toLocaleString('en')} totals and ${sameLines.toLocaleString('en')} lines are equal to the cent. The total per user is a half cent between
-two cents ${halves.toLocaleString('en')} times; publicodes, which rounds floats, rounds it down ${misrounded.toLocaleString('en')} of these times and is otherwise equal.
+All ${COUNT.toLocaleString('en')} totals and ${sameLines.toLocaleString('en')} lines are equal to the cent. The total per user falls exactly between two cents
+${halves.toLocaleString('en')} times; of these publicodes, which rounds floats, misrounds ${misrounded.toLocaleString('en')}. All others are equal.
 
 ${table(
   ['', 'median', 'slowest round', 'fastest round', 'what comes back'],
@@ -122,9 +123,9 @@ ${table(
 ${table(
   ['', 'ratio', `goal ${GOAL}×`],
   [
-    ['a total, ours already read, beside publicodes', times1(ratio('byIndex', 'theirTotal')), met(ratio('byIndex', 'theirTotal'))],
-    ['a whole quote, JSON to JSON, beside publicodes’ total', times1(ratio('wholeQuote', 'theirTotal')), met(ratio('wholeQuote', 'theirTotal'))],
-    ['a whole quote, JSON to JSON, beside publicodes’ total and lines', times1(ratio('wholeQuote', 'theirLines')), met(ratio('wholeQuote', 'theirLines'))],
+    ['a total, ours already read, beside publicodes', asRatio(ratio('byIndex', 'theirTotal')), met(ratio('byIndex', 'theirTotal'))],
+    ['a whole quote, JSON to JSON, beside publicodes’ total', asRatio(ratio('wholeQuote', 'theirTotal')), met(ratio('wholeQuote', 'theirTotal'))],
+    ['a whole quote, JSON to JSON, beside publicodes’ total and lines', asRatio(ratio('wholeQuote', 'theirLines')), met(ratio('wholeQuote', 'theirLines'))],
   ],
 )}
 

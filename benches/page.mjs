@@ -213,12 +213,12 @@ const remembering = (browser, which) =>
     // The same form as at the end of each ten edits.
     await page.evaluate(edit, 10)
     const states = [await memoryNow(page, devtools)]
+    let totals
     for (let time = 0; time < 2; time += 1) {
-      const totals = await page.evaluate(edit, EDITS)
-      if (totals.length < 5) throw new Error(`the edits changed nothing: ${totals}`)
+      totals = await page.evaluate(edit, EDITS)
       states.push(await memoryNow(page, devtools))
     }
-    return states
+    return { states, totals: totals.map((total) => total.replace(/\s/g, ' ')) }
   })
 
 const ms = (number) => number.toFixed(number < 100 ? 1 : 0)
@@ -308,16 +308,19 @@ ${table(['page', 'work, median', 'work, p95', 'of it script, median', 'painted, 
     say(`memory: ${which.name}`)
     memory.push(await remembering(browser, which))
   }
+  // What they do is the same only if they show the same.
+  const totals = memory.map(({ totals }) => totals.join('; '))
+  if (totals[0] !== totals[1] || memory[0].totals.length < 5) throw new Error(`totals differ: ${totals.join(' | ')}`)
   const after = ['before', `after ${EDITS.toLocaleString('en')} edits`, `after ${(2 * EDITS).toLocaleString('en')} edits`]
-  const growth = memory.map(([, first, second]) => second.heap + second.wasm - first.heap - first.wasm)
+  const growth = memory.map(({ states: [, first, second] }) => second.heap + second.wasm - first.heap - first.wasm)
   console.log(`### What edits leave in memory
 
 Users, months, students, an option, an SD-Box added and removed, each followed by a frame; the form is the same at each
-reading, which comes after ${REST / 1_000} s of rest and a garbage collection. \`JSHeapUsedSize\`, \`Nodes\` and \`JSEventListeners\` are the browser's
+reading, and both pages showed the same ${memory[0].totals.length} totals on the way. A reading comes after ${REST / 1_000} s of rest and a garbage collection. \`JSHeapUsedSize\`, \`Nodes\` and \`JSEventListeners\` are the browser's
 counts, wasm is the size of the module's memory.
 
 ${table(['page', '', 'JS heap, kB', 'wasm, kB', 'nodes', 'listeners'], PAGES.flatMap(({ name }, at) =>
-    memory[at].map((state, when) => [name, after[when], Number(kB(state.heap)), Number(kB(state.wasm)), state.nodes, state.listeners])))}
+    memory[at].states.map((state, when) => [name, after[when], Number(kB(state.heap)), Number(kB(state.wasm)), state.nodes, state.listeners])))}
 
 ${PAGES.map(({ name }, at) => `From the first thousand edits to the second, ${name === 'ours' ? 'ours' : name} grew by ${kB(growth[at])} kB.`).join('\n')}
 `)
