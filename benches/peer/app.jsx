@@ -47,7 +47,7 @@ function read({ offer, months, renewal, users, students, boxes, options, packs }
     months: whole(months, 1, 240),
     users: whole(users, 1, 1_000),
     students: whole(students, 0, 1_000),
-    access_points: boxes.map((box) => ({ months: whole(box.months, 1, 240) })),
+    access_points: boxes.map((box) => ({ months: whole(box.months ?? months, 1, 240) })),
     options: { ...options, 'output-credits': packs === '' ? 0 : whole(packs, 0, 100) },
   }
   if (project.months === undefined) return { wrong: 'La durée est un nombre de mois, de 1 à 240.' }
@@ -81,7 +81,8 @@ function estimate(form) {
 }
 
 let boxKey = 0
-const newBox = (months) => ({ key: (boxKey += 1), months })
+/** An SD-Box is rented for as long as the project lasts, until it is given months of its own. */
+const newBox = () => ({ key: (boxKey += 1), months: undefined })
 
 function App() {
   const [form, setForm] = useState(() => ({
@@ -90,7 +91,7 @@ function App() {
     renewal: false,
     users: '1',
     students: '0',
-    boxes: [newBox('12')],
+    boxes: [newBox()],
     options: {},
     packs: '',
   }))
@@ -159,13 +160,13 @@ function Form({ form, change }) {
         <legend>SD-Box</legend>
         {form.boxes.map((box, index) => (
           <div key={box.key}>
-            <Entry id={`box-${index}`} label={`SD-Box ${index + 1} : mois`} value={box.months} enter={(months) => changeBox(box.key, months)} />
+            <Entry id={`box-${index}`} label={`SD-Box ${index + 1} : mois`} value={box.months ?? form.months} enter={(months) => changeBox(box.key, months)} />
             <button type="button" onClick={() => change({ boxes: form.boxes.filter((one) => one !== box) })}>
               Retirer
             </button>
           </div>
         ))}
-        <button type="button" onClick={() => change({ boxes: [...form.boxes, newBox(form.months)] })}>
+        <button type="button" onClick={() => change({ boxes: [...form.boxes, newBox()] })}>
           Ajouter une SD-Box
         </button>
       </fieldset>
