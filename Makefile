@@ -17,8 +17,11 @@ test: ## runs every check and test
 	@tools/install.sh test
 	@tools/test.sh
 
-bench: ## measures a quote and a number
+bench: ## measures a quote and a number, and the engine and the page beside what one would use instead
+	@tools/install.sh test
+	@tools/build.sh
 	cargo bench --bench quote
+	@tools/bench.sh
 
 audit: ## checks every dependency against advisories, licences and doubles
 	@tools/install.sh audit
