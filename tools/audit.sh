@@ -7,6 +7,8 @@ cd "$(dirname "$0")/.."
 # shellcheck source=tools/versions.sh
 . tools/versions.sh
 
+echo "## What the project stands on
+"
 status=0
 check() { # name command...
   local name=$1 log; shift

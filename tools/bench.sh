@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Measures: a quote natively and how it grows, the engine beside publicodes, the page beside one of React and
-# publicodes. Prints Markdown, and what is under way on standard error. The page must stand in dist/ (make build).
+# Measures: a quote natively and how it grows, the engine beside publicodes, what a first load is made of, the
+# page beside one of React and publicodes. Each part goes into BENCHMARKS.md; what is under way, to standard
+# error. The page must stand in dist/ (make build).
 #
 #   tools/bench.sh                   everything
-#   tools/bench.sh scaling engine    some of it: scaling, engine, page
+#   tools/bench.sh scaling engine    some of it: scaling, engine, weight, page
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=tools/versions.sh
@@ -11,8 +12,9 @@ cd "$(dirname "$0")/.."
 
 out=target/benches
 mkdir -p "$out"
-parts=${*:-scaling engine page}
+parts=${*:-scaling engine weight page}
 asked() { [[ " $parts " == *" $1 "* ]]; }
+kept() { node benches/report.mjs "$1"; }
 
 # What only the measurements need from npm has its own folder and its own lock.
 lock_sum=$(cksum < benches/package-lock.json)
@@ -24,7 +26,7 @@ fi
 if asked scaling; then
   node benches/publicodes/projects.mjs > "$out/projects.json"
   # Cargo runs a benchmark in the package's folder, where this script is, too.
-  cargo bench --quiet --bench scaling -- "$out/projects.json"
+  cargo bench --quiet --bench scaling -- "$out/projects.json" | kept scaling
 fi
 if asked engine; then
   (
@@ -32,9 +34,17 @@ if asked engine; then
     . tools/switches.sh
     build_modules experimental-nodejs-module "$out/engine" engine
   )
-  node benches/engine.mjs
+  node benches/engine.mjs | kept engine
+fi
+if asked weight; then
+  # The page's module once more, with the names that the page leaves out.
+  wasm-bindgen --target web --no-typescript --keep-debug --out-dir "$out/named" --out-name named \
+    "${CARGO_TARGET_DIR:-target}/page/wasm32-unknown-unknown/release/casd-simulator.wasm"
+  # shellcheck source=tools/switches.sh
+  (. tools/switches.sh && wasm-opt -g "${optimised[@]}" "$out/named/named_bg.wasm" -o "$out/named.wasm")
+  node benches/weight.mjs | kept weight
 fi
 if asked page; then
   node benches/peer/build.mjs "$out/peer"
-  node benches/page.mjs
+  node benches/page.mjs | kept page
 fi

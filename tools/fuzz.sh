@@ -20,6 +20,11 @@ for target in "${targets[@]}"; do
   fuzz build "$target" >&2
 done
 
+echo "## Any input
+
+Each kind of input that others write is made up by libFuzzer, guided by what code it reaches, without
+sanitizers (no code of the project is unsafe), with checks of overflow. What holds of any input: \`tests/fuzz/any_input.rs\`.
+"
 echo "| target | inputs tried | inputs a second | seconds | kept in the corpus | failures |"
 echo "|---|---:|---:|---:|---:|---:|"
 status=0

@@ -3,7 +3,7 @@
 #
 #   tools/install.sh build   the wasm target, trunk, wasm-bindgen, the npm packages
 #   tools/install.sh test    the same, a browser, the tools that read PDFs, and nginx
-#   tools/install.sh audit   cargo-deny alone; so with fuzz and mutants
+#   tools/install.sh audit   cargo-deny alone; so with bench (twiggy), fuzz and mutants
 #
 # Compiled tools go into a cache of the user's, one folder for each version, so that a second clone
 # does not build them again. It prints only what it does.
@@ -45,6 +45,7 @@ cargo_tool() { # crate version binary [cargo install's options]
 }
 case "${1:-build}" in
   audit) cargo_tool cargo-deny "$cargo_deny_version" cargo-deny --locked; exit ;;
+  bench) cargo_tool twiggy "$twiggy_version" twiggy --locked; exit ;;
   fuzz) cargo_tool cargo-fuzz "$cargo_fuzz_version" cargo-fuzz --locked; exit ;;
   mutants) cargo_tool cargo-mutants "$cargo_mutants_version" cargo-mutants --locked; exit ;;
 esac

@@ -19,8 +19,12 @@ first=$places/one/dist second=$places/another/and/longer/dist
 files=$(find "$first" -type f | wc -l)
 if diff --recursive --brief "$first" "$second" >&2; then
   sum=$(cd "$first" && find . -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16)
+  echo "## The same bytes
+"
   echo "Two builds of one commit: $files files, the same bytes (sha256 of all: $sum…)."
 else
+  echo "## The same bytes
+"
   echo "Two builds of one commit differ." >&2
   exit 1
 fi

@@ -14,6 +14,10 @@ export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
 # Its own folder: other builds neither use these switches nor should be built again for them.
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-target}/page
 
+# How wasm-opt makes a module small.
+optimised=(--enable-bulk-memory --enable-bulk-memory-opt --enable-mutable-globals --enable-multivalue
+  --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext -Oz)
+
 # Modules that load by themselves: compiled, bound and optimised.
 build_modules() { # target-of-wasm-bindgen folder names...
   local target=$1 folder=$2 name; shift 2
@@ -21,8 +25,6 @@ build_modules() { # target-of-wasm-bindgen folder names...
   for name in "$@"; do
     wasm-bindgen --target "$target" --no-typescript --out-dir "$folder" --out-name "$name" \
       "$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/$name.wasm"
-    wasm-opt --enable-bulk-memory --enable-bulk-memory-opt --enable-mutable-globals --enable-multivalue \
-      --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext -Oz \
-      "$folder/${name}_bg.wasm" -o "$folder/${name}_bg.wasm"
+    wasm-opt "${optimised[@]}" "$folder/${name}_bg.wasm" -o "$folder/${name}_bg.wasm"
   done
 }

@@ -1,0 +1,38 @@
+// What the mutations of `make mutants` met: how many a test noticed, and why the others cannot be noticed or
+// need not be. Prints Markdown; it fails where one survived that benches/survivors.json does not explain.
+//
+//   node benches/mutants.mjs [target/mutants/mutants.out]
+
+import { readFileSync } from 'node:fs'
+
+const folder = process.argv[2] ?? 'target/mutants/mutants.out'
+const { outcomes } = JSON.parse(readFileSync(`${folder}/outcomes.json`, 'utf8'))
+/** What survives, without its line and column, and why. */
+const explained = JSON.parse(readFileSync(new URL('survivors.json', import.meta.url), 'utf8'))
+
+const mutants = outcomes.filter(({ scenario }) => scenario.Mutant)
+const of = (summary) => mutants.filter((outcome) => outcome.summary === summary)
+const name = ({ scenario: { Mutant: { file, name } } }) => `${file}: ${name.replace(/^\S+ /, '')}`
+const count = (number) => number.toLocaleString('en')
+const survivors = of('MissedMutant').map(name)
+const unexplained = survivors.filter((survivor) => !explained[survivor])
+const rows = [
+  ['noticed by a test', of('CaughtMutant').length],
+  ['never ending, and stopped', of('Timeout').length],
+  ['not compiling', of('Unviable').length],
+  ['surviving, explained below', survivors.length - unexplained.length],
+  ['surviving, not explained', unexplained.length],
+]
+
+console.log(`## Mutations of the engine and the number
+
+cargo-mutants made ${count(mutants.length)} small changes in \`src/tariff\` and \`src/number\`, one at a time.
+
+| | changes |
+|---|---:|
+${rows.map(([what, number]) => `| ${what} | ${count(number)} |`).join('\n')}
+`)
+for (const survivor of [...new Set(survivors)]) {
+  console.log(`- \`${survivor}\`: ${explained[survivor] ?? 'not explained.'}`)
+}
+process.exitCode = unexplained.length ? 1 : 0
