@@ -2,9 +2,11 @@
 //!
 //! ```text
 //! cargo run --example quote -- project.json [--price-list FILE] [--offer ID]
+//! cargo run --example quote -- --number NUMBER
 //! ```
 //!
-//! Without a price list, it takes the one in force today among those that come with the simulator.
+//! Without a price list, it takes the one in force today among those that come with the simulator. A number
+//! has its own. `--number -` reads numbers from the standard input, one a line, and prints a line for each.
 
 use std::error::Error;
 use std::io::{self, Write};
@@ -16,7 +18,8 @@ use casd_simulator::tariff::{Offer, PriceList, Project, quote};
 use casd_simulator::{number, published};
 use chrono::Local;
 
-const USAGE: &str = "usage: cargo run --example quote -- project.json [--price-list FILE] [--offer ID]";
+const USAGE: &str =
+    "usage: cargo run --example quote -- (project.json [--price-list FILE] [--offer ID] | --number NUMBER)";
 
 fn main() -> ExitCode {
     match run(env::args().skip(1)) {
@@ -32,7 +35,31 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, Box<dyn Error>> {
+fn run(arguments: impl Iterator<Item = String>) -> Result<String, Box<dyn Error>> {
+    let arguments: Vec<String> = arguments.collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["--number", "-"] => {
+            let quotes: Result<Vec<String>, Box<dyn Error>> = io::stdin()
+                .lines()
+                .map(|line| of_number(&line?, |quote| serde_json::to_string(quote)))
+                .collect();
+            Ok(quotes?.join("\n"))
+        }
+        ["--number", typed] => of_number(typed, |quote| serde_json::to_string_pretty(quote)),
+        _ => of_project(arguments.into_iter()),
+    }
+}
+
+/// What a number holds, at the prices that it was issued with.
+fn of_number(
+    typed: &str,
+    write: impl Fn(&QuoteData<'_>) -> serde_json::Result<String>,
+) -> Result<String, Box<dyn Error>> {
+    let opened = number::open(published::price_book(), typed).map_err(|error| format!("{typed}: {error}"))?;
+    Ok(write(&QuoteData::new(&opened.quote, &opened.project, &opened.number))?)
+}
+
+fn of_project(mut arguments: impl Iterator<Item = String>) -> Result<String, Box<dyn Error>> {
     let (mut project_file, mut list_file, mut offer) = (None, None, None);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {

@@ -1,10 +1,11 @@
-//! `cargo run --example quote`: a project file in, a quote as JSON out, or a sentence on what is wrong.
+//! `cargo run --example quote`: a project file or a number in, a quote as JSON out, or a sentence on what is wrong.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod common;
 
-use std::process::{Command, Output};
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
 
 use casd_simulator::number::open;
 use casd_simulator::published::price_book;
@@ -12,10 +13,23 @@ use casd_simulator::tariff::Project;
 use common::{File, PUBLISHED, example};
 use serde_json::{Value, json};
 
-fn run(arguments: &[&str]) -> Output {
+fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO"));
     command.args(["run", "--quiet", "--example", "quote", "--"]).args(arguments);
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap()
+    command.current_dir(env!("CARGO_MANIFEST_DIR"));
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    command(arguments).output().unwrap()
+}
+
+/// What comes of these lines on the standard input.
+fn run_on(lines: &[&str], arguments: &[&str]) -> Output {
+    let piped = Stdio::piped;
+    let mut child = command(arguments).stdin(piped()).stdout(piped()).stderr(piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(lines.join("\n").as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
 }
 
 fn quoted(arguments: &[&str]) -> Value {
@@ -59,6 +73,38 @@ fn a_project_file_gives_its_quote_and_a_number_that_opens() {
     assert_eq!(opened.project, example("casd-2020"));
     let again: Project = serde_json::from_value(quote["project"].clone()).unwrap();
     assert_eq!(again, opened.project, "the output holds the input");
+}
+
+#[test]
+fn a_number_gives_the_quote_that_it_was_issued_with() {
+    let project = File::new("issued.json", serde_json::to_string(&example("casd-2020")).unwrap());
+    let issued = quoted(&[project.path()]);
+    let number = issued["number"].as_str().unwrap();
+    assert_eq!(quoted(&["--number", number]), issued);
+    assert_eq!(quoted(&["--number", &number.replace('-', "").to_lowercase()]), issued);
+    let said = refused(&["--number", "CASD-1QQQ"]);
+    assert!(said.starts_with("CASD-1QQQ: "), "{said}");
+}
+
+#[test]
+fn numbers_of_the_standard_input_give_a_line_each() {
+    let issued: Vec<Value> = ["casd-2018", "casd-2020", "pmsi"]
+        .map(|list| {
+            let project = File::new(&format!("{list}.json"), serde_json::to_string(&example(list)).unwrap());
+            let list = format!("{}/public/price-lists/{list}.json", env!("CARGO_MANIFEST_DIR"));
+            quoted(&[project.path(), "--price-list", &list])
+        })
+        .into();
+    let numbers: Vec<&str> = issued.iter().map(|quote| quote["number"].as_str().unwrap()).collect();
+    let output = run_on(&numbers, &["--number", "-"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let quotes: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(quotes, issued);
+
+    let output = run_on(&[numbers[0], "nonsense", numbers[1]], &["--number", "-"]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+    assert!(String::from_utf8(output.stderr).unwrap().starts_with("nonsense: "));
 }
 
 #[test]
@@ -112,6 +158,8 @@ fn what_is_wrong_with_the_command_is_said() {
     assert!(refused(&[file.path(), "--price-list"]).starts_with("usage: "));
     assert!(refused(&[file.path(), file.path()]).starts_with("usage: "));
     assert!(refused(&[file.path(), "--verbose"]).starts_with("usage: "));
+    assert!(refused(&["--number"]).starts_with("usage: "));
+    assert!(refused(&[file.path(), "--number", "CASD-1QQQ"]).starts_with("usage: "));
 }
 
 #[test]

@@ -2,8 +2,8 @@
 # Installs what building and testing need, pinned, once: a second run finds everything and installs nothing.
 #
 #   tools/install.sh build   the wasm target, trunk, wasm-bindgen, the npm packages
-#   tools/install.sh test    the same, a browser, the tools that read PDFs, and nginx
 #   tools/install.sh audit   cargo-deny alone; so with bench (twiggy), fuzz and mutants
+#   tools/install.sh test    the same, two browsers, what drives Firefox, the tools that read PDFs, and nginx
 #
 # Compiled tools go into a cache of the user's, one folder for each version, so that a second clone
 # does not build them again. It prints only what it does.
@@ -62,10 +62,14 @@ fi
 
 [ "${1:-build}" = test ] || exit 0
 
-# What only the tests need comes from Debian: a browser, the tools that read PDFs, and the server whose
-# configuration is in hosting/.
+# What only the tests need. Debian has no package of what drives its Firefox.
+cargo_tool geckodriver "$geckodriver_version" geckodriver --locked
+
+# The rest comes from Debian: two browsers, the tools that read PDFs, and the server whose configuration is
+# in hosting/.
 missing=()
 command -v chromium >/dev/null 2>&1 || missing+=(chromium)
+command -v firefox-esr >/dev/null 2>&1 || missing+=(firefox-esr)
 command -v pdftotext >/dev/null 2>&1 || missing+=(poppler-utils)
 had_nginx=1
 PATH=$PATH:/usr/sbin command -v nginx >/dev/null 2>&1 || { had_nginx=; missing+=(nginx); }

@@ -136,11 +136,11 @@ const hand = (name, type, bytes) => save(new File([bytes], name, { type }))
 const showIn = {
   async annexe(name) {
     const { show } = await load('annexe')
-    show(name, lang(), today(), open, view, hand)
+    show(name, lang(), today(), open, lead, hand)
   },
   async workbench(name) {
     const [{ show }, inUse] = await Promise.all([load('workbench'), priceList()])
-    show(name === 'prices', lang(), today(), inUse, open, view, hand)
+    show(name === 'prices', lang(), today(), inUse, open, lead, hand)
   },
   async plan(name) {
     const [{ show }, calendar] = await Promise.all([load('plan'), name === 'plan' ? sessions() : undefined])
@@ -152,7 +152,7 @@ const showIn = {
     comparison.hash = ''
     comparison.searchParams.set('view', 'compare')
     const asked = { view: name, lang: lang(), today: today(), link, form: form(), first, others, comparison: comparison.href, calendar }
-    show(asked, open, view, hand, note)
+    show(asked, open, lead, hand, note)
   },
 }
 /** The calendar of enrolment sessions beside the page; nothing where it could not be loaded. */
@@ -218,9 +218,12 @@ async function view(name) {
   return show()
 }
 
+/** Goes from one view to another: whoever leads there has no button of the page's, which would be busy. */
+const lead = (name) =>
+  perform('view', name, form).catch(() => { document.getElementById('not-loaded').hidden = false })
+
 // Where the annexe cannot be loaded, whoever asks for it next is told.
 const update = () => show().catch(() => {})
-addEventListener('popstate', update)
 addEventListener('storage', update)
 const onLanguage = (act) => new MutationObserver(act).observe(document.documentElement, { attributeFilter: ['lang'] })
 onLanguage(update)
@@ -272,6 +275,7 @@ const DEEDS = {
   plan: () => view('plan'),
   compare: () => view('compare'),
   prices: () => view('prices'),
+  view,
   standing,
   frame,
   show,

@@ -84,13 +84,13 @@ export function follow() {
 // What is written into it: beside the address the history keeps what the form holds, so that neither a
 // reload nor the back button loses it. The history does not grow.
 
-let said, due, written = 0, unwritten = 0
+let said, due, written = -PAUSE, unwritten = 0
 
 function write() {
   if (!due) return
   clearTimeout(due)
   due = 0
-  written = Date.now()
+  written = performance.now()
   const variants = location.hash.replace(/^[^&]*/, '')
   replace(`${location.pathname}${location.search}#${number()}${variants}`.replace(/#$/, ''), form() || mark())
 }
@@ -110,7 +110,8 @@ function announce(words) {
 /** What the page calls. */
 export const browser = {
   changed() {
-    const now = Date.now()
+    // Not the time of day, which may be set back.
+    const now = performance.now()
     if (!due) unwritten = now
     clearTimeout(said)
     clearTimeout(due)

@@ -64,6 +64,8 @@ async function start() {
   follow()
   if (wrong || isPreview) asked('standing', wrong)
   if (asks.has('view')) asked('show')
+  // Back and forward lead into a view before anything of it was asked for, and out of it.
+  addEventListener('popstate', () => { if (script || /[?&]view=/.test(location.search)) asked('show') })
   if (parent !== window) asked('frame', { form, number, open, preset })
   // For when there is no network. A frame leaves that to the page itself.
   else navigator.serviceWorker?.register(trusted(beside('sw.js'))).catch(() => {})
