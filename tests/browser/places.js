@@ -81,13 +81,19 @@ export const PLACES = { ...VIEWS, ...PAGES }
 /** Unfolds whatever is folded. */
 export const unfold = (page) => page.evaluate(() => { for (const folded of document.querySelectorAll('details')) folded.open = true })
 
+/** Has the next Tab go to the first stop of the page, wherever the focus was. */
+export const startAtTheTop = (page) =>
+  page.evaluate(() => {
+    document.body.tabIndex = -1
+    document.body.focus()
+    document.body.removeAttribute('tabindex')
+  })
+
 /** Presses Tab from the top to the end of the page, and gives what `look` tells, there, of each stop. */
 export async function tabThrough(page, look) {
   const stops = []
-  await page.evaluate(() => {
-    document.activeElement.blur()
-    window.lastStop = undefined
-  })
+  await startAtTheTop(page)
+  await page.evaluate(() => { window.lastStop = undefined })
   for (let presses = 0; presses < 400; presses += 1) {
     await page.keyboard.press('Tab')
     const stop = await page.evaluate(() => {
