@@ -78,8 +78,9 @@ replace(/<script type=module>[^]*?<\/script>/, `<script src=${address} integrity
 replace(/<link [^>]*rel=modulepreload>/, '')
 // First of all: it holds for what comes after it.
 replace(/<meta charset=utf-8>/, `<meta charset=utf-8><meta http-equiv=Content-Security-Policy content="${policy}">`)
-// Trunk's own are half as long again, and this page counts bytes.
-const shorter = (whole, file) => `href=./${file} integrity=${integrityOf(readFileSync(join(dist, file)))}`
+// Trunk's own are half as long again, and this page counts bytes; an icon has none (HTML, `link`).
+const shorter = (whole, file) =>
+  file.endsWith('.svg') ? `href=./${file}` : `href=./${file} integrity=${integrityOf(readFileSync(join(dist, file)))}`
 html = html.replace(/href=\.\/(\S+) integrity=\S+/g, shorter)
 writeFileSync(join(dist, 'index.html'), html)
 

@@ -199,6 +199,8 @@ async function show() {
   writeNote()
   const name = viewNow()
   if (name) shown.add(moduleOf(name))
+  // Before the focus goes back there.
+  else document.querySelector('#simulator > main').hidden = false
   // Nothing has to be brought up to date that was never shown. What goes, goes first.
   const order = [...shown].sort((one) => (one === moduleOf(name) ? 1 : -1))
   for (const module of order) {
@@ -206,6 +208,15 @@ async function show() {
     style(module)
     await showIn[module](moduleOf(name) === module ? name : '')
   }
+  // Once the views have settled.
+  requestAnimationFrame(label)
+}
+
+/** The title says which view is in sight, and the form is hidden behind it, without styles too. */
+function label() {
+  const [title, subtitle, view] = [...document.querySelectorAll('h1, .subtitle, #annexe-heading')].map(({ textContent }) => textContent)
+  document.title = [view, title, subtitle].filter(Boolean).join(' – ')
+  document.querySelector('#simulator > main').hidden = Boolean(view)
 }
 
 async function view(name) {

@@ -12,6 +12,8 @@ const REST = 1_500
  */
 export function frame({ preset, form, number, open }) {
   const root = document.documentElement
+  // A frame is the simulator's: other pages open beside the host's.
+  for (const link of document.querySelectorAll('body > footer a')) link.target = '_blank'
   let host
   let theme = ''
   const tell = (message) => parent.postMessage(message, host)

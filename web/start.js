@@ -91,10 +91,15 @@ async function copy({ dataset, parentElement }) {
 // What was said of a simulation is not said of the next.
 const forget = () => { for (const said of document.querySelectorAll('.said:not(:empty)')) said.textContent = '' }
 addEventListener('input', forget)
-addEventListener('click', ({ target }) => {
-  const from = target.closest('button')
+addEventListener('click', (event) => {
+  const from = event.target.closest('button, .skip')
   if (!from) return
   forget()
+  if (from.href) {
+    // The fragment is the number's: the link moves the focus, not the address.
+    event.preventDefault()
+    document.querySelector('main:not([hidden]) h2')?.focus()
+  }
   if (!from.dataset.do) return
   if (from.dataset.do === 'copy') copy(from)
   else asked(from.dataset.do, from)

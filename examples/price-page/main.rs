@@ -1,14 +1,20 @@
-//! Writes the static pages of prices, `tarifs.html` and `prices.html`, beside a page that was built: what
-//! takes the simulator's place where there is no JavaScript or no WebAssembly.
+//! Writes the static pages beside a page that was built: the prices, `tarifs.html` and `prices.html`, which
+//! take the simulator's place where there is no JavaScript or no WebAssembly; and the accessibility statement,
+//! `accessibilite.html` and `accessibility.html`.
 //!
 //! ```text
 //! cargo run --example price-page -- dist [price-list.json]
 //! ```
 //!
-//! They are made of the lists that come with the simulator, and of CASD's own book where there is one.
+//! The prices are those of the lists that come with the simulator, and of CASD's own book where there is one;
+//! the statement is what `accessibility/rgaa-4.1.json` comes to.
 
+mod frame;
 mod in_force;
 mod page;
+mod rgaa;
+mod statement;
+mod statement_words;
 mod words;
 
 use std::error::Error;
@@ -17,7 +23,9 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use casd_simulator::published;
+use casd_simulator::tariff::Offer;
 use casd_simulator::text::Lang;
+use rgaa::{Table, Tally};
 
 const USAGE: &str = "usage: cargo run --example price-page -- FOLDER [price-list.json]";
 
@@ -47,9 +55,15 @@ fn run(arguments: &[String]) -> Result<(), Box<dyn Error>> {
     };
     let index = Path::new(folder).join("index.html");
     let head = links(&read(&index.display().to_string())?);
+    let table = Table::new()?;
+    let conformity = Tally::of(table.criteria()).conformity();
+    // As the price lists have it.
+    let standard = page::by_date(book).into_iter().find_map(|list| list.offer(Offer::Standard));
+    let contact = &standard.ok_or("no price list says whom to write to")?.contact;
+    let write = |file: &str, html: String| fs::write(Path::new(folder).join(file), html);
     for lang in Lang::ALL {
-        let html = page::page(lang, book, &head)?;
-        fs::write(Path::new(folder).join(words::file(lang)), html)?;
+        write(words::file(lang), page::page(lang, book, conformity, &head)?)?;
+        write(statement_words::file(lang), statement::statement(lang, &table, contact, &head)?)?;
     }
     Ok(())
 }

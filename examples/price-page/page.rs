@@ -10,68 +10,52 @@ use casd_simulator::text::{
     Lang, amount, boxes, environment, formula, funder, offer_help, offer_name, options, provenance, team,
     term,
 };
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
+use crate::frame::{Framed, framed, to_simulator};
 use crate::in_force::in_force;
+use crate::rgaa::Conformity;
 use crate::words::{self, colon, said};
 
 /// What stops the page: an example whose project its own list refuses.
 type Stopped = Box<dyn Error>;
 
 /// The whole page in a language; `head` are the links to its style sheet and icon.
-pub fn page(lang: Lang, book: &PriceBook, head: &str) -> Result<String, Stopped> {
+pub fn page(lang: Lang, book: &PriceBook, conformity: Conformity, head: &str) -> Result<String, Stopped> {
     let said = said(lang);
-    let other = if lang == Lang::Fr { Lang::En } else { Lang::Fr };
     let lists = by_date(book);
     let sections = lists.iter().map(|list| price_list(lang, book, list)).collect::<Result<Vec<_>, _>>()?;
-    let page = html! {
-        (DOCTYPE)
-        html lang=(lang.code()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                meta name="referrer" content="no-referrer";
-                meta name="description" content=(said.description);
-                title { (said.title) }
-                link rel="alternate" hreflang=(other.code()) href=(words::file(other));
-                (PreEscaped(head))
-            }
-            body {
-                div id="simulator" {
-                    header {
-                        h1 { (said.title) }
-                        p { (said.instead) " " a href=(format!("./?lang={}", lang.code())) { (said.simulator) } }
-                        a class="button quiet language" href=(words::file(other)) lang=(other.code())
-                            hreflang=(other.code()) { (lang.page().other_language) }
-                    }
-                    main class="lists" {
-                        section class="sheet" {
-                            p { strong { (said.binding) } }
-                            p { (said.numbers) }
-                            h2 { (said.lists) }
-                            ul {
-                                @for list in &lists {
-                                    li { a href=(format!("#{}", list.id)) { (lang.of(&list.title)) } }
-                                }
-                            }
-                            h2 { (said.contacts) }
-                            (contacts(lang, &lists))
-                            h2 { (said.rules) }
-                            ul { @for rule in said.rule { li { (rule) } } }
-                        }
-                        @for section in &sections { (section) }
-                    }
-                    footer { p class="hint" { (said.made_from) } }
+    let content = html! {
+        section class="sheet" {
+            p { strong { (said.binding) } }
+            p { (said.numbers) }
+            h2 { (said.lists) }
+            ul {
+                @for list in &lists {
+                    li { a href=(format!("#{}", list.id)) { (lang.of(&list.title)) } }
                 }
             }
+            h2 { (said.contacts) }
+            (contacts(lang, &lists))
+            h2 { (said.rules) }
+            ul { @for rule in said.rule { li { (rule) } } }
         }
+        @for section in &sections { (section) }
     };
-    Ok(page.into_string())
+    let page = Framed {
+        title: said.title,
+        description: said.description,
+        intro: html! { p { (said.instead) " " (to_simulator(lang)) } },
+        file: words::file,
+        head,
+        content,
+        foot: html! { p class="hint" { (said.made_from) } },
+    };
+    Ok(framed(lang, conformity, page))
 }
 
 /// Lists that serve new simulations first, the last ones before those of earlier days.
-fn by_date(book: &PriceBook) -> Vec<&PriceList> {
+pub fn by_date(book: &PriceBook) -> Vec<&PriceList> {
     let mut lists: Vec<&PriceList> = book.lists().iter().collect();
     lists.sort_by_key(|list| (list.archived, std::cmp::Reverse(list.in_force.from)));
     lists

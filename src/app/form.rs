@@ -32,7 +32,11 @@ pub fn form(desk: Desk, lang: Lang) -> AnyView {
         }
         _ => nothing(),
     });
-    let fields = tag("fieldset").class("all").live_property("disabled", move || !desk.is_open_to_changes());
+    // It closes the form, and groups nothing.
+    let fields = tag("fieldset")
+        .class("all")
+        .attr("role", "none")
+        .live_property("disabled", move || !desk.is_open_to_changes());
     headed("form", "form-heading", page.form)
         .class("project")
         .on("submit", |event| event.prevent_default())

@@ -16,6 +16,8 @@ use crate::tariff::{
 pub struct Plots {
     /// Title: what the cost is made of.
     pub by_item: &'static str,
+    /// Where the amounts of a plot are, for those who do not see it.
+    pub in_table: &'static str,
     /// Title: what falls into each calendar year.
     pub by_year: &'static str,
     /// Title: what falls into each term of twelve months.
@@ -74,6 +76,7 @@ pub struct Plots {
 
 const FR: Plots = Plots {
     by_item: "Coût par poste",
+    in_table: "Ses montants sont dans le tableau qui suit.",
     by_year: "Coût par année civile",
     by_term: "Coût par période de douze mois",
     over_time: "Coût dans le temps",
@@ -105,6 +108,7 @@ const FR: Plots = Plots {
 
 const EN: Plots = Plots {
     by_item: "Cost by item",
+    in_table: "Its amounts are in the table that follows.",
     by_year: "Cost by calendar year",
     by_term: "Cost by term of twelve months",
     over_time: "Cost over time",

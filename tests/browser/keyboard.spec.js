@@ -16,6 +16,7 @@ async function focus(page) {
       onPage: element !== document.body && element !== document.documentElement,
       outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
       inSheet: Boolean(element.closest('section.sheet')),
+      inFoot: Boolean(element.closest('footer')),
       left: left + scrollX,
       top: top + scrollY,
       width,
@@ -91,9 +92,10 @@ for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 900 })
     const stops = await tabThrough(page)
     expect(stops.length).toBeGreaterThan(20)
-    const form = stops.filter((stop) => !stop.inSheet)
+    const form = stops.filter((stop) => !stop.inSheet && !stop.inFoot)
     const sheet = stops.filter((stop) => stop.inSheet)
-    expect([...form, ...sheet].map((stop) => stop.text), 'the form before the sheet').toEqual(stops.map((stop) => stop.text))
+    const foot = stops.filter((stop) => stop.inFoot)
+    expect([...form, ...sheet, ...foot].map((stop) => stop.text), 'the form before the sheet, and the foot last').toEqual(stops.map((stop) => stop.text))
     for (const column of [form, sheet]) {
       for (const [at, stop] of column.slice(1).entries()) {
         const last = column[at]

@@ -20,7 +20,7 @@ pub fn budget(lang: Lang, subject: &Subject) -> AnyView {
     let term = |index: usize, period: &BudgetPeriod| budget_term(lang, index, period);
     let money = subject.money(lang);
     let plot = |budget: &Budget, label: &dyn Fn(usize, &BudgetPeriod) -> String, title, described: String| {
-        figure(title, &described, &|width| plots::budget(budget, label, &|sum| money(sum), width))
+        figure(lang, title, &described, &|width| plots::budget(budget, label, &|sum| money(sum), width))
     };
     all(vec![
         heading(words.over_time),

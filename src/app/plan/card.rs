@@ -40,7 +40,7 @@ impl Card {
             }));
         let is_open = variant.is_open_to_changes(plan.today);
         let note = if is_open { nothing() } else { paragraph("note", lang.page().archived_form) };
-        let fields = tag("fieldset").class("all").child(self.fields(&variant));
+        let fields = tag("fieldset").class("all").attr("role", "none").child(self.fields(&variant));
         let fields = if is_open { fields } else { fields.attr("disabled", "") };
         let heading = tag("h3").id(heading_id(key)).attr("tabindex", "-1").text(variant_name(lang, index));
         tag("section")

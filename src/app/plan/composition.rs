@@ -27,7 +27,7 @@ pub fn composition(lang: Lang, subject: &Subject) -> AnyView {
     let columns = [lang.page().item, lang.page().amount, words.share];
     all(vec![
         heading(words.by_item),
-        figure("", &by_item_described(lang, quote), &plot),
+        figure(lang, "", &by_item_described(lang, quote), &plot),
         table(words.by_item_table, &columns, rows.collect(), Some(sum)),
     ])
 }

@@ -5,9 +5,9 @@ use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use leptos::svg;
 
-use crate::app::parts::paragraph;
 use crate::app::tag::{all, tag};
 use crate::plots::{Mark, Plot, Role};
+use crate::text::Lang;
 
 /// The width of a plot on a wide window, and on a narrow one: the style sheet shows one of them.
 const WIDE: (u16, &str) = (640, "plot for-wide");
@@ -15,10 +15,18 @@ const NARROW: (u16, &str) = (300, "plot for-narrow");
 /// How many series look different; each part has its letter besides.
 const LOOKS: u32 = 4;
 
-/// A picture with its title, unless a heading says it already; `described` says what it shows to those who do not see it.
-pub fn figure(title: &str, described: &str, plot: &dyn Fn(u16) -> Plot) -> AnyView {
-    let pictures = [WIDE, NARROW].map(|(width, class)| picture(class, described, plot(width)));
-    tag("figure").child(tag("figcaption").child(paragraph("", title))).children(pictures.into()).view()
+/// A picture with its title, unless a heading says it already; `described` says what it shows to those who
+/// do not see it, and the table after it has the rest.
+pub fn figure(lang: Lang, title: &str, described: &str, plot: &dyn Fn(u16) -> Plot) -> AnyView {
+    let described = format!("{described} {}", lang.plots().in_table);
+    let pictures = [WIDE, NARROW].map(|(width, class)| picture(class, &described, plot(width)));
+    let figure = tag("figure");
+    let figure = match title {
+        "" => figure,
+        // Some readers tie a caption to its picture by these alone.
+        _ => figure.attr("role", "figure").attr("aria-label", title).child(tag("figcaption").text(title)),
+    };
+    figure.children(pictures.into()).view()
 }
 
 fn picture(class: &str, described: &str, plot: Plot) -> AnyView {

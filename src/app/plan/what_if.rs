@@ -59,7 +59,7 @@ fn moved(lang: Lang, list: &'static PriceList, project: &Project, one: Varied) -
     let columns = [varied(lang, one), words.total, lang.files().difference];
     let title = what_if_title(lang, one);
     all(vec![
-        figure(title, &what_if_described(lang, currency, one, &points), &plot),
+        figure(lang, title, &what_if_described(lang, currency, one, &points), &plot),
         table(title, &columns, rows.collect(), None),
     ])
 }
