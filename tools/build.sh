@@ -20,7 +20,7 @@ build_modules web "$modules" annexe pdf plan prices workbench
 node tools/parts.mjs dist "$modules"
 node tools/embedding.mjs dist
 
-# The static page of prices, and what reads CASD's calendar where one is built in, by programs of this
+# The static pages, and what reads CASD's calendar where one is built in, by programs of this
 # machine's own: without the switches above.
 example() {
   env -u RUSTC_BOOTSTRAP -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES \
