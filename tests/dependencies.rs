@@ -29,7 +29,8 @@ fn each_crate_says_in_a_line_why_it_is_there() {
 fn each_npm_package_says_in_a_line_why_it_is_there_and_has_one_version() {
     for package in [include_str!("../package.json"), include_str!("../benches/package.json")] {
         let package: Value = serde_json::from_str(package).unwrap();
-        let packages = ["dependencies", "devDependencies"].iter().filter_map(|kind| package[kind].as_object());
+        let packages =
+            ["dependencies", "devDependencies"].iter().filter_map(|kind| package[kind].as_object());
         let mut packages = packages.flatten().peekable();
         assert!(packages.peek().is_some());
         for (name, version) in packages {
@@ -46,6 +47,9 @@ fn the_tools_of_the_build_have_one_version() {
     assert!(pinned.len() >= 3);
     for (tool, version) in pinned {
         assert_eq!(version.split('.').count(), 3, "{tool}");
-        assert!(GUIDE.contains(&format!("| `{}` |", tool.replace('_', "-"))), "docs/supply-chain.md does not have {tool}");
+        assert!(
+            GUIDE.contains(&format!("| `{}` |", tool.replace('_', "-"))),
+            "docs/supply-chain.md does not have {tool}"
+        );
     }
 }

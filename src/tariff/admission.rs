@@ -160,11 +160,15 @@ pub(super) fn admit<'list>(list: &'list PriceList, project: &Project) -> Result<
     }
     for option in list.options_of(offer) {
         let fault = project.options.get(&option.id).and_then(|chosen| option_fault(option, chosen));
-        report(Field::Option(option.id.clone()), fault);
+        // An id is copied only where there is something to say of it: most quotes have nothing.
+        if fault.is_some() {
+            report(Field::Option(option.id.clone()), fault);
+        }
     }
     for id in project.options.keys() {
-        let known = list.options_of(offer).any(|option| option.id == *id);
-        report(Field::Option(id.clone()), (!known).then_some(EntryFault::Unknown));
+        if !list.options_of(offer).any(|option| option.id == *id) {
+            report(Field::Option(id.clone()), Some(EntryFault::Unknown));
+        }
     }
     if problems.is_empty() { Ok(terms) } else { Err(Refusal::Entries(problems)) }
 }

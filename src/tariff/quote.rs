@@ -237,13 +237,15 @@ fn batches(list: &PriceList, charge: &Charge, project: &Project) -> Vec<Batch> {
 fn batches_of_boxes(project: &Project, payer: Payer) -> Vec<Batch> {
     // Counted by months rather than sorted: a sort weighs 3 kB on the page.
     let mut boxes_by_months = [0; Project::MAX_MONTHS as usize + 1];
+    let mut longest = 0;
     for access_point in &project.access_points {
         boxes_by_months[access_point.months as usize] += 1;
+        longest = longest.max(access_point.months);
     }
     let mut batches = Vec::with_capacity(1);
     let mut rank = 0;
-    for (months, boxes) in boxes_by_months.into_iter().enumerate().rev() {
-        let (months, mut left) = (months as u32, boxes);
+    for months in (1..=longest).rev() {
+        let mut left = boxes_by_months[months as usize];
         for funder in Institution::all() {
             if left == 0 {
                 break;
