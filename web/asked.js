@@ -159,7 +159,7 @@ const showIn = {
 async function sessions() {
   try {
     // The rest of the plan waits for it.
-    const response = await fetch('enrolment-sessions.json', { cache: 'no-cache', signal: AbortSignal.timeout(5_000) })
+    const response = await fetch('enrolment-sessions.json', { cache: 'no-cache', signal: AbortSignal.timeout?.(5_000) })
     if (response.ok) return await response.text()
     // Whoever has no calendar serves none.
     if (response.status === 404) return '{ "sessions": [] }'

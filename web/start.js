@@ -48,8 +48,8 @@ async function prices() {
   }
 }
 async function priceList() {
-  // A form with the published lists is better than none.
-  const response = await fetch('price-list.json', { cache: 'no-cache', signal: AbortSignal.timeout(10_000) })
+  // A form with the published lists is better than none. Older browsers wait as long as it takes.
+  const response = await fetch('price-list.json', { cache: 'no-cache', signal: AbortSignal.timeout?.(10_000) })
   if (!response.ok) throw `${response.status} ${response.statusText}`
   return response.text()
 }
