@@ -98,6 +98,14 @@ for (const [lang, locale] of Object.entries(LOCALES)) {
       })
     }
 
+    test('in a browser that cannot limit how long it waits, CASD’s price list is read all the same', async ({ simulator, page }) => {
+      await page.addInitScript(() => { delete AbortSignal.timeout })
+      await serve(page, bookOf2027((list) => (list.in_force.from = '2026-01-01')))
+      await simulator.open()
+      await simulator.seeTotal({ fr: '3 300,00 €', en: '€3,300.00' }[lang])
+      await expect(page.locator('#standing')).toHaveText('')
+    })
+
     // The page's own files
 
     for (const [how, refuse] of Object.entries({

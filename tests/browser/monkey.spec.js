@@ -22,7 +22,8 @@ const NAMES = ['', 'INSERM', 'Université de Lille', 'A & B=C;D#E?', '<img src=x
 const DAYS = ['', '2018-08-01', '2020-07-31', '2020-08-01', '2024-02-29', '2026-12-01', '2150-12-31', '1999-12-31', '2151-01-01', '9999-12-31']
 const GARBAGE = ['', 'CASD-1', 'casd1qqqq', 'bonjour', 'https://example.org/#CASD1', '{', '{ "lists": [] }', '\u0000', 'CASD-1QJN-N442-3825-58TC-J25M-AA']
 const FILES = ['{', '[]', '{"offer":"pmsi"}', '{"offer":"standard","start":"2027-01-01","months":12,"users":3,"configuration":"configuration-1","access_points":[{"months":12}]}']
-const PATIENCE = { timeout: 5_000 }
+/** For what may go before it is used: a view that is asked for comes when it is loaded. */
+const PATIENCE = { timeout: 1_000 }
 const KINDS = ['number', 'number', 'number', 'number', 'day', 'text', 'select', 'file', 'tick', 'tick', 'press', 'press', 'press', 'press']
 const SIZES = [[320, 600], [390, 844], [768, 1024], [1280, 900], [1920, 1080]]
 
@@ -65,15 +66,19 @@ function choose([kind, drawn]) {
   globalThis.chosen = element
 
   const pressed = element.labels?.[0] ?? element
-  pressed.scrollIntoView({ block: 'nearest' })
-  const { left, top, width, height } = pressed.getBoundingClientRect()
-  const [x, y] = [left + width / 2, top + height / 2]
-  const hit = document.elementFromPoint(x, y)
+  const place = (block) => {
+    pressed.scrollIntoView({ block })
+    const { left, top, width, height } = pressed.getBoundingClientRect()
+    const [x, y] = [left + width / 2, top + height / 2]
+    const hit = document.elementFromPoint(x, y)
+    return hit && (pressed.contains(hit) || hit.contains(pressed)) ? [x, y] : undefined
+  }
   return {
     kind: kindOf(element),
     called: element.id || element.textContent.replace(/\s+/g, ' ').trim().slice(0, 60),
     values: [...(element.options ?? [])].map(({ value }) => value),
-    place: hit && (pressed.contains(hit) || hit.contains(pressed)) ? [x, y] : undefined,
+    // At the edge of the window something may stand above it.
+    place: place('nearest') ?? place('center'),
   }
 }
 
@@ -129,11 +134,12 @@ class Monkey {
     // Documents take long, and boxes would soon be a hundred.
     const chosen = await page.evaluate(choose, [this.once(40) ? 'document' : this.oneOf(KINDS), this.next()])
     const element = () => page.evaluateHandle(() => globalThis.chosen)
+    const miss = () => { this.missed += 1 }
     switch (chosen.kind) {
       case 'select': {
         const value = this.oneOf(chosen.values)
         this.log.push(`select ${value} in ${chosen.called}`)
-        return (await element()).selectOption(value, PATIENCE)
+        return (await element()).selectOption(value, PATIENCE).catch(miss)
       }
       case 'file': {
         const content = this.oneOf(FILES)
@@ -143,14 +149,13 @@ class Monkey {
       case 'day': {
         const day = this.oneOf(DAYS)
         this.log.push(`enter ${JSON.stringify(day)} into ${chosen.called}`)
-        return (await element()).fill(day, PATIENCE)
+        return (await element()).fill(day, PATIENCE).catch(miss)
       }
     }
     const { place } = chosen
     if (!place) {
       this.log.push(`miss ${chosen.called}, which is covered`)
-      this.missed += 1
-      return
+      return miss()
     }
     if (chosen.kind === 'number' || chosen.kind === 'text') {
       const text = this.entry(chosen)
