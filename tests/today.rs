@@ -4,7 +4,7 @@
 
 mod common;
 
-use casd_simulator::number::{NotOpened, Opened, issue, open};
+use casd_simulator::number::{Opened, issue, open};
 use casd_simulator::published::price_book;
 use casd_simulator::tariff::{
     AccessPoint, Change, Due, Money, NotToday, Offer, PriceBook, PriceList, Project, Refusal, Today, quote,
