@@ -10,6 +10,7 @@ use leptos::attr::custom::custom_attribute;
 use leptos::ev::{Custom, on};
 use leptos::html::custom;
 use leptos::prelude::*;
+use leptos::reactive::graph::{Observer, Subscriber};
 use leptos::tachys::html::property::prop;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlInputElement};
@@ -31,9 +32,22 @@ pub fn tag(name: &'static str) -> Tag {
 /// A view that is made anew whenever what it reads changes.
 pub fn live(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
     fn boxed(mut view: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
-        (move || view()).into_any()
+        let follow = move || {
+            leave_once_gone();
+            view()
+        };
+        follow.into_any()
     }
     boxed(Box::new(view))
+}
+
+/// Sees to it that whatever is following leaves what it follows before its view is made anew by the one
+/// around it. Leptos drops it then, and leaves its place among those that are told of each change: an hour
+/// of typing would fill the memory with such places.
+fn leave_once_gone() {
+    if let Some(observer) = Observer::get() {
+        on_cleanup(move || observer.clear_sources(&observer));
+    }
 }
 
 /// A view that is made anew only when one of these marks changes, so that what the visitor is in the
@@ -56,7 +70,10 @@ pub fn on_change_of(
     marks: impl Fn() -> Vec<u32> + Send + Sync + 'static,
 ) -> impl Fn() + Copy + Send + 'static {
     fn boxed(marks: Box<dyn Fn() -> Vec<u32> + Send + Sync>) -> Memo<Vec<u32>> {
-        Memo::new(move |_| marks())
+        Memo::new(move |_| {
+            leave_once_gone();
+            marks()
+        })
     }
     let marks = boxed(Box::new(marks));
     // Reading it, not just tracking it: a memo that was never read has nothing to follow.
@@ -102,8 +119,14 @@ impl Tag {
 
     /// Sets an attribute that follows what it reads.
     pub fn live_attr(self, name: &'static str, value: impl FnMut() -> String + Send + 'static) -> Tag {
-        let value: Box<dyn FnMut() -> String + Send> = Box::new(value);
-        self.with(custom_attribute(name, value).into_any_attr())
+        fn boxed(tag: Tag, name: &'static str, mut value: Box<dyn FnMut() -> String + Send>) -> Tag {
+            let follow = move || {
+                leave_once_gone();
+                value()
+            };
+            tag.with(custom_attribute(name, follow).into_any_attr())
+        }
+        boxed(self, name, Box::new(value))
     }
 
     /// Sets a property, such as the value of a field, that follows what it reads.
@@ -112,7 +135,10 @@ impl Tag {
         name: &'static str,
         mut value: impl FnMut() -> T + Send + 'static,
     ) -> Tag {
-        let value: Box<dyn FnMut() -> JsValue + Send> = Box::new(move || value().into());
+        let value: Box<dyn FnMut() -> JsValue + Send> = Box::new(move || {
+            leave_once_gone();
+            value().into()
+        });
         self.with(prop(name, value).into_any_attr())
     }
 
