@@ -38,7 +38,7 @@ export PROPTEST_RNG_SEED=${PROPTEST_RNG_SEED:-2026}
 gate  "Format" cargo fmt --check
 gate  "Clippy" cargo clippy --quiet --all-targets -- -D warnings
 gate  "Clippy, the page" cargo clippy --quiet --target wasm32-unknown-unknown -- -D warnings
-suite "Native tests" cargo test --quiet
+suite "Native tests" cargo test --quiet --no-fail-fast
 gate  "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 gate  "The optimised page, and the weight of its first load" tools/build.sh
 suite "Browser journeys" npx --no-install playwright test --config tests/browser
