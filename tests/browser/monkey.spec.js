@@ -123,7 +123,7 @@ class Monkey {
 
   entry({ kind, called }) {
     if (kind === 'day') return this.oneOf(DAYS)
-    if (kind === 'number') return this.once(6) ? this.oneOf(ILLEGAL) : this.oneOf(LEGAL)
+    if (kind === 'number') return this.once(8) ? this.oneOf(ILLEGAL) : this.oneOf(LEGAL)
     if (/funder|host/.test(called)) return this.oneOf(NAMES)
     return this.oneOf([this.number(), this.number(), this.oneOf(NAMES), this.oneOf(GARBAGE)])
   }
@@ -183,7 +183,7 @@ class Monkey {
       ['go back', () => page.goBack(go)],
       ['go forward', () => page.goForward(go)],
       ['reload', () => page.reload(go)],
-      ...['', 'plan', 'compare', 'prices', 'check', 'kept'].map((view) => [
+      ...['', '', '', '', 'plan', 'compare', 'prices', 'check', 'kept'].map((view) => [
         `go to the view “${view}”`,
         () => page.goto(`./?lang=${this.oneOf(['fr', 'en'])}${view && `&view=${view}`}#${this.number().replace(/[^\w]/g, '')}`, go),
       ]),
@@ -249,13 +249,13 @@ test(`${ACTIONS} actions drawn from the seed ${SEED}: nothing breaks, and every 
   const from = Date.now()
   try {
     for (let n = 0; n < ACTIONS; n += 1) {
-      await (monkey.once(12) ? monkey.browse() : monkey.use())
+      await (monkey.once(10) ? monkey.browse() : monkey.use())
       await monkey.look()
       assert.deepEqual(heard.filter((one) => !givenUp(one)), [], 'what was heard from the page')
     }
     const totals = monkey.totals
     console.log(`${ACTIONS} actions in ${Math.round((Date.now() - from) / 1000)} s, ${monkey.missed} of them on what went or was covered; ${totals.size} numbers with their totals`)
-    expect(totals.size).toBeGreaterThan(ACTIONS / 10)
+    expect(totals.size).toBeGreaterThan(ACTIONS / 20)
     expect(monkey.missed).toBeLessThan(ACTIONS / 10)
     expect(Object.fromEntries(priced([...totals.keys()]))).toEqual(Object.fromEntries(totals))
   } catch (error) {
