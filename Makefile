@@ -26,6 +26,7 @@ bench: ## measures engine, first load and page beside what one would use instead
 	@tools/install.sh bench
 	@tools/build.sh
 	@tools/bench.sh
+	@cargo bench --quiet --bench quote
 
 audit: ## checks every dependency against advisories, licences and doubles
 	@tools/install.sh audit

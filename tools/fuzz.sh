@@ -14,7 +14,7 @@ export RUSTC_BOOTSTRAP=1
 fuzz() { # command target [arguments]
   cargo fuzz "$1" --fuzz-dir tests/fuzz --sanitizer none "${@:2}"
 }
-# shellcheck disable=SC2034 # the names are those of tests/fuzz/Cargo.toml
+# As tests/fuzz/Cargo.toml names them.
 targets=(price_list number project enrolment)
 for target in "${targets[@]}"; do
   fuzz build "$target" >&2

@@ -10,7 +10,11 @@ cd "$(dirname "$0")/.."
 
 out=${MUTANTS_OUT:-$PWD/target/mutants}
 run() { # folder [what to change, as regular expressions of its names]
-  (cd "$1" && CARGO_PROFILE_DEV_DEBUG=0 CARGO_PROFILE_DEV_OPT_LEVEL=1 cargo mutants --no-shuffle --colors never --timeout 120 --output "$out" "${@:2}" -- --lib --tests)
+  local status=0
+  (cd "$1" && CARGO_PROFILE_DEV_DEBUG=0 CARGO_PROFILE_DEV_OPT_LEVEL=1 cargo mutants --no-shuffle --colors never \
+    --timeout 120 --output "$out" "${@:2}" -- --lib --tests) || status=$?
+  # 2 and 3: some were not noticed, or never ended. benches/mutants.mjs says whether that is explained.
+  [ "$status" = 0 ] || [ "$status" = 2 ] || [ "$status" = 3 ]
 }
 
 if [ "${MUTANTS:-rooms}" = whole ]; then

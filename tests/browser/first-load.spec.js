@@ -1,7 +1,5 @@
 import { expect, test } from './fixtures.js'
-
-/** The most bytes of a first visit, compressed. */
-const GATE = 90_000
+import { GATE } from '../../tools/first-load.mjs'
 
 test('a first visit loads no more than the gate allows, and all of it compressed', async ({ simulator, page }) => {
   const loaded = []
