@@ -60,6 +60,15 @@ if [ "$(cat node_modules/.lock-sum 2>/dev/null)" != "$lock_sum" ]; then
   echo "$lock_sum" > node_modules/.lock-sum
 fi
 
+# The crates of Cargo.lock, and those that the standard library is built from, which no lock file of ours has:
+# the build asks no registry. Where all of them are there, this asks none either.
+cargo fetch --quiet --locked
+(
+  # shellcheck source=tools/switches.sh
+  . tools/switches.sh
+  cargo fetch --quiet --locked --target wasm32-unknown-unknown
+)
+
 [ "${1:-build}" = test ] || exit 0
 
 # What only the tests need. Debian has no package of what drives its Firefox.
