@@ -85,11 +85,11 @@ proptest! {
     #[test]
     fn every_line_is_its_shares_times_its_periods((list, project) in any_list_and_project()) {
         for line in quote(list, &project).unwrap().lines {
-            let shares: u32 = line.shares.iter().map(|share| share.quantity).sum();
+            let shares: u32 = line.shares().map(|share| share.quantity).sum();
             prop_assert_eq!(shares, line.quantity);
             prop_assert!(line.quantity > 0);
             let units: i128 =
-                line.shares.iter().map(|share| cents(share.unit_price) * i128::from(share.quantity)).sum();
+                line.shares().map(|share| cents(share.unit_price) * i128::from(share.quantity)).sum();
             let whole = units * i128::from(line.periods.count);
             match line.item {
                 Item::Charge(_) => prop_assert_eq!(cents(line.amount), whole),

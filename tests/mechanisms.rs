@@ -62,7 +62,7 @@ impl Expected {
 
     /// The same of a line of a quote.
     fn words_of(&self, line: &Line<'_>) -> Vec<String> {
-        let shares = line.shares.iter().map(|share| format!("{} × {}", share.quantity, share.unit_price));
+        let shares = line.shares().map(|share| format!("{} × {}", share.quantity, share.unit_price));
         let payer = match line.payer {
             Payer::ProjectFunder => "project_funder",
             Payer::AccessPointFunder => "access_point_funder",

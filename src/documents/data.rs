@@ -109,8 +109,7 @@ impl<'quote> QuoteData<'quote> {
             periods: line.periods.count,
             every: line.periods.every,
             unit_prices: line
-                .shares
-                .iter()
+                .shares()
                 .map(|share| ShareData { quantity: share.quantity, unit_price: share.unit_price })
                 .collect(),
             amount: line.amount,

@@ -41,26 +41,22 @@ pub struct Share {
 }
 
 impl Pricing {
-    /// The units of that range of ranks, counted from 0, split by price; `None` on request.
-    pub(super) fn shares(&self, ranks: Range<u32>) -> Option<Vec<Share>> {
-        match self {
-            Pricing::Unit(price) => {
-                Some(vec![Share { quantity: ranks.end - ranks.start, unit_price: price.money() }])
-            }
-            Pricing::Tiers(tiers) => {
-                let mut shares = Vec::with_capacity(1);
-                let mut tier_start = 0;
-                for tier in tiers {
-                    let tier_end = tier.up_to.unwrap_or(u32::MAX);
-                    let (from, to) = (ranks.start.max(tier_start), ranks.end.min(tier_end));
-                    if from < to {
-                        shares.push(Share { quantity: to - from, unit_price: tier.unit.money() });
-                    }
-                    tier_start = tier_end;
-                }
-                Some(shares)
-            }
-            Pricing::OnRequest => None,
-        }
+    /// The units of that range of ranks, counted from 0, split by price; none on request.
+    pub(super) fn shares(&self, ranks: Range<u32>) -> impl Iterator<Item = Share> {
+        let (unit, tiers) = match self {
+            Pricing::Unit(price) => (Some(price), &[][..]),
+            Pricing::Tiers(tiers) => (None, &tiers[..]),
+            Pricing::OnRequest => (None, &[][..]),
+        };
+        let all = ranks.end - ranks.start;
+        let at_one_price = unit.map(|price| Share { quantity: all, unit_price: price.money() });
+        let mut tier_start = 0;
+        let by_tier = tiers.iter().filter_map(move |tier| {
+            let tier_end = tier.up_to.unwrap_or(u32::MAX);
+            let (from, to) = (ranks.start.max(tier_start), ranks.end.min(tier_end));
+            tier_start = tier_end;
+            (from < to).then(|| Share { quantity: to - from, unit_price: tier.unit.money() })
+        });
+        at_one_price.into_iter().chain(by_tier)
     }
 }

@@ -46,8 +46,8 @@ pub struct Line<'list> {
     pub item: Item<'list>,
     /// How many of what the charge counts; of a reduction, how many units it reduces.
     pub quantity: u32,
-    /// The quantity split by unit price: one share, or several under graduated tiers.
-    pub shares: Vec<Share>,
+    /// The ranks of these units among all that the charge counts, from 0.
+    ranks: Range<u32>,
     /// For how many months the units are there: the project's, or those of the SD-Boxes.
     pub months: u32,
     /// For how many periods.
@@ -58,6 +58,13 @@ pub struct Line<'list> {
     pub payer: Payer,
     /// The institution that pays it.
     pub funder: Institution,
+}
+
+impl Line<'_> {
+    /// The quantity split by unit price: one share, or several under graduated tiers.
+    pub fn shares(&self) -> impl Iterator<Item = Share> {
+        self.item.charge().price.shares(self.ranks.clone())
+    }
 }
 
 /// What a line is for.
@@ -168,13 +175,14 @@ pub fn quote<'list>(list: &'list PriceList, project: &Project) -> Result<Quote<'
     let mut lines = Vec::with_capacity(list.charges.len());
     let mut on_request = Vec::new();
     let mut notices = Vec::new();
+    let mut batches = Vec::new();
     for charge in list.charges_of(project.offer).filter(|charge| applies(charge, project)) {
-        let batches = batches(list, charge, project);
+        batch(list, charge, project, &mut batches);
         if matches!(charge.price, Pricing::OnRequest) {
             on_request.extend(unpriced(charge, &batches));
             continue;
         }
-        lines.extend(lines_of(list, charge, project, &batches)?);
+        price(list, charge, project, &batches, &mut lines)?;
         for reduction in granted(list, charge, project) {
             match (batches.is_empty(), reduction.for_each) {
                 (false, _) => notices.push(Notice::ReductionCondition(reduction)),
@@ -212,29 +220,29 @@ struct Batch {
     funder: Institution,
 }
 
-/// The units that a charge counts in a project, batch by batch; none where it counts nothing.
-fn batches(list: &PriceList, charge: &Charge, project: &Project) -> Vec<Batch> {
+/// Replaces the batches by those of the units that a charge counts in a project; none where it counts
+/// nothing. One list serves all charges of a quote: making a list takes longer than pricing it.
+fn batch(list: &PriceList, charge: &Charge, project: &Project, batches: &mut Vec<Batch>) {
+    batches.clear();
     let quantity = match &charge.counts {
         Counts::Project => 1,
         Counts::Users => project.users,
         Counts::UsersBeyond(included) => project.users.saturating_sub(*included),
         Counts::StudentAccesses => project.students,
         Counts::OtherUsers => project.users.saturating_sub(project.students),
-        Counts::SdBoxes => return batches_of_boxes(project, charge.payer),
+        Counts::SdBoxes => return batch_boxes(project, charge.payer, batches),
         Counts::Option(id) => steps_chosen(list, project, id),
     };
-    let funder = Institution::PROJECT_FUNDER;
-    if quantity == 0 {
-        Vec::new()
-    } else {
-        vec![Batch { ranks: 0..quantity, months: project.months, funder }]
+    if quantity > 0 {
+        let (months, funder) = (project.months, Institution::PROJECT_FUNDER);
+        batches.push(Batch { ranks: 0..quantity, months, funder });
     }
 }
 
 /// The SD-Boxes by how long they are rented, the longest first: so a tier's price goes to the boxes
 /// that are rented longest, and a longer rental never costs less. Those rented equally long come by who
 /// pays for them.
-fn batches_of_boxes(project: &Project, payer: Payer) -> Vec<Batch> {
+fn batch_boxes(project: &Project, payer: Payer, batches: &mut Vec<Batch>) {
     // Counted by months rather than sorted: a sort weighs 3 kB on the page.
     let mut boxes_by_months = [0; Project::MAX_MONTHS as usize + 1];
     let mut longest = 0;
@@ -242,7 +250,6 @@ fn batches_of_boxes(project: &Project, payer: Payer) -> Vec<Batch> {
         boxes_by_months[access_point.months as usize] += 1;
         longest = longest.max(access_point.months);
     }
-    let mut batches = Vec::with_capacity(1);
     let mut rank = 0;
     for months in (1..=longest).rev() {
         let mut left = boxes_by_months[months as usize];
@@ -262,7 +269,6 @@ fn batches_of_boxes(project: &Project, payer: Payer) -> Vec<Batch> {
             left -= boxes;
         }
     }
-    batches
 }
 
 /// What CASD has to price of a charge, for each institution that will pay.
@@ -309,14 +315,14 @@ fn granted<'list>(
     of_charge.filter(|reduction| beneficiaries(reduction, project) > 0)
 }
 
-/// The lines of a charge, each reduction after what it reduces.
-fn lines_of<'list>(
+/// Adds the lines of a charge, each reduction after what it reduces.
+fn price<'list>(
     list: &'list PriceList,
     charge: &'list Charge,
     project: &Project,
     batches: &[Batch],
-) -> Result<Vec<Line<'list>>, Refusal> {
-    let mut lines = Vec::with_capacity(1);
+    lines: &mut Vec<Line<'list>>,
+) -> Result<(), Refusal> {
     for batch in batches {
         lines.push(line(Item::Charge(charge), batch)?);
     }
@@ -325,17 +331,18 @@ fn lines_of<'list>(
             lines.push(line(Item::Reduction(reduction, charge), &batch)?);
         }
     }
-    Ok(lines)
+    Ok(())
 }
 
 /// Prices a batch. The one formula of the tariff: Σ (quantity × unit price) × periods, for a
 /// reduction × its percentage, rounded to the cent once.
 fn line<'list>(item: Item<'list>, batch: &Batch) -> Result<Line<'list>, Refusal> {
     let charge = item.charge();
-    let shares = charge.price.shares(batch.ranks.clone()).unwrap_or_default();
+    let ranks = batch.ranks.clone();
     let periods = charge.every.over(batch.months);
-    let once = shares
-        .iter()
+    let once = charge
+        .price
+        .shares(ranks.clone())
         .try_fold(Money::ZERO, |sum, share| share.unit_price.checked_mul(share.quantity)?.checked_add(sum));
     let full = once.and_then(|once| once.checked_mul(periods.count));
     let amount = match item {
@@ -343,9 +350,9 @@ fn line<'list>(item: Item<'list>, batch: &Batch) -> Result<Line<'list>, Refusal>
         Item::Reduction(reduction, _) => full.and_then(|full| reduction.percent.of(full)).map(Money::negated),
     };
     let amount = amount.ok_or(Refusal::TooLarge)?;
-    let quantity = batch.ranks.end - batch.ranks.start;
+    let quantity = ranks.end - ranks.start;
     let (months, payer, funder) = (batch.months, charge.payer, batch.funder);
-    Ok(Line { item, quantity, shares, months, periods, amount, payer, funder })
+    Ok(Line { item, quantity, ranks, months, periods, amount, payer, funder })
 }
 
 fn beneficiaries(reduction: &Reduction, project: &Project) -> u32 {
@@ -357,17 +364,13 @@ fn beneficiaries(reduction: &Reduction, project: &Project) -> u32 {
 }
 
 /// The units that a reduction reduces: the last ones of what its charge counts.
-fn reduced(reduction: &Reduction, project: &Project, batches: &[Batch]) -> Vec<Batch> {
+fn reduced(reduction: &Reduction, project: &Project, batches: &[Batch]) -> impl Iterator<Item = Batch> {
     let mut left = beneficiaries(reduction, project);
-    let mut reduced = Vec::with_capacity(1);
-    for batch in batches.iter().rev() {
+    batches.iter().rev().filter_map(move |batch| {
         let units = left.min(batch.ranks.end - batch.ranks.start);
-        if units > 0 {
-            reduced.push(Batch { ranks: batch.ranks.end - units..batch.ranks.end, ..*batch });
-        }
         left -= units;
-    }
-    reduced
+        (units > 0).then(|| Batch { ranks: batch.ranks.end - units..batch.ranks.end, ..*batch })
+    })
 }
 
 fn sum(amounts: impl IntoIterator<Item = Money>) -> Result<Money, Refusal> {
@@ -381,6 +384,7 @@ fn not_included<'list>(
     project: &Project,
 ) -> Result<Vec<NotIncluded<'list>>, Refusal> {
     let mut not_included = Vec::new();
+    let (mut batches, mut lines) = (Vec::new(), Vec::new());
     let left_out = |option: &&ProjectOption| {
         matches!(option.choice, Choice::YesNo) && !project.options.contains_key(&option.id)
     };
@@ -389,15 +393,13 @@ fn not_included<'list>(
             let names_it = matches!(&charge.when, Some(When::Option(id)) if *id == option.id);
             names_it && !matches!(charge.price, Pricing::OnRequest)
         };
-        let mut priced = false;
-        let mut would_add = Money::ZERO;
+        lines.clear();
         for charge in list.charges_of(project.offer).filter(when_chosen) {
-            for line in lines_of(list, charge, project, &batches(list, charge, project))? {
-                priced = true;
-                would_add = would_add.checked_add(line.amount).ok_or(Refusal::TooLarge)?;
-            }
+            batch(list, charge, project, &mut batches);
+            price(list, charge, project, &batches, &mut lines)?;
         }
-        if priced {
+        if !lines.is_empty() {
+            let would_add = sum(lines.iter().map(|line| line.amount))?;
             not_included.push(NotIncluded { option, would_add });
         }
     }

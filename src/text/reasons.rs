@@ -79,7 +79,7 @@ pub fn formula(lang: Lang, list: &PriceList, line: &Line<'_>) -> String {
         )),
     }
     let unit = unit(lang, list, &line.item.charge().counts, line.quantity);
-    match line.shares.as_slice() {
+    match line.shares().collect::<Vec<_>>().as_slice() {
         [share] => {
             factors.extend(unit.map(|unit| format!("{}\u{a0}{unit}", line.quantity)));
             factors.push(amount(lang, list.currency, share.unit_price));

@@ -115,8 +115,9 @@ fn lines(sheet: &mut Sheet, lang: Lang, quote: &Quote<'_>, names: &Names) -> Res
 }
 
 fn line_row(lang: Lang, list: &PriceList, line: &Line<'_>, names: &Names) -> [Cell; WIDTH] {
-    let unit_price = match line.shares.as_slice() {
-        [share] => Cell::Amount(share.unit_price),
+    let mut shares = line.shares();
+    let unit_price = match (shares.next(), shares.next()) {
+        (Some(share), None) => Cell::Amount(share.unit_price),
         // Under tiers a line has several: the formula says them.
         _ => Cell::Empty,
     };
