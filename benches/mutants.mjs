@@ -1,16 +1,20 @@
 // What the mutations of `make mutants` met: how many a test noticed, and why the others cannot be noticed or
 // need not be. Prints Markdown; it fails where one survived that benches/survivors.json does not explain.
 //
-//   node benches/mutants.mjs [target/mutants/mutants.out]
+//   node benches/mutants.mjs [target/mutants]
 
 import { readFileSync } from 'node:fs'
 
-const folder = process.argv[2] ?? 'target/mutants/mutants.out'
-const { outcomes } = JSON.parse(readFileSync(`${folder}/outcomes.json`, 'utf8'))
+const folder = process.argv[2] ?? 'target/mutants'
+const outcomesIn = (file) => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')).outcomes.filter(({ scenario }) => scenario.Mutant)
+/** What each change met: with the quick tests, and where it survived them, with all. */
+const outcomes = new Map(
+  ['quick.json', 'mutants.out/outcomes.json'].flatMap(outcomesIn).map((outcome) => [outcome.scenario.Mutant.name, outcome]),
+)
 /** What survives, without its line and column, and why. */
 const explained = JSON.parse(readFileSync(new URL('survivors.json', import.meta.url), 'utf8'))
 
-const mutants = outcomes.filter(({ scenario }) => scenario.Mutant)
+const mutants = [...outcomes.values()]
 const of = (summary) => mutants.filter((outcome) => outcome.summary === summary)
 const name = ({ scenario: { Mutant: { file, name } } }) => `${file}: ${name.replace(/^\S+ /, '')}`
 const count = (number) => number.toLocaleString('en')

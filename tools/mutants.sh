@@ -1,30 +1,31 @@
 #!/usr/bin/env bash
 # Breaks the engine and the number, one small change after another, and says which changes no test notices.
 #
-# First in a package of those rooms and their tests alone, which builds in a fraction of the time. What
-# survives there is tried again on the whole project with all of its native tests: MUTANTS=whole.
+# First in a package of those rooms and their tests alone, which builds in a fraction of the time, without the
+# tests that take a second or more; then what survived there, with all tests of the package. What survives that,
+# too, is tried on the whole project with all of its native tests by MUTANTS=whole and --re.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=tools/versions.sh
 . tools/versions.sh
 
 out=${MUTANTS_OUT:-$PWD/target/mutants}
-run() { # folder [what to change, as regular expressions of its names]
+run() { # folder [options of cargo-mutants] -- arguments of cargo test
   local status=0
-  (cd "$1" && CARGO_PROFILE_DEV_DEBUG=0 CARGO_PROFILE_DEV_OPT_LEVEL=1 cargo mutants --no-shuffle --colors never \
-    --timeout 120 --output "$out" "${@:2}" -- --lib --tests) || status=$?
+  (cd "$1" && CARGO_PROFILE_DEV_DEBUG=0 cargo mutants --no-shuffle --colors never --jobs "${MUTANTS_JOBS:-2}" \
+    --timeout "${MUTANTS_TIMEOUT:-30}" --output "$out" --file 'src/tariff/**' --file 'src/number/**' "${@:2}") || status=$?
   # 2 and 3: some were not noticed, or never ended. benches/mutants.mjs says whether that is explained.
   [ "$status" = 0 ] || [ "$status" = 2 ] || [ "$status" = 3 ]
 }
 
 if [ "${MUTANTS:-rooms}" = whole ]; then
-  run . --file 'src/tariff/**' --file 'src/number/**' "$@"
+  MUTANTS_TIMEOUT=${MUTANTS_TIMEOUT:-600} run . "$@" -- --lib --tests
   exit
 fi
 
 # The rooms import each other one way only (tests/rooms.rs), so the first three stand alone.
 rooms=(tariff number published)
-# The quick tests first: the first that fails ends the trial. Properties try fewer cases than in `make test`.
+# Properties try fewer cases than in `make test`.
 tests=(mechanisms price_book own_book today budget engine_properties variants found price_list_errors number)
 alone=$out/alone
 rm -rf "$alone"
@@ -35,13 +36,23 @@ for room in "${rooms[@]}"; do
   echo "pub mod $room;"
 done > "$alone/src/lib.rs"
 cp -r tests/common tests/fixtures tests/mechanisms tests/number tests/*.json "$alone/tests"
-for at in "${!tests[@]}"; do
-  sed -E 's/with_cases\([0-9_]+\)/with_cases(40)/' "tests/${tests[at]}.rs" > "$alone/tests/t${at}_${tests[at]}.rs"
-done
+# One program of all tests: linking one after another takes longer than running them.
+{
+  echo 'mod common;'
+  for test in "${tests[@]}"; do
+    printf '#[path = "%s.rs"]\nmod %s;\n' "$test" "$test"
+    sed -E 's/with_cases\([0-9_]+\)/with_cases(40)/; s/^mod common;/use crate::common;/' "tests/$test.rs" > "$alone/tests/$test.rs"
+  done
+} > "$alone/tests/all.rs"
 # What tests of texts and documents share is not there.
 : > "$alone/tests/common/said.rs"
-grep -vE '^(criterion|csv|jsonc-parser|krilla|mail-builder|mail-parser|maud|qrcodegen|skrifa|default-run)\b' Cargo.toml |
-  sed '/^\[\[bench\]\]/,/^$/d' > "$alone/Cargo.toml"
+{
+  grep -vE '^(criterion|csv|jsonc-parser|krilla|mail-builder|mail-parser|maud|qrcodegen|skrifa|default-run)\b' Cargo.toml |
+    sed '/^\[\[bench\]\]/,/^$/d; /^\[\[bin\]\]/,/^$/d; s/^publish = false/&\nautotests = false/'
+  printf '\n[[test]]\nname = "all"\npath = "tests/all.rs"\n'
+  # What changes is compiled again for each change, what it stands on once.
+  printf '\n[profile.dev.package."*"]\nopt-level = 1\n'
+} > "$alone/Cargo.toml"
 # The price book as the engine packed it before anything was changed: a change that keeps the book from
 # being built is then one that a test has to notice.
 book=$(cargo build --quiet --lib --message-format json | grep -o '"out_dir":"[^"]*"' | tail -1 | cut -d'"' -f4)
@@ -55,4 +66,8 @@ fn main() -> std::io::Result<()> {
     Ok(())
 }
 END
-run "$alone" --file 'src/tariff/**' --file 'src/number/**' "$@"
+slow=(any_one_wrong_character any_two_wrong_characters up_to_four_wrong_characters any_place_removed a_mebibyte)
+rm -rf "$out"/mutants.out*
+run "$alone" "$@" -- --test all -- "${slow[@]/#/--skip=}"
+cp "$out/mutants.out/outcomes.json" "$out/quick.json"
+run "$alone" --iterate "$@" -- --test all
