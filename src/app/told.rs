@@ -1,0 +1,71 @@
+//! What came of something, told to those who look and to those who listen. These are the views that load on
+//! demand; on the page its scripts do the same (`web/said.js`).
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::tag::{Tag, leave_once_gone, tag};
+
+/// How long an entry rests before screen readers are told what came of it.
+const REST: Duration = Duration::from_millis(1_500);
+
+/// What came of something.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Told {
+    /// Nothing that need be said.
+    #[default]
+    Nothing,
+    /// It succeeded, or this is how things are: screen readers read it out in its turn.
+    Done(String),
+    /// Something is wrong: they read it out at once.
+    Wrong(String),
+}
+
+impl Told {
+    /// What succeeded, and what is wrong: one of the two, or neither.
+    pub fn into_parts(self) -> (String, String) {
+        match self {
+            Told::Nothing => Default::default(),
+            Told::Done(words) => (words, String::new()),
+            Told::Wrong(words) => (String::new(), words),
+        }
+    }
+}
+
+/// The two places where it stands; both are there before it does.
+pub fn told(class: &'static str, read: impl Fn() -> Told + Clone + Send + 'static) -> Tag {
+    let again = read.clone();
+    let done = tag("p").attr("role", "status").live_text(move || read().into_parts().0);
+    let wrong = tag("p").attr("role", "alert").live_text(move || again().into_parts().1);
+    tag("div").class(class).child(done).child(wrong)
+}
+
+/// Tells screen readers alone of what stands elsewhere in the view, whenever it has changed and then rested:
+/// nobody is interrupted while typing.
+pub fn announced(read: impl Fn() -> Told + Send + Sync + 'static) -> AnyView {
+    let said = RwSignal::new(Told::Nothing);
+    let due: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
+    let call_off = move || {
+        if let Some(due) = due.try_update_value(Option::take).flatten() {
+            due.clear();
+        }
+    };
+    Effect::new(move |before: Option<Told>| {
+        leave_once_gone();
+        let now = read();
+        if before.is_some_and(|before| before != now) {
+            call_off();
+            said.set(Told::Nothing);
+            let rested = now.clone();
+            let saying = move || {
+                // The view may be gone by then.
+                let _ = said.try_set(rested.clone());
+            };
+            due.set_value(set_timeout_with_handle(saying, REST).ok());
+        }
+        now
+    });
+    on_cleanup(call_off);
+    told("announcement", move || said.get()).view()
+}
