@@ -45,27 +45,23 @@ pub fn told(class: &'static str, read: impl Fn() -> Told + Clone + Send + 'stati
 /// nobody is interrupted while typing.
 pub fn announced(read: impl Fn() -> Told + Send + Sync + 'static) -> AnyView {
     let said = RwSignal::new(Told::Nothing);
-    let due: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
-    let call_off = move || {
-        if let Some(due) = due.try_update_value(Option::take).flatten() {
-            due.clear();
-        }
-    };
+    let changes = StoredValue::new(0_u32);
     Effect::new(move |before: Option<Told>| {
         leave_once_gone();
         let now = read();
         if before.is_some_and(|before| before != now) {
-            call_off();
             said.set(Told::Nothing);
-            let rested = now.clone();
-            let saying = move || {
-                // The view may be gone by then.
-                let _ = said.try_set(rested.clone());
+            changes.update_value(|changes| *changes += 1);
+            let (this, rested) = (changes.get_value(), now.clone());
+            let say = move || {
+                // Another may have come since, or the view be gone.
+                if changes.try_get_value() == Some(this) {
+                    said.set(rested);
+                }
             };
-            due.set_value(set_timeout_with_handle(saying, REST).ok());
+            set_timeout(say, REST);
         }
         now
     });
-    on_cleanup(call_off);
     told("announcement", move || said.get()).view()
 }

@@ -5,8 +5,8 @@ fn main() {}
 
 #[cfg(target_arch = "wasm32")]
 mod asked {
-    use casd_simulator::app::{self, Told};
     use casd_simulator::app::annexe::{self, Host, View};
+    use casd_simulator::app::{self, Told};
     use casd_simulator::documents::{self, Attachment, Imported, Simulation, Why};
     use casd_simulator::number::{self, Opened};
     use casd_simulator::published;

@@ -101,10 +101,8 @@ pub fn list_field(lang: Lang, field: ListField) -> &'static str {
         ListField::VatStatus => lang.pick("Prix HT ou TTC", "Prices excl. or incl. VAT"),
         ListField::VatRate => lang.pick("Taux de TVA, en\u{a0}%", "VAT rate, in %"),
         ListField::ContactWho => lang.pick("À qui écrire", "Whom to write to"),
-        ListField::ContactEmail => lang.pick(
-            "Adresse électronique, comme nom@exemple.fr",
-            "E-mail address, such as name@example.com",
-        ),
+        ListField::ContactEmail => lang
+            .pick("Adresse électronique, comme nom@exemple.fr", "E-mail address, such as name@example.com"),
         ListField::MonthsMinimum => lang.pick("Durée minimale, en mois", "Minimum term, in months"),
         ListField::MonthsMaximum => lang.pick("Durée maximale, en mois", "Maximum term, in months"),
         ListField::MonthsMultiple => {

@@ -178,8 +178,8 @@ test('what may be left empty says so in its label or legend, and what may not is
   expect(await optional.count()).toBeGreaterThan(6)
   const silent = await optional.evaluateAll((entries) =>
     entries.flatMap((entry) => {
-      const said = [...entry.labels, entry.closest('fieldset')?.querySelector('legend')].map((one) => one?.textContent ?? '')
-      return said.some((text) => /\((facultatif|optional)/.test(text)) ? [] : [entry.id]
+      const said = [...entry.labels, entry.closest('fieldset')?.querySelector(':scope > legend')].map((one) => one?.textContent ?? '')
+      return said.some((text) => /\((facultati(f|ves)|optional)\)/.test(text)) ? [] : [entry.id]
     }))
   expect(silent).toEqual([])
 })

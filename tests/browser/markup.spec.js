@@ -47,7 +47,7 @@ const HOLDS = {
 
   'each field that may be left empty says so in its label or legend, and each other is required': () => {
     const fields = (place) => [...place.querySelectorAll('input:not([type=radio]), select, textarea:not([readonly])')]
-    const texts = (field) => [...field.labels, field.closest('fieldset')?.querySelector('legend')].map((one) => one?.textContent ?? '')
+    const texts = (field) => [...field.labels, field.closest('fieldset')?.querySelector(':scope > legend')].map((one) => one?.textContent ?? '')
     // What always has a value, and what stands alone, is not left empty by mistake.
     const hasValue = (field) => field.matches('[type=color], select:not(:has([value=""]))')
     const isAlone = (field) => (field.form ? fields(field.form).length === 1 : field.matches('[type=file], #price-file-text'))

@@ -525,17 +525,20 @@ for (const locale of ['fr-FR', 'en-GB']) {
 
     test('screen readers are told whether numbers still open: in its turn that they do, at once that they do not', async ({ workbench, simulator, page }) => {
       const { words } = workbench
+      await serve(page, bookOf2027())
+      await page.clock.setSystemTime(noonOf('2027-01-02'))
       await simulator.open()
       const number = await simulator.seeNumber()
       await workbench.openAt(`&lang=${simulator.lang}`)
-      await raiseOnePrice(workbench)
+      await expect(workbench.chosen.locator('option')).toHaveCount(1)
       const of = (role) => workbench.view.locator('.announcement').getByRole(role)
       await workbench.numbers.fill(number)
       await expect(workbench.standing(words.stand(1, 1))).toBeVisible()
       await expect(of('status')).toHaveText('')
       await page.clock.runFor(1_600)
       await expect(of('status')).toHaveText(spaced(words.stand(1, 1)))
-      await workbench.numbers.fill(number.slice(0, -1) + (number.endsWith('Q') ? 'P' : 'Q'))
+      await workbench.chooseFile({ lists: [] })
+      await workbench.seeSaid(words.opened)
       await page.clock.runFor(1_600)
       await expect(of('alert').filter({ hasText: spaced(words.lost(1, 1)) })).toHaveCount(1)
       await expect(of('status')).toHaveText('')

@@ -57,7 +57,9 @@ pub(super) fn check_view(annexe: Annexe, lang: Lang) -> AnyView {
     let found = live(move || {
         asked.with(|checked| match &checked[..] {
             [] => nothing(),
-            [one] => one.opened.as_ref().map_or_else(|_| nothing(), |opened| simulation(annexe, lang, opened)),
+            [one] => {
+                one.opened.as_ref().map_or_else(|_| nothing(), |opened| simulation(annexe, lang, opened))
+            }
             several => table(annexe, lang, several),
         })
     });

@@ -29,7 +29,9 @@ impl Workbench {
             false => nothing(),
         });
         let counted = move || {
-            let count = |severity| self.findings.with(|all| all.iter().filter(|one| one.severity() == severity).count());
+            let count = |severity| {
+                self.findings.with(|all| all.iter().filter(|one| one.severity() == severity).count())
+            };
             findings_counted(lang, count(Severity::Error), count(Severity::Warning))
         };
         all(vec![
