@@ -8,6 +8,7 @@ import * as plan from 'plan'
 import * as priceReader from 'prices'
 import * as workbench from 'workbench'
 import { frame } from './frame.js'
+import { tell } from './said.js'
 import { today } from './today.js'
 import planStyle from '../style/plan.css'
 import viewsStyle from '../style/views.css'
@@ -75,7 +76,7 @@ async function save(file, from) {
   link.download = file.name
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-  if (from) say(from, (await load('annexe')).saved(lang(), file.name))
+  if (from) tell(besides(from), (await load('annexe')).saved(lang(), file.name))
 }
 
 async function share(file, from) {
@@ -88,10 +89,8 @@ async function share(file, from) {
   }
 }
 
-/** Writes a sentence beside the element that asked, where screen readers hear it. */
-function say(from, words) {
-  from.parentElement.querySelector('.said').textContent = words
-}
+/** Where it is said, beside the element that asked, what came of it. */
+const besides = (from) => from.parentElement.querySelector('.said')
 
 // Addresses: the page and the annexe share nothing but the address and the history beside it.
 
@@ -250,7 +249,7 @@ async function importFile(file) {
   // Longer ones are refused unread, and what is no file (a folder) has no text: `annexe` says so.
   const text = file.size > annexe.max_file_bytes() ? '' : await file.text().catch(() => '')
   const read = annexe.import_file(file.size, text, today(), lang())
-  document.getElementById('imported').textContent = read.words
+  tell(document.getElementById('imported'), read.done, read.wrong)
   if (read.number) open(read.number, read.form)
 }
 
@@ -292,7 +291,8 @@ const DEEDS = {
   show,
   async keep(from) {
     const annexe = await load('annexe')
-    say(from, annexe.keep(linkOf(from), form(), lang()))
+    const { done, wrong } = annexe.keep(linkOf(from), form(), lang())
+    tell(besides(from), done, wrong)
   },
   async import(from) {
     const [file] = from.files

@@ -2,6 +2,7 @@
 // page (`src/app/browser.rs`) calls it, and it calls the page back.
 
 import { form, forget, number, open, say } from 'casd-simulator'
+import { tell } from './said.js'
 
 /** How long the form rests before the total is read out and the address is written, in milliseconds. */
 const REST = 1_500
@@ -101,10 +102,10 @@ addEventListener('pagehide', () => {
   if (due) stored('sessionStorage', (session) => session.setItem(LEFT, `${history.state ?? ''}\n${form() || number()}`))
 })
 
-/** Says something to screen readers; what is said already is left alone, nothing included. */
-function announce(words) {
-  const place = document.querySelector('.announcement')
-  if (place.textContent !== words) place.textContent = words
+/** Says something to screen readers: as an alert, where an alert stands in place of the estimate. */
+function announce(...words) {
+  if (document.querySelector('.sheet > .alert')) words.unshift('')
+  tell(document.querySelector('.announcement'), ...words)
 }
 
 /** What the page calls. */

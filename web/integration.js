@@ -2,6 +2,7 @@
 // site, and the simulator as it will look there.
 
 import { WORDS } from './integration_words.js'
+import { tell } from './said.js'
 
 const EMBED = new URL('./embed.js', import.meta.url).href
 const PAGE = new URL('./index.html', import.meta.url).href
@@ -13,6 +14,8 @@ const OWN = { accent: '#1d4f91', accentDark: '#9cc3f5' }
 const MOST = { users: 9999, months: 9999, radius: 32, width: 200 }
 /** How many events are shown. */
 const SHOWN = 6
+/** How long a choice rests before screen readers are told what is wrong, in milliseconds. */
+const REST = 1_500
 
 /** An element: its attributes or properties, and what it contains. */
 function make(name, attributes = {}, ...children) {
@@ -101,6 +104,7 @@ function refuse({ name, value, ratio, needed }) {
   const choice = { '--casd-accent': 'accent', '--casd-accent-dark': 'accentDark' }[name]
   if (choice && value === choices[choice]) {
     wrong[choice] = ({ unreadable }) => unreadable(decimal(ratio), decimal(needed))
+    announce()
   }
   showWrong()
   showCode()
@@ -108,7 +112,17 @@ function refuse({ name, value, ratio, needed }) {
 
 // The page
 
-const said = make('p', { class: 'said', role: 'status' })
+const places = (name) => make('div', { class: name }, make('p', { role: 'status' }), make('p', { role: 'alert' }))
+const said = places('said')
+const announcement = places('announcement')
+
+/** Has screen readers told what is wrong, once choices rest; what they were told already is not said again. */
+let due
+function announce() {
+  clearTimeout(due)
+  const sentence = ([name, why]) => `${words()[name]}${words().colon} ${why(words())}`
+  due = setTimeout(() => tell(announcement, '', Object.entries(wrong).map(sentence).join(' ')), REST)
+}
 
 function choose(name, value) {
   choices[name] = value.trim()
@@ -116,7 +130,8 @@ function choose(name, value) {
   if (name in MOST && choices[name] && !(/^\d{1,4}$/.test(choices[name]) && choices[name] <= MOST[name])) {
     wrong[name] = ({ wholeNumber }) => wholeNumber(MOST[name])
   }
-  said.textContent = ''
+  tell(said, '')
+  announce()
   applyToPreview()
   showWrong()
   showCode()
@@ -156,11 +171,13 @@ const code = (name) => {
 }
 
 async function copyCode(name) {
+  // What is said once more is read out once more.
+  tell(said, '')
   try {
     await navigator.clipboard.writeText(CODE[name]())
-    said.textContent = words().copied
+    tell(said, words().copied)
   } catch {
-    said.textContent = words().notCopied
+    tell(said, '', words().notCopied)
   }
 }
 
@@ -210,19 +227,20 @@ function show() {
   const w = words()
   document.documentElement.lang = lang
   document.title = `${w.title} – ${w.subtitle}`
+  const optional = (label) => `${label} (${w.optional})`
   const pair = (...fields) => make('div', { class: 'pair' }, ...fields)
   const group = (legend, ...fields) => make('fieldset', {}, make('legend', {}, legend), ...fields)
   const form = make('form', { class: 'project', 'aria-labelledby': 'choices-heading', submit: (event) => event.preventDefault() },
-    make('h2', { id: 'choices-heading' }, w.choices),
+    make('h2', { id: 'choices-heading' }, w.choices), announcement,
     group(w.start,
       field('lang', w.lang, selection('lang', w.langs)),
       field('offer', w.offer, selection('offer', w.offers)),
-      pair(field('users', w.users, entry('users')), field('months', w.months, entry('months'))),
-      field('date', w.date, entry('date', 'date'), w.dateHelp)),
+      pair(field('users', optional(w.users), entry('users')), field('months', optional(w.months), entry('months'))),
+      field('date', optional(w.date), entry('date', 'date'), w.dateHelp)),
     group(w.look,
       field('theme', w.theme, selection('theme', w.themes)),
       pair(field('accent', w.accent, entry('accent', 'color')), field('accentDark', w.accentDark, entry('accentDark', 'color'))),
-      pair(field('radius', w.radius, entry('radius')), field('width', w.width, entry('width')))))
+      pair(field('radius', optional(w.radius), entry('radius')), field('width', optional(w.width), entry('width')))))
   const codes = headed('sheet', 'code-heading', w.code, code('element'), code('sheet'), code('frame'),
     make('p', { class: 'hint' }, w.frameHelp), said,
     make('h3', {}, w.events), make('p', { class: 'hint' }, w.eventsHelp), make('ol', { class: 'events', id: 'events' }))
@@ -242,6 +260,8 @@ function show() {
 /** Changes the language of the page; the preview has its own. */
 function speak(other) {
   lang = other
+  // It was said in the other language.
+  for (const place of [said, announcement]) tell(place, '')
   show()
   document.querySelector('.language').focus()
 }

@@ -8,6 +8,8 @@ export const WORDS = {
     intro:
       'Choisissez, regardez l’aperçu, copiez le code dans votre page. Rien n’est envoyé : le simulateur calcule dans le navigateur de vos visiteurs.',
     choices: 'Vos choix',
+    colon: ' :',
+    optional: 'facultatif',
     start: 'Au départ',
     look: 'Apparence',
     lang: 'Langue',
@@ -88,6 +90,8 @@ export const WORDS = {
     intro:
       'Choose, look at the preview, copy the code into your page. Nothing is sent anywhere: the simulator computes in your visitors’ browsers.',
     choices: 'Your choices',
+    colon: ':',
+    optional: 'optional',
     start: 'At first',
     look: 'Appearance',
     lang: 'Language',

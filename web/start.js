@@ -4,6 +4,7 @@
 import init, { form, mount, number, open, preset } from 'casd-simulator'
 import { browser, follow, language } from './browser.js'
 import { isKnown } from './known.js'
+import { tell } from './said.js'
 import { today } from './today.js'
 import { trusted } from './trusted.js'
 
@@ -82,14 +83,14 @@ async function copy({ dataset, parentElement }) {
   const said = parentElement.querySelector('.said')
   try {
     await navigator.clipboard.writeText(dataset.text)
-    said.textContent = copied
+    tell(said, copied)
   } catch {
-    said.textContent = notCopied
+    tell(said, '', notCopied)
   }
 }
 
 // What was said of a simulation is not said of the next.
-const forget = () => { for (const said of document.querySelectorAll('.said:not(:empty)')) said.textContent = '' }
+const forget = () => { for (const said of document.querySelectorAll('.said')) tell(said, '') }
 addEventListener('input', forget)
 addEventListener('click', (event) => {
   const from = event.target.closest('button, .skip')

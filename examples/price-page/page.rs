@@ -230,7 +230,7 @@ fn example(lang: Lang, list: &PriceList, example: &PublishedExample) -> Result<M
             (fact(page.team, html! { (team(lang, project)) }))
             @if let Some(chosen) = chosen { (fact(page.environment, html! { (environment(lang, chosen)) })) }
             (fact(page.access_points, html! { (boxes(lang, project)) }))
-            (fact(page.options, html! { (options(lang, list, project)) }))
+            (fact(paper.options, html! { (options(lang, list, project)) }))
         }
         table {
             caption { (lang.of(&example.title)) (colon(lang)) (said.computed) }

@@ -63,6 +63,12 @@ pub fn select(
     entry_field(desk, entry, tag("select").children(choices.collect()), held, enter)
 }
 
+/// Has screen readers say beforehand that an entry is needed: all are but options. What is not needed says so
+/// in its label or legend.
+pub fn needed(field: &Field, input: Tag) -> Tag {
+    if matches!(field, Field::Option(_)) { input } else { input.attr("aria-required", "true") }
+}
+
 /// A field for a name, which is never wrong.
 pub fn name_field(id: String, label: String, held: Held<String>, mut enter: Enter<String>) -> AnyView {
     let input = tag("input")
@@ -86,7 +92,7 @@ fn entry_field(
     let error_id = format!("{id}-error");
     let described_by = if hint.is_empty() { error_id.clone() } else { format!("{id}-hint {error_id}") };
     let same_field = field.clone();
-    let field_tag = field_tag
+    let field_tag = needed(&field, field_tag)
         .id(id.clone())
         .attr("aria-describedby", described_by)
         .live_attr("aria-invalid", move || desk.problem_with(&same_field).is_some().to_string())

@@ -39,6 +39,8 @@ mod tag;
 #[cfg(target_arch = "wasm32")]
 mod today_note;
 #[cfg(target_arch = "wasm32")]
+mod told;
+#[cfg(target_arch = "wasm32")]
 pub mod workbench;
 
 #[cfg(target_arch = "wasm32")]
@@ -49,3 +51,5 @@ pub use draft::Draft;
 pub use institutions::{form_of, names_in, numbered_form};
 #[cfg(target_arch = "wasm32")]
 pub use page::{mount, with_desk};
+#[cfg(target_arch = "wasm32")]
+pub use told::Told;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::parts::{button, headed, paragraph};
+use super::parts::{button, headed, paragraph, said};
 use super::tag::{all, live, nothing, tag, text, value_of};
 use crate::number::{Mistyped, NotOpened};
 use crate::published;
@@ -47,7 +47,8 @@ fn number_field(desk: Desk, lang: Lang) -> AnyView {
         desk.work.with(|work| work.not_opened.as_ref().map_or_else(nothing, |reason| refusal(lang, reason)))
     });
     let open = tag("button").attr("type", "submit").text(page.open_button);
-    headed("form", "open-heading", page.open)
+    // A form of one field: that it has to be filled in goes without saying. A file is another way in.
+    let form = tag("form")
         .on("submit", move |event| {
             event.prevent_default();
             desk.open(&desk.work.with_untracked(|work| work.typed_number.clone()));
@@ -55,7 +56,9 @@ fn number_field(desk: Desk, lang: Lang) -> AnyView {
         .child(tag("label").attr("for", TYPED_NUMBER).text(page.open_label))
         .child(tag("p").class("hint").id("open-hint").text(page.open_help))
         .child(tag("div").class("actions").child(field).child(open))
-        .child(tag("div").class("error").id("open-error").attr("role", "alert").child(error))
+        .child(tag("div").class("error").id("open-error").attr("role", "alert").child(error));
+    headed("section", "open-heading", page.open)
+        .child(form)
         .child(tag("label").attr("for", FILE).text(page.open_file))
         .child(
             tag("input")
@@ -64,7 +67,7 @@ fn number_field(desk: Desk, lang: Lang) -> AnyView {
                 .attr("accept", ".json,application/json")
                 .attr("data-do", "import"),
         )
-        .child(tag("p").class("said").id("imported").attr("role", "status"))
+        .child(said("said").id("imported"))
         .view()
 }
 

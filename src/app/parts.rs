@@ -56,6 +56,12 @@ pub fn asks_about(
         .attr("data-copied", page.copied)
         .attr("data-not-copied", page.not_copied)
         .children(buttons)
-        .child(tag("p").class("said").attr("role", "status"))
+        .child(said("said"))
         .view()
+}
+
+/// Where the scripts say what came of something: what succeeded in the first place, which screen readers read
+/// out in its turn, and what went wrong in the second, which they read out at once.
+pub fn said(class: &'static str) -> Tag {
+    tag("div").class(class).child(tag("p").attr("role", "status")).child(tag("p").attr("role", "alert"))
 }

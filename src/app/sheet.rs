@@ -7,7 +7,7 @@ use super::desk::{Desk, ESTIMATE, Origin, Outcome, Priced};
 use super::draft::EntryProblem;
 use super::fields::{id_of, what_is_wrong};
 use super::number_panel::number_panel;
-use super::parts::{button, headed, heading, paragraph};
+use super::parts::{button, headed, heading, paragraph, said};
 use super::tag::{all, live, nothing, tag};
 use super::today_note::today_note;
 use crate::published;
@@ -30,7 +30,7 @@ pub fn sheet(desk: Desk, lang: Lang) -> AnyView {
     headed("section", ESTIMATE, lang.page().estimate)
         .class("sheet")
         .live_attr("data-quote", move || desk.outcome.with(as_data))
-        .child(tag("p").class("announcement").attr("role", "status"))
+        .child(said("announcement"))
         .child(content)
         .child(number_panel(desk, lang))
         .view()

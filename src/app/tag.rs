@@ -44,7 +44,7 @@ pub fn live(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
 /// Sees to it that whatever is following leaves what it follows before its view is made anew by the one
 /// around it. Leptos drops it then, and leaves its place among those that are told of each change: an hour
 /// of typing would fill the memory with such places.
-fn leave_once_gone() {
+pub fn leave_once_gone() {
     if let Some(observer) = Observer::get() {
         on_cleanup(move || observer.clear_sources(&observer));
     }

@@ -5,9 +5,9 @@ fn main() {}
 
 #[cfg(target_arch = "wasm32")]
 mod asked {
-    use casd_simulator::app;
     use casd_simulator::app::annexe::{self, Host, View};
-    use casd_simulator::documents::{self, Attachment, Imported, Simulation};
+    use casd_simulator::app::{self, Told};
+    use casd_simulator::documents::{self, Attachment, Imported, Simulation, Why};
     use casd_simulator::number::{self, Opened};
     use casd_simulator::published;
     use casd_simulator::tariff::{self, ReadError};
@@ -79,8 +79,33 @@ mod asked {
         pub number: Option<String>,
         /// The form of that simulation, where its institutions have names.
         pub form: Option<String>,
-        /// The sentence.
-        pub words: String,
+        /// What is said of it where it is what it should be.
+        pub done: String,
+        /// And where it is not.
+        pub wrong: String,
+    }
+
+    impl Read {
+        /// A file that gives no number.
+        fn refused(wrong: String) -> Read {
+            Read { number: None, form: None, done: String::new(), wrong }
+        }
+    }
+
+    /// What came of something: one of the two sentences is empty.
+    #[wasm_bindgen(getter_with_clone)]
+    pub struct Outcome {
+        /// What succeeded.
+        pub done: String,
+        /// What went wrong.
+        pub wrong: String,
+    }
+
+    impl From<Told> for Outcome {
+        fn from(told: Told) -> Outcome {
+            let (done, wrong) = told.into_parts();
+            Outcome { done, wrong }
+        }
     }
 
     /// The longest file that is read, in bytes.
@@ -97,20 +122,26 @@ mod asked {
         let today = tariff::day_from_iso(today).unwrap_or_default();
         if bytes > max_file_bytes() {
             let error = ReadError::TooLarge { bytes: bytes as usize };
-            return Read { number: None, form: None, words: text::unread(lang, &error) };
+            return Read::refused(text::unread(lang, &error));
         }
         match documents::import(book, text, today) {
             Ok(Imported::Same { opened, names }) => Read {
                 number: Some(opened.number.to_string()),
                 form: app::form_of(&opened, &names),
-                words: text::file_opened(lang).into(),
+                done: text::file_opened(lang).into(),
+                wrong: String::new(),
             },
             Ok(Imported::Different(different)) => {
                 let number = number::issue(different.list, &different.project, today);
                 let number = number.ok().map(|number| number.to_string());
-                Read { number, form: None, words: different.words(lang) }
+                // A project alone is what some people send; any other file was to be the simulation it names.
+                let (done, wrong) = match different.why {
+                    Why::ProjectOnly => (different.words(lang), String::new()),
+                    _ => (String::new(), different.words(lang)),
+                };
+                Read { number, form: None, done, wrong }
             }
-            Err(reason) => Read { number: None, form: None, words: reason.words(lang, book, today) },
+            Err(reason) => Read::refused(reason.words(lang, book, today)),
         }
     }
 
@@ -122,8 +153,8 @@ mod asked {
 
     /// Keeps a simulation, or an unfinished form, on this device, and says what came of it.
     #[wasm_bindgen]
-    pub fn keep(link: &str, form: &str, lang: &str) -> String {
-        annexe::keep(link, form, language(lang))
+    pub fn keep(link: &str, form: &str, lang: &str) -> Outcome {
+        annexe::keep(link, form, language(lang)).into()
     }
 
     /// What stands above the page: what is wrong with CASD's own price list, or that prices are being tried.

@@ -80,6 +80,15 @@ impl Field {
     pub fn label(&self, lang: Lang) -> &'static str {
         list_field(lang, self.name)
     }
+
+    /// Whether it may be left empty, or unticked.
+    pub fn is_optional(&self) -> bool {
+        match self.kind {
+            Kind::Day | Kind::MaybeNumber | Kind::YesNo | Kind::VatStatus | Kind::OnRequest => true,
+            Kind::Words(_) => self.name == ListField::Help,
+            Kind::Id | Kind::Email | Kind::Price | Kind::Percent | Kind::Number => false,
+        }
+    }
 }
 
 impl PriceFile {

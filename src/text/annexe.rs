@@ -115,6 +115,16 @@ pub fn only_some_checked(lang: Lang, checked: usize, found: usize) -> String {
     }
 }
 
+/// Said above the table of several numbers, where some do not open.
+pub fn some_not_opened(lang: Lang, lost: usize, checked: usize) -> String {
+    match (lang, lost) {
+        (Lang::Fr, 1) => format!("1 de ces {checked}\u{a0}numéros ne s’ouvre pas."),
+        (Lang::Fr, _) => format!("{lost} de ces {checked}\u{a0}numéros ne s’ouvrent pas."),
+        (Lang::En, 1) => format!("1 of these {checked} numbers does not open."),
+        (Lang::En, _) => format!("{lost} of these {checked} numbers do not open."),
+    }
+}
+
 const FR: Annexe = Annexe {
     back: "Retour au simulateur",
     check_help: "Collez un numéro de simulation, un lien ou un courriel entier\u{a0}; plusieurs numéros à la fois donnent un tableau. Rien ne quitte votre navigateur.",
@@ -136,7 +146,7 @@ const FR: Annexe = Annexe {
     export_name: "numeros-de-simulation",
     kept_help: "Ce que vous gardez reste dans ce navigateur, sur cet appareil, et nulle part ailleurs. Sur un appareil partagé, effacez-le en partant.",
     kept_none: "Rien n’est gardé pour l’instant\u{a0}: sous le formulaire, «\u{202f}Garder sur cet appareil\u{202f}» ajoute une simulation ici, même inachevée.",
-    title: "Titre",
+    title: "Titre (facultatif)",
     untitled: "Sans titre",
     draft: "Brouillon, sans estimation pour l’instant",
     duplicate: "Dupliquer",
@@ -174,7 +184,7 @@ const EN: Annexe = Annexe {
     export_name: "simulation-numbers",
     kept_help: "What you keep stays in this browser, on this device, and nowhere else. On a shared device, erase it when you leave.",
     kept_none: "Nothing is kept yet: below the form, “Keep on this device” adds a simulation here, even an unfinished one.",
-    title: "Title",
+    title: "Title (optional)",
     untitled: "Untitled",
     draft: "Draft, without an estimate so far",
     duplicate: "Duplicate",

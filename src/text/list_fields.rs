@@ -86,11 +86,14 @@ pub fn list_part(lang: Lang, part: ListPart, name: Option<&str>) -> String {
 /// What a field is called.
 pub fn list_field(lang: Lang, field: ListField) -> &'static str {
     match field {
-        ListField::Id => lang.pick("Identifiant", "Id"),
+        ListField::Id => lang.pick(
+            "Identifiant, en minuscules sans accent, chiffres et tirets",
+            "Id, in lower-case letters, digits and hyphens",
+        ),
         ListField::Serial => lang.pick("Numéro de série", "Serial"),
         ListField::Title => lang.pick("Titre", "Title"),
         ListField::FirstDay => lang.pick("Premier jour", "First day"),
-        ListField::LastDay => lang.pick("Dernier jour, s’il y en a un", "Last day, if there is one"),
+        ListField::LastDay => lang.pick("Dernier jour", "Last day"),
         ListField::Archived => lang.pick(
             "Archivée\u{a0}: ne sert plus aux nouvelles simulations",
             "Archived: no longer used for new simulations",
@@ -98,7 +101,8 @@ pub fn list_field(lang: Lang, field: ListField) -> &'static str {
         ListField::VatStatus => lang.pick("Prix HT ou TTC", "Prices excl. or incl. VAT"),
         ListField::VatRate => lang.pick("Taux de TVA, en\u{a0}%", "VAT rate, in %"),
         ListField::ContactWho => lang.pick("À qui écrire", "Whom to write to"),
-        ListField::ContactEmail => lang.pick("Adresse électronique", "E-mail address"),
+        ListField::ContactEmail => lang
+            .pick("Adresse électronique, comme nom@exemple.fr", "E-mail address, such as name@example.com"),
         ListField::MonthsMinimum => lang.pick("Durée minimale, en mois", "Minimum term, in months"),
         ListField::MonthsMaximum => lang.pick("Durée maximale, en mois", "Maximum term, in months"),
         ListField::MonthsMultiple => {
@@ -128,6 +132,14 @@ pub fn list_field(lang: Lang, field: ListField) -> &'static str {
         ListField::Condition => lang.pick("Condition", "Condition"),
         ListField::Words => lang.pick("Phrase", "Sentence"),
     }
+}
+
+/// The label of a field of a form: what it is called, in which language it is written where it is a text, and
+/// whether it may be left empty.
+pub fn field_label(lang: Lang, called: &str, written_in: Option<Lang>, is_optional: bool) -> String {
+    let optional = is_optional.then(|| lang.pick("facultatif", "optional"));
+    let aside: Vec<&str> = written_in.map(Lang::code).into_iter().chain(optional).collect();
+    if aside.is_empty() { called.into() } else { format!("{called} ({})", aside.join(", ")) }
 }
 
 /// What prices say of VAT, among the choices of [`ListField::VatStatus`].

@@ -23,7 +23,7 @@ mod steps;
 mod today;
 mod workbench;
 
-pub use annexe::{Annexe, file_opened, only_some_checked, saved, standing};
+pub use annexe::{Annexe, file_opened, only_some_checked, saved, some_not_opened, standing};
 pub use calendar_faults::{calendar_errors, calendar_fault};
 pub use enrolment::{
     enrolled_before, enrolment_fault, registration_closes, session_conditions, session_day, session_hours,
@@ -39,7 +39,7 @@ pub use list_faults::{
     beginning_moved, begins_in_the_past, gap, list_fault, list_file_too_large, never_in_force, no_price_on,
     price_list_from, price_list_of, serial_not_above, used_list_missing,
 };
-pub use list_fields::{ListField, ListPart, list_field, list_part, vat_choice};
+pub use list_fields::{ListField, ListPart, field_label, list_field, list_part, vat_choice};
 pub use messages::{entry_fault, field_name, misread, not_issued, not_opened};
 pub use page::Page;
 pub use paper::{
@@ -53,7 +53,7 @@ pub use plan::Plan;
 pub use plots::{
     Plots, budget_term, budget_year, by_item_described, by_term_described, by_year_described, cell,
     input_name, input_value, month_count, round_amount, same_in_all, share_of_total, signed_amount,
-    term_name, variant_name, varied, varied_value, what_if_described, what_if_title,
+    term_name, variant_name, variant_stands, varied, varied_value, what_if_described, what_if_title,
 };
 pub use reasons::{
     configuration, formula, list_dates, not_included, notice, numbered_box, of_whom, offer_help, offer_name,
@@ -61,7 +61,7 @@ pub use reasons::{
 };
 pub use steps::{feed, role_explained, role_name, step_sentences, step_title};
 pub use today::{changed_line, none_today, total_and_difference, total_today};
-pub use workbench::{Workbench, at_line, numbers_stand, preview_mark};
+pub use workbench::{Workbench, at_line, findings_counted, numbers_stand, preview_mark};
 
 use crate::tariff::Words;
 

@@ -24,6 +24,8 @@ pub struct Paper {
     pub reopen: &'static str,
     /// Heading of what was asked for.
     pub project: &'static str,
+    /// Heading of the options.
+    pub options: &'static str,
     /// No option was chosen.
     pub no_option: &'static str,
     /// Heading of the formulas.
@@ -50,6 +52,7 @@ pub(super) const FR: Paper = Paper {
     scan: "Rouvrir la simulation",
     reopen: "Rouvrir cette simulation dans le simulateur",
     project: "Projet",
+    options: "Options",
     no_option: "Aucune",
     calculation: "Calcul",
     paid_by: "Qui paie",
@@ -68,6 +71,7 @@ pub(super) const EN: Paper = Paper {
     scan: "Reopen the simulation",
     reopen: "Reopen this simulation in the simulator",
     project: "Project",
+    options: "Options",
     no_option: "None",
     calculation: "Calculation",
     paid_by: "Who pays",
@@ -90,8 +94,10 @@ pub fn issued_on(lang: Lang, issued: NaiveDate) -> String {
 
 /// « 12 mois, du 1er août 2020 au 31 juillet 2021 », and whether it is a renewal.
 pub fn term(lang: Lang, project: &Project, quote: &Quote<'_>) -> String {
-    let renewal =
-        if project.renewal { format!(" ({})", lang.page().renewal.to_lowercase()) } else { String::new() };
+    let renewal = match project.renewal {
+        true => lang.pick(" (renouvellement d’un projet existant)", " (renewal of an existing project)"),
+        false => "",
+    };
     format!("{}, {}{renewal}", months(lang, project.months), period(lang, quote))
 }
 

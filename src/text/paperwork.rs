@@ -16,6 +16,8 @@ pub struct PaperworkWords {
     pub file: &'static str,
     /// What it is.
     pub file_help: &'static str,
+    /// Legend of the boxes to tick.
+    pub tick_off: &'static str,
     /// Column: the paper.
     pub paper: &'static str,
     /// Column: how many.
@@ -65,6 +67,7 @@ pub struct PaperworkWords {
 const FR: PaperworkWords = PaperworkWords {
     file: "Dossier contractuel",
     file_help: "Les documents que cette simulation suppose, si le CASD la confirme. Elle n’engage personne\u{a0}: le CASD envoie les documents définitifs.",
+    tick_off: "Documents à cocher une fois prêts (facultatif)",
     paper: "Document",
     count: "Nombre",
     signed_by: "Signature",
@@ -75,7 +78,7 @@ const FR: PaperworkWords = PaperworkWords {
     who: "Qui intervient",
     enrolment: "Séance d’enrôlement",
     enrolment_help: "Chaque utilisateur assiste à une séance d’enrôlement au CASD, y signe les CGU et y reçoit une carte d’accès personnelle. Une séance est valable 4\u{a0}ans\u{a0}: pour un nouveau projet pendant ce temps, une séance express la remplace.",
-    enrolled_before: "Utilisateurs déjà enrôlés\u{a0}: date de leur dernière séance",
+    enrolled_before: "Utilisateurs déjà enrôlés\u{a0}: date de leur dernière séance (facultatif)",
     enrolled_before_help: "Une date pour chaque utilisateur qui a déjà suivi une séance d’enrôlement au CASD. Laissez vide pour les autres.",
     enrolled_misread: "Indiquez une date.",
     add_enrolled: "Ajouter une date",
@@ -92,6 +95,7 @@ const FR: PaperworkWords = PaperworkWords {
 const EN: PaperworkWords = PaperworkWords {
     file: "Contract file",
     file_help: "The papers that this simulation leads to, if CASD confirms it. It binds nobody: CASD sends the final papers.",
+    tick_off: "Papers, to tick off once they are ready (optional)",
     paper: "Paper",
     count: "How many",
     signed_by: "Signed by",
@@ -102,7 +106,7 @@ const EN: PaperworkWords = PaperworkWords {
     who: "Who acts",
     enrolment: "Enrolment session",
     enrolment_help: "Every user attends an enrolment session at CASD, signs the user conditions there and receives a personal access card. A session is valid for 4\u{a0}years: for a new project within them, an express session takes its place.",
-    enrolled_before: "Users enrolled before: day of their last session",
+    enrolled_before: "Users enrolled before: day of their last session (optional)",
     enrolled_before_help: "A day for each user who has attended an enrolment session at CASD before. Leave it empty for the others.",
     enrolled_misread: "Enter a day.",
     add_enrolled: "Add a day",

@@ -209,6 +209,11 @@ pub fn variant_name(lang: Lang, index: usize) -> String {
     format!("{}\u{a0}{}", lang.pick("Variante", "Variant"), index + 1)
 }
 
+/// What a variant costs, or that it costs nothing yet, in a sentence.
+pub fn variant_stands(lang: Lang, index: usize, total: &str) -> String {
+    format!("{}{}{total}", variant_name(lang, index), lang.pick("\u{a0}: ", ": "))
+}
+
 /// What an input that differs is called.
 pub fn input_name(lang: Lang, input: Input<'_>) -> &str {
     let (page, plots) = (lang.page(), lang.plots());

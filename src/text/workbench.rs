@@ -94,8 +94,8 @@ const FR: Workbench = Workbench {
     take_in_use: "Repartir du fichier en service",
     taken_in_use: "Le fichier en service a remplacé ce qui était ouvert.",
     lists: "Grilles et prix",
-    model: "Nouvelle grille d’après",
-    first_day: "Premier jour de la nouvelle grille",
+    model: "Nouvelle grille d’après (obligatoire)",
+    first_day: "Premier jour de la nouvelle grille (obligatoire)",
     make_list: "Créer la nouvelle grille",
     no_day: "Indiquez le premier jour de la nouvelle grille.",
     list_made: "Nouvelle grille ajoutée au fichier\u{a0}: changez ci-dessous ce qui change, le reste est repris tel quel.",
@@ -109,8 +109,8 @@ const FR: Workbench = Workbench {
     error: "À corriger\u{a0}:",
     warning: "À vérifier\u{a0}:",
     compare: "Avant et après",
-    compared_on: "Comparer au",
-    numbers: "Numéros à comparer aussi",
+    compared_on: "Comparer au (facultatif)",
+    numbers: "Numéros à comparer aussi (facultatif)",
     numbers_help: "Collez des numéros de simulation, ou des messages qui en contiennent\u{a0}; ceux de «\u{202f}Mes simulations\u{202f}» sont déjà dans le tableau.",
     not_compared: "La comparaison attend un fichier sans erreur.",
     compare_caption: "Les exemples publiés et ces simulations, au",
@@ -136,8 +136,8 @@ const EN: Workbench = Workbench {
     take_in_use: "Start again from the file in use",
     taken_in_use: "The file in use has replaced what was open.",
     lists: "Lists and prices",
-    model: "New list made from",
-    first_day: "First day of the new list",
+    model: "New list made from (mandatory)",
+    first_day: "First day of the new list (mandatory)",
     make_list: "Make the new list",
     no_day: "Enter the first day of the new list.",
     list_made: "New list added to the file: change below what changes, the rest is taken over as it was.",
@@ -151,8 +151,8 @@ const EN: Workbench = Workbench {
     error: "To correct:",
     warning: "To look at:",
     compare: "Before and after",
-    compared_on: "Compare on",
-    numbers: "Numbers to compare as well",
+    compared_on: "Compare on (optional)",
+    numbers: "Numbers to compare as well (optional)",
     numbers_help: "Paste simulation numbers, or messages that have some; those of “My simulations” are in the table already.",
     not_compared: "The comparison waits for a file without errors.",
     compare_caption: "The published examples and these simulations, on",
@@ -186,6 +186,14 @@ pub fn at_line(lang: Lang, line: usize) -> String {
         Lang::Fr => format!("ligne\u{a0}{line}"),
         Lang::En => format!("line {line}"),
     }
+}
+
+/// How many findings there are of each severity, for screen readers; nothing where there are none.
+pub fn findings_counted(lang: Lang, errors: usize, warnings: usize) -> String {
+    let words = lang.workbench();
+    let counted = [(words.error, errors), (words.warning, warnings)];
+    let counted = counted.iter().filter(|(_, count)| *count > 0);
+    counted.map(|(called, count)| format!("{called} {count}.")).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether the numbers that were issued still open at their own prices: how many do, and how many do not,

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { AXE } from './axe.js'
 import { expect, test } from './fixtures.js'
 import { Workbench } from './workbench.js'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** The states that a visitor meets. */
 const STATES = {
@@ -169,6 +166,22 @@ test('each group of the form has its legend, and each entry its label', async ({
   for (const role of ['textbox', 'radio', 'checkbox', 'button']) {
     for (const entry of await simulator.form.getByRole(role).all()) await expect(entry).toHaveAccessibleName(/\S/)
   }
+})
+
+test('what may be left empty says so in its label or legend, and what may not is told to screen readers', async ({ simulator, page }) => {
+  const { words } = simulator
+  await simulator.open()
+  await simulator.form.getByText(words.institutions.summary, { exact: true }).click()
+  const needed = await page.locator('form.project [aria-required=true]').evaluateAll((entries) => entries.map(({ id }) => id))
+  expect(needed).toEqual(['start', 'months', 'users', 'students', 'box-0'])
+  const optional = simulator.form.locator(':is(input, select):not([aria-required], [type=radio])')
+  expect(await optional.count()).toBeGreaterThan(6)
+  const silent = await optional.evaluateAll((entries) =>
+    entries.flatMap((entry) => {
+      const said = [...entry.labels, entry.closest('fieldset')?.querySelector(':scope > legend')].map((one) => one?.textContent ?? '')
+      return said.some((text) => /\((facultati(f|ves)|optional)\)/.test(text)) ? [] : [entry.id]
+    }))
+  expect(silent).toEqual([])
 })
 
 test('every description that is pointed to is there', async ({ simulator, page }) => {

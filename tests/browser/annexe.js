@@ -61,7 +61,16 @@ export class Annexe {
   }
 
   get result() {
-    return this.view('check').getByRole('status')
+    return this.view('check').locator('#check-result')
+  }
+
+  /** What of it screen readers are told in its turn, and what at once. */
+  get found() {
+    return this.result.getByRole('status')
+  }
+
+  get refused() {
+    return this.result.getByRole('alert')
   }
 
   /** What a number holds, by the name of the fact. */
@@ -111,9 +120,17 @@ export class Annexe {
   // What is kept on this device
 
   /** Presses the button under the form, and is told so. */
-  async keep(said = this.words.keptNow) {
+  async keep() {
     await this.button('keep').click()
-    await expect(this.simulator.form.getByRole('status')).toHaveText(spaced(said))
+    await expect(this.simulator.form.getByRole('status')).toHaveText(spaced(this.words.keptNow))
+    await expect(this.simulator.form.getByRole('alert')).toHaveText('')
+  }
+
+  /** Presses it in vain, and is told so at once. */
+  async failToKeep(why) {
+    await this.button('keep').click()
+    await expect(this.simulator.form.getByRole('alert')).toHaveText(spaced(why))
+    await expect(this.simulator.form.getByRole('status')).toHaveText('')
   }
 
   get list() {
@@ -164,6 +181,13 @@ export class Annexe {
 
   async seeSaid(text) {
     await expect(this.view('kept').getByRole('status')).toHaveText(spaced(text))
+    await expect(this.view('kept').getByRole('alert')).toHaveText('')
+  }
+
+  /** Something could not be done, which screen readers are told at once. */
+  async seeFailed(why) {
+    await expect(this.view('kept').getByRole('alert')).toHaveText(spaced(why))
+    await expect(this.view('kept').getByRole('status')).toHaveText('')
   }
 
   /** What the browser holds of it, by key. */

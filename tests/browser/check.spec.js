@@ -1,5 +1,6 @@
 import { TOTAL_2018, UNDER_TODAYS_LIST } from './archived.js'
 import { expect, test } from './fixtures.js'
+import { spaced } from './simulator.js'
 
 /** Describes a project of three, and returns its number. */
 async function projectOfThree(simulator) {
@@ -168,6 +169,8 @@ for (const locale of ['fr-FR', 'en-GB']) {
       }[lang]
       const open = `${annexe.words.valid}${annexe.words.open}`
       await annexe.seeTable([[three, open, ...expected.three], [archived, open, ...expected.archived], [wrong, expected.wrong]])
+      await expect(annexe.found.getByRole('table')).toBeVisible()
+      await expect(annexe.refused).toHaveText(spaced(annexe.words.someNotOpened))
 
       const file = await annexe.saved(() => annexe.button('export').click())
       expect(file.name).toBe(annexe.words.exportName)
@@ -193,7 +196,8 @@ for (const locale of ['fr-FR', 'en-GB']) {
       const wrong = mistyped(number)
       await annexe.check(`> ${wrong}\n> merci`)
       await expect(annexe.result.getByRole('heading', { name: annexe.words.notOpened, exact: true })).toBeVisible()
-      await expect(annexe.result.getByText(simulator.words.refusals.mistyped)).toBeVisible()
+      await expect(annexe.refused.getByText(simulator.words.refusals.mistyped)).toBeVisible()
+      await expect(annexe.found).toHaveText('')
       await expect(annexe.result.locator('mark')).toHaveText([wrong[7]])
       await expect(annexe.result.getByText(wrong, { exact: true })).toBeVisible()
       await expect(annexe.button('open')).toHaveCount(0)
@@ -203,7 +207,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
       await annexe.openAt('check')
       for (const text of ['Bonjour, merci de votre aide !', 'CASD', '12', '<b>x</b>']) {
         await annexe.check(text)
-        await expect(annexe.result).toHaveText(annexe.words.noneFound)
+        await expect(annexe.refused).toHaveText(annexe.words.noneFound)
       }
       for (const text of ['', '  \n\t ']) {
         await annexe.check(text)
@@ -231,7 +235,7 @@ test('a link is read as its number is, in lower case and with spaces too', async
     `(${plain})`,
   ]) {
     await annexe.check('rien')
-    await expect(annexe.result).toHaveText(annexe.words.noneFound)
+    await expect(annexe.refused).toHaveText(annexe.words.noneFound)
     await annexe.check(text)
     await seeProjectOfThree(annexe, number)
   }

@@ -86,6 +86,11 @@ export class Comparison {
     await this.view.getByRole('button', { name: this.words.add, exact: true }).click()
   }
 
+  /** Why that number was not added. */
+  get refusal() {
+    return this.view.getByRole('alert').and(this.page.locator('#added-error'))
+  }
+
   get copyLink() {
     return this.view.getByRole('button', { name: this.words.copyLink, exact: true })
   }
@@ -105,6 +110,21 @@ export class Comparison {
     await expect(this.field(n, name)).toHaveAttribute('aria-invalid', 'true')
     await expect(this.field(n, name)).toHaveAccessibleDescription(spaced(text))
     await expect(this.variant(n).locator('.sum')).toHaveText(spaced(this.words.toCorrect))
+  }
+
+  /** What screen readers are told of a variant once it rests: in its turn, or at once. */
+  async seeAnnounced(n, total) {
+    await expect(this.variant(n).getByRole('status')).toHaveText(this.said(n, total))
+    await expect(this.variant(n).getByRole('alert')).toHaveText('')
+  }
+
+  async seeWarned(n) {
+    await expect(this.variant(n).getByRole('alert')).toHaveText(this.said(n, this.words.toCorrect))
+    await expect(this.variant(n).getByRole('status')).toHaveText('')
+  }
+
+  said(n, what) {
+    return spaced(`${this.words.variant(n)}${this.simulator.lang === 'fr' ? ' :' : ':'} ${what}`)
   }
 
   async table(name) {

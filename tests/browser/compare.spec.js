@@ -101,6 +101,41 @@ for (const locale of ['fr-FR', 'en-GB']) {
       await expect(comparison.field(3, 'months')).toHaveAttribute('aria-invalid', 'false')
     })
 
+    test('screen readers are told the new total of a variant in its turn, and what is wrong at once, once it rests', async ({ simulator, page }) => {
+      const { comparison } = await compare(simulator)
+      await comparison.duplicate(1)
+      await comparison.duplicate(1)
+      await page.clock.pauseAt(new Date('2026-11-21T10:05:00+01:00'))
+      await page.clock.runFor(5_000)
+      // Nothing was changed yet.
+      await expect(comparison.variants.getByRole('status')).toHaveText(['', ''])
+      await comparison.enter(2, 'users', '3')
+      await page.clock.runFor(1_000)
+      await comparison.enter(2, 'users', '')
+      await page.clock.runFor(1_000)
+      await expect(comparison.variants.getByRole('status')).toHaveText(['', ''])
+      await expect(comparison.variants.getByRole('alert')).toHaveText(['', ''])
+      await page.clock.runFor(600)
+      await comparison.seeWarned(2)
+      await comparison.enter(2, 'users', '3')
+      await expect(comparison.variants.getByRole('alert')).toHaveText(['', ''])
+      await page.clock.runFor(1_600)
+      await comparison.seeAnnounced(2, { fr: '4 164,00 €', en: '€4,164.00' }[simulator.lang])
+      // Of the other one there is nothing to say.
+      await expect(comparison.variant(3).getByRole('status')).toHaveText('')
+    })
+
+    test('what may be left empty says so, and what may not is told to screen readers', async ({ simulator }) => {
+      const { comparison } = await compare(simulator)
+      await comparison.duplicate(1)
+      for (const name of ['months', 'users', 'students', 'boxes']) {
+        await expect(comparison.field(2, name)).toHaveAttribute('aria-required', 'true')
+      }
+      const options = comparison.variant(2).getByRole('group', { name: simulator.words.legends.at(-1), exact: true })
+      await expect(options.getByLabel(simulator.words.fields.packs, { exact: true })).not.toHaveAttribute('aria-required')
+      await expect(options.getByRole('checkbox', { name: simulator.words.options.exports, exact: true })).toBeVisible()
+    })
+
     test('there are four at most; one that is removed makes room, and the focus stays in the view', async ({ simulator }) => {
       const { comparison } = await compare(simulator)
       for (let n = 1; n < 4; n += 1) {
@@ -126,10 +161,10 @@ for (const locale of ['fr-FR', 'en-GB']) {
       const number = await other.seeNumber()
       const { comparison } = await compare(simulator)
       await comparison.addNumber('bonjour')
-      await expect(comparison.view.getByRole('alert')).toHaveText(words.refusals.notOurs)
+      await expect(comparison.refusal).toHaveText(words.refusals.notOurs)
       await expect(comparison.numberField).toHaveAttribute('aria-invalid', 'true')
       await comparison.addNumber(number.slice(0, -1) + (number.endsWith('Q') ? 'P' : 'Q'))
-      await expect(comparison.view.getByRole('alert')).toContainText(words.refusals.mistyped)
+      await expect(comparison.refusal).toContainText(words.refusals.mistyped)
       await expect(comparison.variants).toHaveCount(1)
       await comparison.addNumber(number)
       await expect(comparison.variants).toHaveCount(2)

@@ -1,11 +1,9 @@
 // <casd-simulator> in a page of another origin.
 
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { AXE } from './axe.js'
 import { expect, test } from './host.js'
 import { Simulator } from './simulator.js'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const TWO = '<h1>Un site</h1><casd-simulator id="one"></casd-simulator><p>Entre les deux</p><casd-simulator id="two" lang="en" offer="pmsi" users="4" months="6"></casd-simulator><p>Fin</p>'
 const ONE = '<a href="#before" id="before">Avant</a><casd-simulator id="one"></casd-simulator><a href="#after" id="after">Après</a>'
 

@@ -2,6 +2,7 @@
 
 import { expect, test } from './fixtures.js'
 import { FIXTURE, Plan, serveCalendar } from './plan.js'
+import { spaced } from './simulator.js'
 
 /** CASD's calendar of the seeds, a year later: numbers are issued from 2020 on. */
 const CALENDAR = FIXTURE.replaceAll('"2020-', '"2021-').replaceAll('"2019-', '"2020-')
@@ -141,6 +142,20 @@ for (const locale of ['fr-FR', 'en-GB']) {
       await plan.addDay(3)
       await expect(plan.day(3)).toHaveAttribute('aria-invalid', 'false')
       await plan.seeSaid(plan.words.toEnrol(3, 1, 2))
+    })
+
+    test('screen readers are told what a day comes to, and at once what is wrong with it, once it rests', async ({ simulator, page }) => {
+      const plan = await visit(simulator, { users: 1 })
+      const of = (role) => plan.view.locator('.box .announcement').getByRole(role)
+      await plan.addDay(1, '2020-11-01')
+      await expect(of('alert')).toHaveText('')
+      await page.clock.runFor(1_600)
+      await expect(of('alert')).toHaveText(spaced(plan.words.toCome))
+      await expect(of('status')).toHaveText('')
+      await plan.day(1).fill('2017-02-02')
+      await page.clock.runFor(1_600)
+      await expect(of('status')).toHaveText(spaced(plan.words.express({ fr: '1er février 2021', en: '1 February 2021' }[simulator.lang])))
+      await expect(of('alert')).toHaveText('')
     })
 
     test('a day to come, and more days than users, are explained at their fields', async ({ simulator }) => {

@@ -238,9 +238,9 @@ for (const locale of ['fr-FR', 'en-GB']) {
           const kept = await simulator.everything()
 
           await simulator.chooseFile(made(right))
-          await simulator.seeImported(new RegExp(spaced(simulator.words.files[said]).source))
+          await simulator.seeFileRefused(new RegExp(spaced(simulator.words.files[said]).source))
           expect(await simulator.everything()).toEqual(kept)
-          await expect(simulator.imported.locator('*')).toHaveCount(0)
+          await expect(simulator.fileRefusal.locator('*')).toHaveCount(0)
           expect(await simulator.page.evaluate(() => window.ran)).toBeUndefined()
           await simulator.enterUsers('8')
           await expect(simulator.number).not.toHaveText(kept.number)
@@ -255,7 +255,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
         const kept = await make(simulator, 'custom')
         const address = page.url().split('#')[0]
         await simulator.dropFile(onDisk('photo.png', Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==', 'base64')))
-        await simulator.seeImported(simulator.words.files.foreign)
+        await simulator.seeFileRefused(simulator.words.files.foreign)
         expect(await simulator.everything()).toEqual(kept)
         expect(page.url().split('#')[0]).toBe(address)
       })
@@ -276,7 +276,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
         const { lang, words } = simulator
         const issued = await edited(simulator, (file) => ({ ...file, total: '1.00' }))
         const said = words.files.otherTotal({ fr: '1,00 €', en: '€1.00' }[lang], SIMULATIONS.cohorts2020[lang])
-        await simulator.seeImported(`${said} ${words.files.anew}`)
+        await simulator.seeFileRefused(`${said} ${words.files.anew}`)
         await simulator.seeTotal(SIMULATIONS.cohorts2020[lang])
         expect((await simulator.everything()).entries).toEqual(issued.entries)
       })
@@ -284,7 +284,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
       test('in its project says so, and that project opens at today’s prices', async ({ simulator }) => {
         const { lang, words } = simulator
         const issued = await edited(simulator, (file) => ({ ...file, project: { ...file.project, users: 3 } }))
-        await simulator.seeImported(`${words.files.otherProject} ${words.files.anew}`)
+        await simulator.seeFileRefused(`${words.files.otherProject} ${words.files.anew}`)
         await simulator.seeTotal({ fr: '5 544,00 €', en: '€5,544.00' }[lang])
         await expect(simulator.field('users')).toHaveValue('3')
         await expect(simulator.number).not.toHaveText(issued.number)
@@ -294,8 +294,8 @@ for (const locale of ['fr-FR', 'en-GB']) {
         const { lang, words } = simulator
         const script = '<img src=nowhere.png onerror="window.ran = true">'
         await edited(simulator, (file) => ({ ...file, number: script, link: `javascript:window.ran = true` }))
-        await expect(simulator.imported).toContainText(spaced(new RegExp(words.files.numberRefused.source)))
-        await expect(simulator.imported).toContainText(words.files.anew)
+        await expect(simulator.fileRefusal).toContainText(spaced(new RegExp(words.files.numberRefused.source)))
+        await expect(simulator.fileRefusal).toContainText(words.files.anew)
         await simulator.seeTotal(SIMULATIONS.cohorts2020[lang])
         expect(await simulator.page.evaluate(() => window.ran)).toBeUndefined()
       })

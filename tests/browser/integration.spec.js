@@ -1,37 +1,35 @@
 // The page on which a webmaster composes the code, and sees what comes of it.
 
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { AXE } from './axe.js'
 import { copied } from './clipboard.js'
 import { expect, test } from './host.js'
 import { Simulator, spaced } from './simulator.js'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const LABELS = {
   fr: {
     heading: 'Intégrer le simulateur',
     lang: 'Langue',
     offer: 'Type d’accès',
-    users: 'Nombre d’utilisateurs',
-    months: 'Durée du projet, en mois',
-    date: 'Grille tarifaire en vigueur le',
+    users: 'Nombre d’utilisateurs (facultatif)',
+    months: 'Durée du projet, en mois (facultatif)',
+    date: 'Grille tarifaire en vigueur le (facultatif)',
     theme: 'Thème',
     accent: 'Couleur d’accent',
-    radius: 'Arrondi des angles, en pixels',
-    width: 'Largeur du contenu, en rem',
+    radius: 'Arrondi des angles, en pixels (facultatif)',
+    width: 'Largeur du contenu, en rem (facultatif)',
     element: 'Dans votre page',
     sheet: 'Dans votre feuille de style',
     frame: 'Là où les scripts ne sont pas permis : un cadre ordinaire',
     copy: 'Copier le code',
     copied: 'Copié.',
+    notCopied: 'La copie n’a pas été possible : sélectionnez le texte et copiez-le.',
     other: 'English',
   },
   en: {
     heading: 'Embedding the simulator',
     lang: 'Language',
     offer: 'Kind of access',
-    users: 'Number of users',
+    users: 'Number of users (optional)',
     other: 'Français',
     element: 'In your page',
   },
@@ -147,6 +145,28 @@ test('a number that is none is said at its field, and is neither in the code nor
   await expect(integration.field('users')).toHaveAccessibleDescription('Indiquez un nombre entier de 0 à 9999, en chiffres, ou rien.')
   await expect(integration.code('element')).not.toContainText('abc')
   await expect(integration.simulator().field('users')).toHaveValue('1')
+})
+
+test('what is wrong is told to screen readers at once, but not before choices rest', async ({ page }) => {
+  const integration = new Integration(page)
+  await integration.open()
+  const warning = page.locator('.announcement').getByRole('alert')
+  await integration.field('users').fill('abc')
+  await expect(warning).toHaveText('')
+  await expect(warning).toHaveText(spaced('Nombre d’utilisateurs : Indiquez un nombre entier de 0 à 9999, en chiffres, ou rien.'))
+  await integration.field('users').fill('3')
+  await expect(warning).toHaveText('')
+})
+
+test('a code that could not be copied is told to screen readers at once', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'))
+  })
+  const integration = new Integration(page)
+  await integration.open()
+  await page.getByRole('button', { name: integration.labels.copy, exact: true }).click()
+  await expect(page.locator('.said').getByRole('alert')).toHaveText(spaced(integration.labels.notCopied))
+  await expect(page.locator('.said').getByRole('status')).toHaveText('')
 })
 
 test('the events are shown as they come, the latest first', async ({ page }) => {

@@ -45,6 +45,29 @@ const HOLDS = {
       .filter((group) => (group.getAttribute('role') === 'none') === /\S/.test(group.querySelector(':scope > legend')?.textContent ?? ''))
       .map(({ outerHTML }) => outerHTML.slice(0, 100)),
 
+  'each field that may be left empty says so in its label or legend, and each other is required': () => {
+    const fields = (place) => [...place.querySelectorAll('input:not([type=radio]), select, textarea:not([readonly])')]
+    const texts = (field) => [...field.labels, field.closest('fieldset')?.querySelector(':scope > legend')].map((one) => one?.textContent ?? '')
+    // What always has a value, and what stands alone, is not left empty by mistake.
+    const hasValue = (field) => field.matches('[type=color], select:not(:has([value=""]))')
+    const isAlone = (field) => (field.form ? fields(field.form).length === 1 : field.matches('[type=file], #price-file-text'))
+    const isOptional = (field) => texts(field).some((text) => /\((\S+, )?facultati(f|ves)\)$/.test(text))
+    return fields(document).flatMap((field) => {
+      if (field.getAttribute('aria-required') === 'true') return isOptional(field) ? [`${field.id} says both`] : []
+      return isOptional(field) || hasValue(field) || isAlone(field) ? [] : [field.id]
+    })
+  },
+
+  'what is told to screen readers has its place before it is told: one for what succeeds, one for what is wrong': () => {
+    const places = [...document.querySelectorAll('.said, .told, .announcement:not(legend)')]
+    const roles = (place) => [...place.children].map((one) => one.getAttribute('role')).join(' ')
+    const inSight = places.filter((place) => place.parentElement.checkVisibility())
+    return [
+      ...places.filter((place) => !/^(status )?alert$/.test(roles(place))).map(({ className }) => className),
+      ...inSight.flatMap((place) => [...place.children]).filter((one) => !one.checkVisibility()).map(({ outerHTML }) => outerHTML),
+    ]
+  },
+
   'no image is there for decoration': () =>
     [...document.querySelectorAll('img, svg, canvas, picture, [role=img]')]
       .filter((image) => image.getAttribute('role') !== 'img' || !/\S/.test(image.getAttribute('aria-label') ?? ''))

@@ -1,7 +1,6 @@
 // The views of the plan and of the variants as pages: coming and going, keys, axe, narrow windows, paper, no network.
 
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { AXE } from './axe.js'
 import { Annexe } from './annexe.js'
 import { Comparison } from './compare.js'
 import { expect, test } from './fixtures.js'
@@ -10,7 +9,6 @@ import { readPdf } from './reading.js'
 import { Simulator, spaced } from './simulator.js'
 import { Site } from './site.js'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const CALENDAR = FIXTURE.replaceAll('"2020-', '"2027-').replaceAll('"2019-', '"2026-')
 
 /** What axe finds wrong. */

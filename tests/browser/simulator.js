@@ -65,7 +65,12 @@ export class Simulator {
 
   /** What is said of the file that was opened last. */
   get imported() {
-    return this.page.locator('#imported')
+    return this.page.locator('#imported').getByRole('status')
+  }
+
+  /** Why it was not opened as it is. */
+  get fileRefusal() {
+    return this.page.locator('#imported').getByRole('alert')
   }
 
   /** Said where a part of the page could not be loaded. */
@@ -80,8 +85,12 @@ export class Simulator {
 
   /** The sentence that screen readers are given once the form rests. */
   get announcement() {
-    // Empty at first, it is not yet in the accessibility tree.
-    return this.sheet.locator('p[role=status]').first()
+    return this.sheet.locator('.announcement').getByRole('status')
+  }
+
+  /** The same where something is to be corrected. */
+  get warning() {
+    return this.sheet.locator('.announcement').getByRole('alert')
   }
 
   get languageSwitch() {
@@ -275,12 +284,26 @@ export class Simulator {
   /** What screen readers are given once the form has rested. */
   async seeAnnounced(text) {
     await expect(this.announcement).toHaveText(spaced(text))
+    await expect(this.warning).toHaveText('')
+  }
+
+  /** What they are given at once where something is to be corrected. */
+  async seeWarned(text) {
+    await expect(this.warning).toHaveText(spaced(text))
+    await expect(this.announcement).toHaveText('')
   }
 
   /** A file was announced, beside the buttons. */
   async seeSaved(name) {
-    const said = this.sheet.locator('.said[role=status]').filter({ hasText: /./ })
+    const said = this.sheet.locator('.said').getByRole('status').filter({ hasText: /./ })
     await expect(said).toHaveText([spaced(this.words.files.saved(name))])
+    await expect(said).toBeVisible()
+  }
+
+  /** Something that was asked for failed: said beside the buttons, and to screen readers at once. */
+  async seeFailed(words) {
+    const said = this.sheet.locator('.said').getByRole('alert').filter({ hasText: /./ })
+    await expect(said).toHaveText([spaced(words)])
     await expect(said).toBeVisible()
   }
 
@@ -288,7 +311,15 @@ export class Simulator {
   async seeImported(text) {
     await expect(this.imported).toHaveText(spaced(text))
     await expect(this.imported).toBeVisible()
-    await expect(this.imported).toHaveRole('status')
+    await expect(this.fileRefusal).toHaveText('')
+    await expect(this.notLoaded).toHaveCount(0)
+  }
+
+  /** A file was not opened as it is, and screen readers are told at once. */
+  async seeFileRefused(text) {
+    await expect(this.fileRefusal).toHaveText(spaced(text))
+    await expect(this.fileRefusal).toBeVisible()
+    await expect(this.imported).toHaveText('')
     await expect(this.notLoaded).toHaveCount(0)
   }
 

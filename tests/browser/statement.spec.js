@@ -2,11 +2,10 @@
 // says the pages are.
 
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { seeNothingWrongIn } from './axe.js'
 import { expect, test } from './fixtures.js'
 import { spaced } from './simulator.js'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const TABLE = JSON.parse(readFileSync(new URL('../../accessibility/rgaa-4.1.json', import.meta.url), 'utf8'))
 const CRITERIA = TABLE.themes.flatMap(({ criteria }) => criteria)
 const NOT_MET = CRITERIA.filter(({ status }) => status === 'not-conforming')
@@ -119,13 +118,7 @@ for (const [lang, words] of Object.entries(STATEMENTS)) {
   for (const colorScheme of ['light', 'dark']) {
     for (const width of [390, 1280]) {
       test(`axe finds nothing wrong in it: ${words.file}, ${colorScheme}, ${width} pixels`, async ({ page }) => {
-        await page.setViewportSize({ width, height: 900 })
-        await page.emulateMedia({ colorScheme })
-        await page.goto(words.file)
-        await page.evaluate(AXE)
-        const { violations } = await page.evaluate(() => globalThis.axe.run())
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+        await seeNothingWrongIn(page, words.file, { colorScheme, width })
       })
     }
   }

@@ -1,11 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { seeNothingWrongIn } from './axe.js'
 import { expect, test } from './fixtures.js'
 import { spaced } from './simulator.js'
 import { DIST } from './site.js'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const FILES = readdirSync(join(DIST, 'price-lists')).filter((file) => file.endsWith('.json'))
 const LISTS = FILES.map((file) => JSON.parse(readFileSync(join(DIST, 'price-lists', file), 'utf8')))
 
@@ -141,13 +140,7 @@ for (const [lang, words] of Object.entries(PAGES)) {
   for (const colorScheme of ['light', 'dark']) {
     for (const width of [390, 1280]) {
       test(`axe finds nothing wrong, and nothing is cut off: ${words.file}, ${colorScheme}, ${width} pixels`, async ({ page }) => {
-        await page.setViewportSize({ width, height: 900 })
-        await page.emulateMedia({ colorScheme })
-        await page.goto(words.file)
-        await page.evaluate(AXE)
-        const { violations } = await page.evaluate(() => globalThis.axe.run())
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+        await seeNothingWrongIn(page, words.file, { colorScheme, width })
       })
     }
   }

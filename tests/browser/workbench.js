@@ -83,7 +83,17 @@ export class Workbench {
 
   /** What is said of the last thing that was asked for. */
   get said() {
-    return this.view.locator('> p[role=status]')
+    return this.view.locator('> .told').getByRole('status')
+  }
+
+  /** Why it came to nothing, or what is still wrong. */
+  get failed() {
+    return this.view.locator('> .told').getByRole('alert')
+  }
+
+  /** What is said of the comparison. */
+  standing(words) {
+    return this.view.locator('p.note, p.alert').filter({ hasText: inside(words) })
   }
 
   button(name) {
@@ -107,6 +117,11 @@ export class Workbench {
   /** All that is wrong, or worth a look. */
   get findings() {
     return this.view.locator('.findings').getByRole('listitem')
+  }
+
+  /** What screen readers are told at once of all that. */
+  get warning() {
+    return this.view.locator('.announcement').getByRole('alert').filter({ hasText: new RegExp(`${spaced(this.words.error).source}|${spaced(this.words.warning).source}`) })
   }
 
   finding(words) {
@@ -183,6 +198,13 @@ export class Workbench {
 
   async seeSaid(words) {
     await expect(this.said).toHaveText(spaced(words))
+    await expect(this.failed).toHaveText('')
+  }
+
+  /** Something went wrong, which screen readers are told at once. */
+  async seeFailed(words) {
+    await expect(this.failed).toHaveText(spaced(words))
+    await expect(this.said).toHaveText('')
   }
 
   async seeSound() {

@@ -138,7 +138,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
       await workbench.numbers.fill(`> ${yesterday}\n> merci`)
       const { day, rows, small } = COMPARED[lang]
       await workbench.seeComparison(day, [...rows, [yesterday, ...small]])
-      await expect(workbench.view.getByText(spaced(words.stand(1, 1)))).toBeVisible()
+      await expect(workbench.standing(words.stand(1, 1))).toBeVisible()
 
       const file = await workbench.content()
       await workbench.openPreview()
@@ -203,6 +203,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
         await workbench.seeWrongAt(wrong.part, wrong.field, words)
         await workbench.seeFinding(words, { place: wrong.place, line: await workbench.lineOf(...wrong.line), severity })
         await expect(workbench.findings).toHaveCount(1)
+        await expect(workbench.warning).toHaveText(spaced(`${workbench.words[severity]} 1.`))
         await expect(workbench.view.locator('[aria-invalid=true]')).toHaveCount(1)
         // All else is as it was.
         await expect(workbench.field('box', 'price')).toHaveValue('35.00')
@@ -219,7 +220,8 @@ for (const locale of ['fr-FR', 'en-GB']) {
         await expect(workbench.view.getByText(spaced(workbench.words.unfinished))).toHaveCount(isError ? 1 : 0)
         const saved = await workbench.save()
         expect(saved).toEqual({ name: isError ? 'price-list-unfinished.json' : 'price-list.json', text: await workbench.content() })
-        await workbench.seeSaid(isError ? workbench.words.savedUnfinished : workbench.words.saved)
+        if (isError) await workbench.seeFailed(workbench.words.savedUnfinished)
+        else await workbench.seeSaid(workbench.words.saved)
 
         // It comes back as it was left, and is corrected.
         await page.reload()
@@ -249,11 +251,11 @@ for (const locale of ['fr-FR', 'en-GB']) {
       await expect(workbench.text).toHaveAccessibleDescription(inside(words.findings.notJson))
       await expect(workbench.view.getByText(spaced(words.noLists)), 'the file is not empty').toHaveCount(0)
       await expect(workbench.preview).toHaveCount(0)
-      await expect(workbench.view.getByText(spaced(words.notCompared))).toBeVisible()
+      await expect(workbench.standing(words.notCompared)).toBeVisible()
 
       // Nothing can be made of it, and it stays.
       await workbench.makeList()
-      await workbench.seeSaid(words.noListMade)
+      await workbench.seeFailed(words.noListMade)
       expect(await workbench.content()).toBe(broken)
       const saved = await workbench.save()
       expect(saved).toEqual({ name: 'price-list-unfinished.json', text: broken })
@@ -333,12 +335,12 @@ for (const locale of ['fr-FR', 'en-GB']) {
       await workbench.seeSound()
 
       await workbench.numbers.fill(number)
-      await expect(workbench.view.getByText(spaced(words.stand(1, 1)))).toBeVisible()
+      await expect(workbench.standing(words.stand(1, 1))).toBeVisible()
       await workbench.chooseFile({ lists: [] })
       await workbench.seeSaid(words.opened)
       const missing = words.findings.missing('casd-2027', 4)
       await workbench.seeFinding(missing, { place: 'lists', line: await workbench.lineOf('"lists"') })
-      await expect(workbench.view.getByText(spaced(words.lost(1, 1)))).toBeVisible()
+      await expect(workbench.standing(words.lost(1, 1))).toBeVisible()
       await expect(workbench.view.locator('li').filter({ hasText: number })).toBeVisible()
 
       await workbench.button('takeInUse').click()
@@ -376,7 +378,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
       await raiseOnePrice(workbench)
       const before = await workbench.content()
       await workbench.chooseFile(`{ "lists": [${' '.repeat(2 << 20)}] }`)
-      await workbench.seeSaid(workbench.words.tooLarge)
+      await workbench.seeFailed(workbench.words.tooLarge)
       expect(await workbench.content()).toBe(before)
       await workbench.seeSound()
       // The same file can be chosen again.
@@ -476,7 +478,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
       await workbench.comparedOn.fill('2026-12-31')
       const unchanged = [...rows.map(([called, before]) => [called, before]), [number, small[0]]]
       await workbench.seeComparison(lang === 'fr' ? '31 décembre 2026' : '31 December 2026', unchanged.map(([called, before]) => [called, before, before]))
-      await expect(workbench.view.getByText(spaced(workbench.words.stand(1, 1)))).toBeVisible()
+      await expect(workbench.standing(workbench.words.stand(1, 1))).toBeVisible()
     })
 
     test('a new list is made from the model that is in sight', async ({ workbench }) => {
@@ -521,10 +523,42 @@ for (const locale of ['fr-FR', 'en-GB']) {
       await workbench.seeSound()
     })
 
+    test('screen readers are told whether numbers still open: in its turn that they do, at once that they do not', async ({ workbench, simulator, page }) => {
+      const { words } = workbench
+      await serve(page, bookOf2027())
+      await page.clock.setSystemTime(noonOf('2027-01-02'))
+      await simulator.open()
+      const number = await simulator.seeNumber()
+      await workbench.openAt(`&lang=${simulator.lang}`)
+      await expect(workbench.chosen.locator('option')).toHaveCount(1)
+      const of = (role) => workbench.view.locator('.announcement').getByRole(role)
+      await workbench.numbers.fill(number)
+      await expect(workbench.standing(words.stand(1, 1))).toBeVisible()
+      await expect(of('status')).toHaveText('')
+      await page.clock.runFor(1_600)
+      await expect(of('status')).toHaveText(spaced(words.stand(1, 1)))
+      await workbench.chooseFile({ lists: [] })
+      await workbench.seeSaid(words.opened)
+      await page.clock.runFor(1_600)
+      await expect(of('alert').filter({ hasText: spaced(words.lost(1, 1)) })).toHaveCount(1)
+      await expect(of('status')).toHaveText('')
+    })
+
+    test('what may be left empty says so, and what may not is told to screen readers', async ({ workbench }) => {
+      await workbench.openAt()
+      await raiseOnePrice(workbench)
+      for (const needed of [workbench.model, workbench.firstDay, workbench.field('heading', 'id'), workbench.field('heading', 'titleFr'), workbench.field('subscription', 'price'), workbench.field('reduction', 'percent')]) {
+        await expect(needed).toHaveAttribute('aria-required', 'true')
+      }
+      for (const optional of [workbench.comparedOn, workbench.numbers, workbench.field('heading', 'from'), workbench.field('heading', 'until'), workbench.field('heading', 'vat')]) {
+        await expect(optional).not.toHaveAttribute('aria-required')
+      }
+    })
+
     test('a new list needs its first day', async ({ workbench }) => {
       await workbench.openAt()
       await workbench.makeList('')
-      await workbench.seeSaid(workbench.words.noDay)
+      await workbench.seeFailed(workbench.words.noDay)
       await expect(workbench.firstDay).toBeFocused()
       await expect(workbench.chosen).toBeHidden()
       await workbench.makeList('2027-04-01')
@@ -619,7 +653,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
 
       await tabTo(page, workbench.numbers)
       await page.keyboard.type(number)
-      await expect(workbench.view.getByText(spaced(words.stand(1, 1)))).toBeVisible()
+      await expect(workbench.standing(words.stand(1, 1))).toBeVisible()
       await tabTo(page, workbench.view.locator('.wide'))
       await tabTo(page, workbench.preview)
       await seeOutline(page)

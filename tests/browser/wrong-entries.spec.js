@@ -167,5 +167,10 @@ for (const [when, pass] of [
 test('once the form rests, screen readers are told that something is to be corrected', async ({ simulator }) => {
   await simulator.enterUsers('abc')
   await simulator.rest()
-  await simulator.seeAnnounced(`${simulator.words.correct} (1)`)
+  await simulator.seeWarned(`${simulator.words.correct} (1)`)
+  // While it is being corrected nothing is said; then the total is, politely.
+  await simulator.enterUsers('2')
+  await expect(simulator.warning).toHaveText('')
+  await simulator.rest()
+  await simulator.seeAnnounced('Total : 3 720,00 €')
 })

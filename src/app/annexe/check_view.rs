@@ -8,12 +8,12 @@ use crate::app::parts::{button, heading, paragraph};
 use crate::app::tag::{all, live, nothing, tag, value_of};
 use crate::app::today_note::today_note;
 use crate::documents::{Checked, check, checks_csv};
-use crate::number::{Opened, found_in};
+use crate::number::{NotOpened, Opened, found_in};
 use crate::published;
 use crate::tariff::today_instead;
 use crate::text::{
     Lang, amount, boxes, day, formula, list_dates, none_today, not_opened_plainly, notice, offer_name,
-    only_some_checked, period, team, total_and_difference, unpriced_quantity, vat,
+    only_some_checked, period, some_not_opened, team, total_and_difference, unpriced_quantity, vat,
 };
 
 const FIELD: &str = "check-text";
@@ -41,29 +41,55 @@ pub(super) fn check_view(annexe: Annexe, lang: Lang) -> AnyView {
         .child(
             tag("p").child(tag("button").attr("type", "submit").class("primary").text(words.check_button)),
         );
-    let result = tag("div").id(RESULT).attr("tabindex", "-1").attr("role", "status").child(live(move || {
-        let text = annexe.asked.get();
-        match &check(published::price_book(), &text)[..] {
-            _ if text.trim().is_empty() => nothing(),
+    let asked = Memo::new_with_compare(
+        move |_| annexe.asked.with(|text| check(published::price_book(), text)),
+        |_, _| true,
+    );
+    // What is wrong is an alert, all else waits for its turn.
+    let wrong = live(move || {
+        asked.with(|checked| match &checked[..] {
+            [] if annexe.asked.with(|text| text.trim().is_empty()) => nothing(),
             [] => paragraph("alert", words.none_found),
-            [one] => single(annexe, lang, one),
-            several => table(annexe, lang, several, text.clone()),
-        }
-    }));
+            [one] => one.opened.as_ref().err().map_or_else(nothing, |reason| refused(lang, reason)),
+            several => annexe.asked.with(|text| wrong_with(lang, several, text)),
+        })
+    });
+    let found = live(move || {
+        asked.with(|checked| match &checked[..] {
+            [] => nothing(),
+            [one] => {
+                one.opened.as_ref().map_or_else(|_| nothing(), |opened| simulation(annexe, lang, opened))
+            }
+            several => table(annexe, lang, several),
+        })
+    });
+    let result = tag("div")
+        .id(RESULT)
+        .attr("tabindex", "-1")
+        .child(tag("div").attr("role", "alert").child(wrong))
+        .child(tag("div").attr("role", "status").child(found));
     // Whoever receives numbers may also look after the prices.
     let lead = button("quiet", lang.workbench().lead, move || annexe.go_to("prices"));
     all(vec![form.view(), result.view(), lead])
 }
 
-fn single(annexe: Annexe, lang: Lang, Checked { opened, .. }: &Checked<'static>) -> AnyView {
-    match opened {
-        Ok(opened) => simulation(annexe, lang, opened),
-        Err(reason) => tag("div")
-            .class("alert")
-            .child(heading(lang.annexe().not_opened))
-            .child(refusal(lang, reason))
-            .view(),
+/// Why a number does not open.
+fn refused(lang: Lang, reason: &NotOpened) -> AnyView {
+    tag("div").class("alert").child(heading(lang.annexe().not_opened)).child(refusal(lang, reason)).view()
+}
+
+/// What is wrong with several numbers together: that some do not open, which the table says of each, and that
+/// there are more than are checked.
+fn wrong_with(lang: Lang, checked: &[Checked<'static>], text: &str) -> AnyView {
+    let (found, lost) = (found_in(text).len(), checked.iter().filter(|one| one.opened.is_err()).count());
+    let mut wrong = Vec::new();
+    if lost > 0 {
+        wrong.push(paragraph("alert", &some_not_opened(lang, lost, checked.len())));
     }
+    if found > checked.len() {
+        wrong.push(paragraph("alert", &only_some_checked(lang, checked.len(), found)));
+    }
+    all(wrong)
 }
 
 /// What a number holds, and whether it still stands.
@@ -116,7 +142,7 @@ fn row(label: &str, detail: String, amount: String) -> AnyView {
 }
 
 /// Several numbers, one a row.
-fn table(annexe: Annexe, lang: Lang, checked: &[Checked<'static>], text: String) -> AnyView {
+fn table(annexe: Annexe, lang: Lang, checked: &[Checked<'static>]) -> AnyView {
     let (page, words) = (lang.page(), lang.annexe());
     let columns = [
         words.number,
@@ -129,7 +155,7 @@ fn table(annexe: Annexe, lang: Lang, checked: &[Checked<'static>], text: String)
     ];
     let columns = columns.map(|called| tag("th").attr("scope", "col").text(called).view());
     let rows = checked.iter().map(|one| table_row(annexe, lang, one)).collect();
-    let found = found_in(&text).len();
+    let text = annexe.asked.get_untracked();
     let export = button("", words.export, move || {
         let book = published::price_book();
         let table = checks_csv(lang, book, &check(book, &text), annexe.today);
@@ -139,11 +165,7 @@ fn table(annexe: Annexe, lang: Lang, checked: &[Checked<'static>], text: String)
         .child(tag("caption").text(format!("{} ({})", words.several, checked.len())))
         .child(tag("thead").child(tag("tr").children(columns.into())))
         .child(tag("tbody").children(rows));
-    let left_out = match found > checked.len() {
-        true => paragraph("alert", &only_some_checked(lang, checked.len(), found)),
-        false => nothing(),
-    };
-    all(vec![left_out, tag("div").class("wide").attr("tabindex", "0").child(table).view(), export])
+    all(vec![tag("div").class("wide").attr("tabindex", "0").child(table).view(), export])
 }
 
 fn table_row(annexe: Annexe, lang: Lang, Checked { typed, opened }: &Checked<'static>) -> AnyView {

@@ -8,6 +8,7 @@ use crate::app::browser::focus;
 use crate::app::kept::{Entry, FORMAT, Kept, MAX_TITLE};
 use crate::app::parts::{button, paragraph};
 use crate::app::tag::{all, live, live_on, nothing, tag, value_of};
+use crate::app::told::{Told, told};
 use crate::app::{Draft, numbered_form};
 use crate::number;
 use crate::published;
@@ -18,17 +19,17 @@ const UNDO: &str = "undo";
 
 /// Keeps the simulation of a link, or the form as the page wrote it into the history, and says what
 /// came of it.
-pub fn keep(link: &str, form: &str, lang: Lang) -> String {
+pub fn keep(link: &str, form: &str, lang: Lang) -> Told {
     let words = lang.annexe();
     let number = number::open(published::price_book(), link).ok().map(|opened| opened.number.to_string());
     let form = Some(form).filter(|form| Draft::from_text(form).is_some()).map(String::from);
     if number.is_none() && form.is_none() {
-        return words.nothing_to_keep.into();
+        return Told::Wrong(words.nothing_to_keep.into());
     }
     let kept = Kept { format: FORMAT, title: String::new(), kept: now(), number, form };
     match store::put(&store::new_key(), &kept.to_text()) {
-        Ok(()) => words.kept_now.into(),
-        Err(why) => not_stored(lang, why).into(),
+        Ok(()) => Told::Done(words.kept_now.into()),
+        Err(why) => Told::Wrong(not_stored(lang, why).into()),
     }
 }
 
@@ -47,7 +48,7 @@ fn not_stored(lang: Lang, why: NotStored) -> &'static str {
 #[derive(Clone, Default)]
 struct Done {
     /// What is said of it.
-    said: String,
+    said: Told,
     /// What it deleted, to put it back.
     deleted: Vec<(String, String)>,
 }
@@ -83,7 +84,7 @@ impl Shelf {
                 undo.on("click", move |_| self.undo()).view()
             }
         });
-        let said = tag("p").attr("role", "status").live_text(move || done.with(|done| done.said.clone()));
+        let said = told("told", move || done.with(|done| done.said.clone()));
         tag("div").class("actions").child(said).child(way_back).view()
     }
 
@@ -165,9 +166,20 @@ impl Shelf {
             .view()
     }
 
-    fn say(self, said: &str, deleted: Vec<(String, String)>) {
-        self.done.set(Done { said: said.into(), deleted });
+    fn say(self, said: Told, deleted: Vec<(String, String)>) {
+        self.done.set(Done { said, deleted });
         self.annexe.stored.update(|times| *times += 1);
+    }
+
+    /// Says that the browser did not store something, and why; nothing where it did.
+    fn say_stored(self, stored: Option<NotStored>, deleted: Vec<(String, String)>) {
+        let said = stored.map_or(Told::Nothing, |why| Told::Wrong(not_stored(self.lang, why).into()));
+        self.say(said, deleted);
+    }
+
+    /// Says that another window deleted it.
+    fn say_gone(self) {
+        self.say(Told::Wrong(self.lang.annexe().gone.into()), Vec::new());
     }
 
     fn open(self, key: &str) {
@@ -179,24 +191,23 @@ impl Shelf {
                 self.annexe.open(Some(&number), named.as_deref());
             }
             Some(kept) => self.annexe.open(None, kept.form.as_deref()),
-            None => self.say(self.lang.annexe().gone, Vec::new()),
+            None => self.say_gone(),
         }
     }
 
     fn rename(self, key: &str, title: &str) {
-        let Some(kept) = kept_at(key) else { return self.say(self.lang.annexe().gone, Vec::new()) };
-        let stored = store::put(key, &kept.titled(title).to_text());
-        self.say(stored.err().map_or("", |why| not_stored(self.lang, why)), Vec::new());
+        let Some(kept) = kept_at(key) else { return self.say_gone() };
+        self.say_stored(store::put(key, &kept.titled(title).to_text()).err(), Vec::new());
     }
 
     fn duplicate(self, key: &str) {
         let words = self.lang.annexe();
-        let Some(kept) = kept_at(key) else { return self.say(words.gone, Vec::new()) };
+        let Some(kept) = kept_at(key) else { return self.say_gone() };
         let title = if kept.title.is_empty() { words.untitled } else { &kept.title };
         let copy = Kept { kept: now(), ..kept.titled(&format!("{} {title}", words.copy_of)) };
         let key = store::new_key();
         let stored = store::put(&key, &copy.to_text());
-        self.say(stored.err().map_or("", |why| not_stored(self.lang, why)), Vec::new());
+        self.say_stored(stored.err(), Vec::new());
         if stored.is_ok() {
             focus(title_id(&key));
         }
@@ -205,7 +216,8 @@ impl Shelf {
     fn delete(self, keys: &[String]) {
         let take = |key: &String| Some((key.clone(), store::take(key)?));
         let deleted: Vec<(String, String)> = keys.iter().filter_map(take).collect();
-        self.say(&format!("{} {}", self.lang.annexe().deleted, deleted.len()), deleted);
+        let said = format!("{} {}", self.lang.annexe().deleted, deleted.len());
+        self.say(Told::Done(said), deleted);
         focus(UNDO.into());
     }
 
@@ -214,7 +226,7 @@ impl Shelf {
         let failed = deleted.iter().find_map(|(key, text)| store::put(key, text).err());
         // What could not be put back can be tried again.
         let left = if failed.is_some() { deleted } else { Vec::new() };
-        self.say(failed.map_or("", |why| not_stored(self.lang, why)), left);
+        self.say_stored(failed, left);
         focus(HEADING.into());
     }
 }

@@ -7,10 +7,12 @@ use super::entry::entry;
 use super::{Plan, Variant};
 use crate::app::browser::focus;
 use crate::app::draft::{Draft, Why, YES};
+use crate::app::fields::{group, needed};
 use crate::app::parts::{button, paragraph};
 use crate::app::tag::{Tag, all, is_ticked, nothing, tag};
+use crate::app::told::{Told, announced};
 use crate::tariff::{Choice, Field, Id, ProjectOption};
-use crate::text::{Lang, entry_fault, misread, variant_name};
+use crate::text::{Lang, entry_fault, misread, variant_name, variant_stands};
 
 /// A variant on the page. It is a handle: copies are the same card.
 #[derive(Clone, Copy)]
@@ -52,10 +54,21 @@ impl Card {
                     .class("sum")
                     .live_text(move || self.read(|one| total_of(lang, one)).unwrap_or_default()),
             )
+            .child(self.announcement(index))
             .child(note)
             .child(fields)
             .child(actions)
             .view()
+    }
+
+    /// What the variant costs now, or that something in it is to be corrected, for screen readers.
+    fn announcement(self, index: usize) -> AnyView {
+        let Card { lang, .. } = self;
+        let told = move |one: &Variant| {
+            let words = variant_stands(lang, index, &total_of(lang, one));
+            if one.quote().is_ok() { Told::Done(words) } else { Told::Wrong(words) }
+        };
+        announced(move || self.read(told).unwrap_or_default())
     }
 
     fn read<T>(self, read: impl FnOnce(&Variant) -> T) -> Option<T> {
@@ -106,7 +119,10 @@ impl Card {
             configuration,
             self.field(Field::AccessPoints, self.lang.plan().boxes, number(), boxes, Variant::set_boxes),
         ];
-        fields.extend(list.options_of(offer).map(|option| self.option(option)));
+        let options: Vec<AnyView> = list.options_of(offer).map(|option| self.option(option)).collect();
+        if !options.is_empty() {
+            fields.push(group(page.options, options));
+        }
         all(fields)
     }
 
@@ -119,6 +135,7 @@ impl Card {
         set: impl Fn(&mut Variant, String) + 'static,
     ) -> AnyView {
         let id = self.id(&field.to_string().replace('.', "-"));
+        let input = needed(&field, input);
         let wrong = move || {
             let why = self.read(|one| one.problem_with(&field)).flatten();
             why.map(|why| match why {

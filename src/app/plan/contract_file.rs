@@ -35,7 +35,10 @@ impl Plan {
         all(vec![
             heading(words.file),
             paragraph("hint", words.file_help),
-            tag("ul").class("papers").children(papers).view(),
+            tag("fieldset")
+                .child(tag("legend").text(words.tick_off))
+                .child(tag("ul").class("papers").children(papers))
+                .view(),
             paragraph("", words.file_return),
         ])
     }

@@ -9,6 +9,7 @@ use crate::app::browser::focus;
 use crate::app::parts::{button, heading, paragraph};
 use crate::app::session;
 use crate::app::tag::{all, live, live_on, tag};
+use crate::app::told::{Told, announced};
 use crate::paperwork::{self, Calendar, Sessions, bookable};
 use crate::tariff::day_from_iso;
 use crate::text::{
@@ -127,6 +128,12 @@ impl Plan {
             let day = day_from_iso(&typed()).filter(|_| self.fault(lang, index, users, start).is_empty());
             day.map(|day| enrolled_before(lang, day, start)).unwrap_or_default()
         };
+        // A date is read anew at each figure of its year: listeners hear what it comes to once it rests.
+        let told = move || match (wrong(), outcome()) {
+            (wrong, _) if !wrong.is_empty() => Told::Wrong(wrong),
+            (_, outcome) if !outcome.is_empty() => Told::Done(outcome),
+            _ => Told::Nothing,
+        };
         let remove = button("quiet", &format!("{}\u{a0}{}", lang.plan().remove_day, index + 1), move || {
             self.change_days(|days| {
                 days.remove(index);
@@ -138,6 +145,7 @@ impl Plan {
             .child(entry(&day_id(index), &label, field, move || held.clone(), enter, wrong))
             .child(remove)
             .child(tag("p").class("hint").live_text(outcome))
+            .child(announced(told))
             .view()
     }
 

@@ -9,6 +9,7 @@ use crate::app::parts::paragraph;
 use crate::app::session::keep;
 use crate::app::tag::{all, live, nothing, tag, value_of};
 use crate::app::today_note::changed_lines;
+use crate::app::told::{Told, announced};
 use crate::revision::{Compared, Priced, Row, compare, first_day_of_change, reopen};
 use crate::tariff::{day_from_iso, iso_day};
 use crate::text::{Lang, amount, day, not_opened_plainly, numbers_stand, total_and_difference};
@@ -46,6 +47,7 @@ impl Workbench {
                 .child(tag("p").class("hint").id("compared-hint").text(words.numbers_help))
                 .child(numbers)
                 .view(),
+            announced(move || self.standing(lang)),
             live(move || self.compared(lang)),
         ])
     }
@@ -57,14 +59,32 @@ impl Workbench {
         day_from_iso(&self.compared_on.get()).unwrap_or(first)
     }
 
-    fn compared(self, lang: Lang) -> AnyView {
-        let words = lang.workbench();
-        let (before, Some(after)) = self.books() else { return paragraph("note", words.not_compared) };
+    /// The numbers that are compared: those kept on this device, and those typed here.
+    fn numbers_compared(self) -> String {
         let kept = store::entries().unwrap_or_default().into_iter().filter_map(|(_, entry)| match entry {
             Entry::Kept(Kept { number, .. }) => number,
             Entry::Unreadable(_) => None,
         });
-        let numbers: String = kept.chain([self.numbers.get()]).map(|number| number + "\n").collect();
+        kept.chain([self.numbers.get()]).map(|number| number + "\n").collect()
+    }
+
+    /// Whether the numbers still open with the file, for screen readers.
+    fn standing(self, lang: Lang) -> Told {
+        let (before, Some(after)) = self.books() else {
+            return Told::Done(lang.workbench().not_compared.into());
+        };
+        let reopened = reopen(&before, &after, &self.numbers_compared());
+        match (reopened.len(), reopened.iter().filter(|one| !one.stands()).count()) {
+            (0, _) => Told::Nothing,
+            (all, 0) => Told::Done(numbers_stand(lang, all, 0)),
+            (all, lost) => Told::Wrong(numbers_stand(lang, all - lost, lost)),
+        }
+    }
+
+    fn compared(self, lang: Lang) -> AnyView {
+        let words = lang.workbench();
+        let (before, Some(after)) = self.books() else { return paragraph("note", words.not_compared) };
+        let numbers = self.numbers_compared();
         let on = self.day_compared();
         let rows = compare(&before, &after, &numbers, on).iter().map(|one| row(lang, one)).collect();
         let columns = [words.simulation, words.before, words.after];

@@ -7,7 +7,7 @@ use crate::app::browser::focus;
 use crate::app::parts::paragraph;
 use crate::app::tag::{Tag, all, is_ticked, live, live_on, nothing, tag, value_of};
 use crate::revision::{Field, Finding, Kind, Section};
-use crate::text::{Lang, ListPart, vat_choice};
+use crate::text::{Lang, ListPart, field_label, vat_choice};
 
 /// A text longer than this has a field of several lines.
 const LONG: usize = 60;
@@ -123,10 +123,12 @@ impl Workbench {
             .id(path.clone())
             .attr("aria-describedby", error_id.clone())
             .live_attr("aria-invalid", move || (!self.wrong_at(lang, &invalid, kind).is_empty()).to_string());
-        let label = match field.kind {
-            Kind::Words(language) => format!("{} ({})", field.label(lang), language.code()),
-            _ => field.label(lang).into(),
+        let entry = if field.is_optional() { entry } else { entry.attr("aria-required", "true") };
+        let written_in = match field.kind {
+            Kind::Words(language) => Some(language),
+            _ => None,
         };
+        let label = field_label(lang, field.label(lang), written_in, field.is_optional());
         let class = if matches!(field.kind, Kind::YesNo | Kind::OnRequest) { "tick" } else { "field" };
         let error = tag("p").class("error").id(error_id).live_text(move || self.wrong_at(lang, &wrong, kind));
         let label = tag("label").attr("for", path).text(label);

@@ -6,24 +6,39 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::{TEXT, Workbench};
 use crate::app::browser::{document, focus};
 use crate::app::parts::{button, paragraph};
-use crate::app::tag::{live, tag};
+use crate::app::tag::{all, live, nothing, tag};
 use crate::revision::{Finding, Severity};
-use crate::text::{Lang, at_line};
+use crate::text::{Lang, at_line, findings_counted};
 
 impl Workbench {
-    /// The findings, errors and warnings, in the order of the file.
+    /// The findings, errors and warnings, in the order of the file. Screen readers are told how many there are;
+    /// to hear all of them again after each entry would keep them from the next.
     pub(super) fn findings(self, lang: Lang) -> AnyView {
         let words = lang.workbench();
         let list = live(move || {
             self.findings.with(|findings| {
                 if findings.is_empty() {
-                    return paragraph("note", words.sound);
+                    return nothing();
                 }
                 let items = findings.iter().map(|finding| self.finding(lang, finding)).collect();
                 tag("ul").class("findings").children(items).view()
             })
         });
-        tag("div").attr("role", "status").child(list).view()
+        let sound = live(move || match self.findings.with(Vec::is_empty) {
+            true => paragraph("note", words.sound),
+            false => nothing(),
+        });
+        let counted = move || {
+            let count = |severity| {
+                self.findings.with(|all| all.iter().filter(|one| one.severity() == severity).count())
+            };
+            findings_counted(lang, count(Severity::Error), count(Severity::Warning))
+        };
+        all(vec![
+            tag("div").attr("role", "status").child(sound).view(),
+            tag("div").class("announcement").child(tag("p").attr("role", "alert").live_text(counted)).view(),
+            list,
+        ])
     }
 
     fn finding(self, lang: Lang, finding: &Finding) -> AnyView {

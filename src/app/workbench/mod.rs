@@ -18,6 +18,7 @@ use super::browser::{document, focus};
 use super::parts::{button, heading, paragraph};
 use super::session::{keep, kept};
 use super::tag::{all, live, live_on, nothing, tag, value_of};
+use super::told::{Told, told};
 use crate::published::{embedded, over_published};
 use crate::revision::{Finding, PriceFile};
 use crate::tariff::{MAX_FILE_BYTES, PriceBook, ReadError, iso_day};
@@ -60,7 +61,7 @@ struct Workbench {
     /// Numbers to compare, as typed.
     numbers: RwSignal<String>,
     /// What came of the last thing that was asked for.
-    said: RwSignal<String>,
+    said: RwSignal<Told>,
     /// All that is wrong with the file, or worth a look.
     findings: Memo<Vec<Finding>>,
     /// The file that is beside the page now.
@@ -79,7 +80,7 @@ pub fn show(is_shown: bool, lang: Lang, today: NaiveDate, in_use: &str, host: Ho
         let appears = is_shown && !workbench.is_shown.get_untracked();
         if workbench.lang.get_untracked() != lang {
             // It was said in the other language.
-            workbench.say("");
+            workbench.said.set(Told::Nothing);
             workbench.lang.set(lang);
         }
         workbench.is_shown.set(is_shown);
@@ -107,7 +108,7 @@ pub fn open_file(bytes: f64, text: &str) {
     let Some(workbench) = MOUNTED.get() else { return };
     let lang = workbench.lang.get_untracked();
     if bytes > MAX_FILE_BYTES as f64 {
-        workbench.said.set(unread(lang, &ReadError::TooLarge { bytes: bytes as usize }));
+        workbench.warn(&unread(lang, &ReadError::TooLarge { bytes: bytes as usize }));
         return;
     }
     workbench.take(PriceFile::read(text).into_book());
@@ -135,7 +136,7 @@ impl Workbench {
             first_day: RwSignal::new(next_year.unwrap_or_default()),
             compared_on: RwSignal::new(String::new()),
             numbers: RwSignal::new(kept(NUMBERS).unwrap_or_default()),
-            said: RwSignal::new(String::new()),
+            said: RwSignal::new(Told::Nothing),
             findings: Memo::new_with_compare(findings, |_, _| true),
             in_use,
             today,
@@ -149,8 +150,14 @@ impl Workbench {
         self.file.set(file);
     }
 
+    /// Says what was done.
     fn say(self, said: &str) {
-        self.said.set(said.into());
+        self.said.set(Told::Done(said.into()));
+    }
+
+    /// Says what could not be done, or is still wrong.
+    fn warn(self, said: &str) {
+        self.said.set(Told::Wrong(said.into()));
     }
 
     /// The book of the page now, and the one that the file would give.
@@ -165,7 +172,7 @@ impl Workbench {
             return nothing();
         }
         let words = lang.workbench();
-        let said = tag("p").attr("role", "status").live_text(move || self.said.get());
+        let said = told("told", move || self.said.get());
         let content = all(vec![
             paragraph("hint", words.help),
             said.view(),
@@ -219,11 +226,13 @@ impl Workbench {
         });
         let model = tag("select")
             .id("model")
+            .attr("aria-required", "true")
             .child(choices)
             .on("change", move |event| self.model.set(value_of(&event)));
         let day = tag("input")
             .id("first-day")
             .attr("type", "date")
+            .attr("aria-required", "true")
             .live_property("value", move || self.first_day.get())
             .on("change", move |event| self.first_day.set(value_of(&event)));
         let field = |id: &'static str, label: &str, field: AnyView| {
@@ -259,7 +268,7 @@ impl Workbench {
     fn make_list(self, lang: Lang) {
         let words = lang.workbench();
         let Some(from) = crate::tariff::day_from_iso(&self.first_day.get_untracked()) else {
-            self.say(words.no_day);
+            self.warn(words.no_day);
             return focus("first-day".into());
         };
         let previous = self.in_use.with_value(|in_use| in_use.book().cloned());
@@ -282,7 +291,7 @@ impl Workbench {
                 self.say(words.list_made);
                 focus("chosen".into());
             }
-            None => self.say(words.no_list_made),
+            None => self.warn(words.no_list_made),
         }
     }
 

@@ -35,7 +35,10 @@ impl Workbench {
             let name = if has_errors() { UNFINISHED } else { FILE };
             let text = self.file.with_untracked(|file| String::from(file.text()));
             self.host.with_value(|host| host.hand_over(name, "application/json", text.as_bytes()));
-            self.say(if has_errors() { words.saved_unfinished } else { words.saved });
+            match has_errors() {
+                true => self.warn(words.saved_unfinished),
+                false => self.say(words.saved),
+            }
         });
         let state = live(move || match has_errors() {
             true => paragraph("alert", words.unfinished),

@@ -40,7 +40,7 @@ fn entries(simulation: &Simulation<'_>, today: NaiveDate) -> Vec<(&'static str, 
     let configuration = list.configurations.iter().find(|one| one.id == project.configuration);
     entries.extend(configuration.map(|one| (page.environment, environment(lang, one))));
     entries.push((page.access_points, boxes(lang, project)));
-    entries.push((page.options, options(lang, list, project)));
+    entries.push((lang.paper().options, options(lang, list, project)));
     entries.push((page.price_list, format!("{}. {}", lang.of(&list.title), list_dates(lang, list, today))));
     entries
 }
