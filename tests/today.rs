@@ -130,6 +130,13 @@ fn boxes_of_different_terms_are_compared_by_their_sum() {
     project.access_points = [30, 12, 24].map(AccessPoint::lasting).into();
     let opened = earlier(book, &project);
     assert_eq!(instead(book, &opened, day(TODAY)).unwrap().unwrap().changes, []);
+
+    let dearer = [(&*format!("{}/price/tiers/0/unit", pointer_to_charge("sd-box")), json!("36.00"))];
+    let book = book_of(&dearer);
+    let today = instead(book, &earlier(book, &opened.project), day(TODAY)).unwrap().unwrap();
+    let [change] = &today.changes[..] else { panic!("{:?}", today.changes) };
+    // (30 + 24) × 35.00 and, for the third, 12 × 33.00; two of them are 1.00 a month dearer.
+    assert_eq!((change.before, change.after), (euros(228_600), euros(234_000)));
 }
 
 #[test]

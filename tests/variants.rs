@@ -60,6 +60,30 @@ fn values_are_among_the_multiples_that_the_list_allows() {
 }
 
 #[test]
+fn a_long_range_among_multiples_is_looked_at_in_steps_of_them_from_the_first() {
+    let (space, users) = (id("cohort-space"), 4);
+    let cohorts = Project { offer: Offer::Cohorts, months: 60, users, configuration: space, ..base() };
+    let list = |months| changed(FIXTURE, "/offers/1/terms/months", months);
+    let fives = list(json!({ "minimum": 10, "multiple_of": 5 }));
+    let each: Vec<u32> = (2..=24).map(|times| 5 * times).collect();
+    assert_eq!(values(&what_if(&fives, &cohorts, Varied::Months)), each);
+    let long = Project { months: 120, ..cohorts };
+    let from_15 = list(json!({ "minimum": 15, "multiple_of": 5 }));
+    assert_eq!(values(&what_if(&from_15, &long, Varied::Months))[..3], [15, 20, 30]);
+}
+
+#[test]
+fn a_renewal_has_as_many_users_and_boxes_as_any_project() {
+    let space = id("cohort-space");
+    let cohorts = Project { offer: Offer::Cohorts, users: 4, configuration: space, ..base() };
+    let five = changed(FIXTURE, "/offers/1/terms/users", json!({ "minimum": 5 }));
+    for renewal in [false, true] {
+        let project = Project { renewal, users: 700, ..cohorts.clone() };
+        assert_eq!(values(&what_if(&five, &project, Varied::Users))[..2], [5, 50]);
+    }
+}
+
+#[test]
 fn a_team_is_never_smaller_than_its_students() {
     let team = Project { users: 4, students: 3, ..base() };
     assert_eq!(values(&what_if(fixture(), &team, Varied::Users)), (3..=10).collect::<Vec<u32>>());

@@ -26,7 +26,7 @@ fi
 # The rooms import each other one way only (tests/rooms.rs), so the first three stand alone.
 rooms=(tariff number published)
 # Properties try fewer cases than in `make test`.
-tests=(mechanisms price_book own_book today budget engine_properties variants found price_list_errors number)
+tests=(mechanisms as_data price_book own_book today budget engine_properties variants found price_list_errors number)
 alone=$out/alone
 rm -rf "$alone"
 mkdir -p "$alone/src" "$alone/tests"

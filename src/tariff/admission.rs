@@ -201,8 +201,7 @@ fn option_fault(option: &ProjectOption, chosen: &Chosen) -> Option<EntryFault> {
             (!known).then_some(EntryFault::Unknown)
         }
         (Choice::Counted(counted), Chosen::Quantity(quantity)) => {
-            let stated = Quantities { maximum: Some(counted.maximum), ..Quantities::default() };
-            quantity_fault(*quantity, stated, 1, counted.maximum)
+            quantity_fault(*quantity, Quantities::default(), 1, counted.maximum)
         }
         _ => Some(EntryFault::ChosenInAnotherWay),
     }

@@ -95,7 +95,7 @@ impl Varied {
         let multiple = stated.multiple_of.unwrap_or(1).max(1);
         let step = self.step(most.saturating_sub(least), multiple);
         let first = least.div_ceil(multiple) * multiple;
-        let round = (0..=most / step).map(|times| times * step);
+        let round = (0..=most).step_by(step as usize);
         let mut values: Vec<u32> =
             round.chain([first, current]).filter(|value| (least..=most).contains(value)).collect();
         values.sort_unstable();
