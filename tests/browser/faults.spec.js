@@ -72,7 +72,7 @@ for (const [lang, locale] of Object.entries(LOCALES)) {
       await simulator.switchLanguage()
       await simulator.enterUsers('abc')
       await simulator.seeProblem('users', simulator.words.faults.misread)
-      await annexe.keep(annexe.words.full)
+      await annexe.failToKeep(annexe.words.full)
       await simulator.turnAway()
       await page.reload()
       await expect(simulator.field('users')).toHaveValue('abc')

@@ -178,7 +178,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
         await plan.button(simulator.words[kind]).click()
         const name = (await downloaded).suggestedFilename()
         expect(name).toBe(`simulation-${number}.${kind}`)
-        await expect(plan.view.locator('.said[role=status]')).toHaveText(spaced(simulator.words.files.saved(name)))
+        await expect(plan.view.locator('.said').getByRole('status')).toHaveText(spaced(simulator.words.files.saved(name)))
       }
     })
   })
