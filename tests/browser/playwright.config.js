@@ -19,8 +19,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   // Patience for a busy machine: what is right is right at once elsewhere.
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   webServer: {
     command: `node tools/serve.mjs dist ${port}`,
     cwd: root,
