@@ -123,6 +123,21 @@ mod tests {
     }
 
     #[test]
+    fn the_largest_number_is_read_again_and_a_longer_one_is_refused() {
+        for order in [0, 5] {
+            let largest = (1 << 31) - 1 - (1 << order);
+            let mut writer = Writer::default();
+            writer.golomb(order, largest);
+            assert_eq!(Reader::new(&writer.finish()).golomb(order), Some(largest));
+
+            let mut writer = Writer::default();
+            writer.bits(31 - order, 0);
+            writer.bits(32, u32::MAX);
+            assert_eq!(Reader::new(&writer.finish()).golomb(order), None);
+        }
+    }
+
+    #[test]
     fn a_width_holds_every_number_below_the_count() {
         assert_eq!([0, 1, 2, 3, 4, 5, 8, 9].map(width_for), [0, 0, 1, 2, 2, 3, 3, 4]);
     }
