@@ -19,6 +19,23 @@ function listen(context, origins, heard, javaScriptEnabled) {
     heard.push(`console ${message.type()}: ${message.text()}`)
   })
   context.on('weberror', (error) => heard.push(`error: ${error.error()}`))
+  // What a page was still loading when it is left, the browser gives up: no fault of the page. On a busy machine
+  // a journey leaves before everything has come.
+  let asked = 0
+  const [askedAt, leftAt] = [new WeakMap(), new WeakMap()]
+  const frameOf = (request) => {
+    try {
+      return request.frame()
+    } catch {
+      // A page that is only being opened has none.
+      return request
+    }
+  }
+  context.on('request', (request) => {
+    askedAt.set(request, (asked += 1))
+    if (request.isNavigationRequest()) leftAt.set(frameOf(request), asked)
+  })
+  const isLeft = (request) => leftAt.get(frameOf(request)) > askedAt.get(request)
   context.on('request', (request) => {
     if (!origins.includes(new URL(request.url()).origin)) heard.push(`request to another origin: ${request.url()}`)
   })
@@ -28,7 +45,8 @@ function listen(context, origins, heard, javaScriptEnabled) {
     const refused = javaScriptEnabled === false && errorText === 'csp' && request.url().endsWith('.js')
     // The browser asks for the icon on its own, and gives it up when the page is left.
     const iconGivenUp = errorText === 'net::ERR_ABORTED' && request.url().endsWith('.svg')
-    if (!refused && !iconGivenUp) heard.push(`failed: ${request.url()} ${errorText}`)
+    const givenUp = errorText === 'net::ERR_ABORTED' && isLeft(request)
+    if (!refused && !iconGivenUp && !givenUp) heard.push(`failed: ${request.url()} ${errorText}`)
   })
   context.on('response', (response) => {
     if (response.status() >= 400) heard.push(`status ${response.status()}: ${response.url()}`)
