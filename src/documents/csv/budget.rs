@@ -2,8 +2,8 @@
 
 use crate::documents::Simulation;
 use crate::documents::spreadsheet::{Cell, Sheet};
-use crate::tariff::{Budget, BudgetPeriod, Institution, Money};
-use crate::text::term_name;
+use crate::tariff::{Budget, BudgetPeriod, Institution, Money, Payer};
+use crate::text::{funder, term_name};
 use chrono::Datelike;
 
 /// Writes both budgets in the long form: a row for each period and each institution that pays in it, its
@@ -63,6 +63,6 @@ fn rows(
 fn institution(Simulation { lang, names, .. }: &Simulation<'_>, institution: Institution) -> String {
     match names.is_told(institution) {
         true => names.label(institution),
-        false => lang.page().funder.into(),
+        false => funder(*lang, Payer::ProjectFunder).into(),
     }
 }
