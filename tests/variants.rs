@@ -80,6 +80,8 @@ fn a_renewal_has_as_many_users_and_boxes_as_any_project() {
     for renewal in [false, true] {
         let project = Project { renewal, users: 700, ..cohorts.clone() };
         assert_eq!(values(&what_if(&five, &project, Varied::Users))[..2], [5, 50]);
+        let project = Project { renewal, ..cohorts.clone() };
+        assert_eq!(values(&what_if(fixture(), &project, Varied::Boxes)), [1, 2, 3]);
     }
 }
 
