@@ -5,19 +5,18 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod page {
     use casd_simulator::app::{self, Browser, Desk};
+    use casd_simulator::published;
     use casd_simulator::text::Lang;
-    use casd_simulator::{published, tariff};
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// Mounts the page in a language, with CASD's own price book where there is one, and with what a
     /// query presets.
     #[wasm_bindgen]
-    pub fn mount(browser: Browser, book: Option<Vec<u8>>, today: &str, lang: &str, query: &str) {
+    pub fn mount(browser: Browser, book: Option<Vec<u8>>, lang: &str, query: &str) {
         if let Some(packed) = book {
             published::use_packed(packed);
         }
-        let today = tariff::day_from_iso(today).unwrap_or_default();
-        app::mount(browser, today, Lang::from_tag(lang).unwrap_or(Lang::En), query);
+        app::mount(browser, Lang::from_tag(lang).unwrap_or(Lang::En), query);
     }
 
     /// Presets entries, the language, the day of the prices.

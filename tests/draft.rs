@@ -494,6 +494,17 @@ fn a_query_presets_what_it_names_and_leaves_the_rest() {
 }
 
 #[test]
+fn an_option_that_is_not_ticked_is_not_charged_whatever_a_query_says_of_it() {
+    for (held, total) in [("yes", "3576.00"), ("no", "3276.00"), ("0", "3276.00"), ("false", "3276.00")] {
+        let (_, draft) = preset(&format!("option-automatic-exports={held}"));
+        let is_ticked = draft.option(option(list("casd-2020"), "automatic-exports")) == YES;
+        let (project, quote) = draft.quote(list("casd-2020")).unwrap();
+        assert_eq!(project.options.get(&id("automatic-exports")).is_some(), is_ticked, "{held}");
+        assert_eq!(quote.total.to_string(), total, "{held}");
+    }
+}
+
+#[test]
 fn boxes_that_a_query_names_take_the_place_of_the_one_that_was_there() {
     for query in ["box&box=3&months=9", "months=9&box&box=3"] {
         let (_, draft) = preset(query);

@@ -6,43 +6,46 @@ mod common;
 
 use casd_simulator::published::price_book;
 use casd_simulator::tariff::{Offer, PriceBook, PriceList, Refusal, quote};
-use common::{FIXTURE, PUBLISHED, changed, day, example, list};
+use common::{FIXTURE, PUBLISHED, another, changed, day, example, list, published_book};
 use serde_json::{Value, json};
 
 fn in_force(book: &PriceBook, offer: Offer, iso: &str) -> Option<String> {
     book.in_force(offer, day(iso)).map(|list| list.id.to_string())
 }
 
-/// The fixture under another name, for a time.
-fn another(id: &str, serial: u16, in_force: Value) -> PriceList {
-    let mut list: Value = serde_json::from_str(FIXTURE).unwrap();
-    list["id"] = id.into();
-    list["serial"] = serial.into();
-    list["in_force"] = in_force;
-    PriceList::from_json(&list.to_string()).unwrap()
-}
-
 #[test]
 fn the_2020_list_is_in_force_from_its_first_day_on() {
     for offer in [Offer::Standard, Offer::Cohorts, Offer::Private] {
-        assert_eq!(in_force(price_book(), offer, "2020-07-31"), None, "{offer:?}");
-        assert_eq!(in_force(price_book(), offer, "2020-08-01").as_deref(), Some("casd-2020"), "{offer:?}");
-        assert_eq!(in_force(price_book(), offer, "2026-11-21").as_deref(), Some("casd-2020"), "{offer:?}");
-        assert_eq!(in_force(price_book(), offer, "2150-12-31").as_deref(), Some("casd-2020"), "{offer:?}");
+        assert_eq!(in_force(published_book(), offer, "2020-07-31"), None, "{offer:?}");
+        assert_eq!(
+            in_force(published_book(), offer, "2020-08-01").as_deref(),
+            Some("casd-2020"),
+            "{offer:?}"
+        );
+        assert_eq!(
+            in_force(published_book(), offer, "2026-11-21").as_deref(),
+            Some("casd-2020"),
+            "{offer:?}"
+        );
+        assert_eq!(
+            in_force(published_book(), offer, "2150-12-31").as_deref(),
+            Some("casd-2020"),
+            "{offer:?}"
+        );
     }
 }
 
 #[test]
 fn the_pmsi_list_is_undated_and_in_force_on_any_day() {
     for iso in ["1970-01-01", "2019-06-01", "2026-11-21", "2150-12-31"] {
-        assert_eq!(in_force(price_book(), Offer::Pmsi, iso).as_deref(), Some("pmsi"), "{iso}");
+        assert_eq!(in_force(published_book(), Offer::Pmsi, iso).as_deref(), Some("pmsi"), "{iso}");
     }
 }
 
 #[test]
 fn the_archived_list_is_never_in_force_and_still_opens_its_example() {
     for iso in ["2018-08-01", "2019-12-31", "2020-07-31", "2026-11-21"] {
-        assert_ne!(in_force(price_book(), Offer::Standard, iso).as_deref(), Some("casd-2018"), "{iso}");
+        assert_ne!(in_force(published_book(), Offer::Standard, iso).as_deref(), Some("casd-2018"), "{iso}");
     }
     assert_eq!(quote(list("casd-2018"), &example("casd-2018")).unwrap().total.to_string(), "2723.00");
 }

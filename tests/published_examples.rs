@@ -10,7 +10,7 @@ use casd_simulator::tariff::{
     Provenance, Quote, Refusal, quote,
 };
 use casd_simulator::text::{Lang, formula};
-use common::{amounts, day, id, list};
+use common::{PUBLISHED, amounts, day, id, list};
 
 /// One published line: what it says, and how it reads in both languages.
 struct Published {
@@ -238,8 +238,10 @@ fn the_2018_list_is_for_whole_years_only() {
 
 #[test]
 fn the_lists_give_the_totals_that_their_own_examples_state() {
+    for (published, _) in PUBLISHED {
+        assert!(!list(published).examples.is_empty(), "{published}");
+    }
     for list in published::price_book().lists() {
-        assert!(!list.examples.is_empty(), "{}", list.id);
         for example in &list.examples {
             let quote = quote(list, &example.project).unwrap();
             assert_eq!(quote.total, example.total.money(), "{}", example.id);
@@ -289,13 +291,13 @@ fn only_the_last_access_is_halved_however_many_students_there_are() {
 
 #[test]
 fn the_health_referent_is_chosen_at_first_for_the_cohorts_only() {
-    for list in published::price_book().lists() {
-        for option in &list.options {
-            let expected: &[Offer] = match (list.id.as_str(), option.id.as_str()) {
+    for (published, _) in PUBLISHED {
+        for option in &list(published).options {
+            let expected: &[Offer] = match (published, option.id.as_str()) {
                 ("casd-2020", "health-referent") => &[Offer::Cohorts],
                 _ => &[],
             };
-            assert_eq!(option.chosen_at_first, expected, "{} {}", list.id, option.id);
+            assert_eq!(option.chosen_at_first, expected, "{published} {}", option.id);
         }
     }
 }

@@ -88,6 +88,21 @@ fn is_said(finding: &Finding) {
 // What is wrong with a file
 
 #[test]
+fn the_help_of_an_option_can_be_emptied_and_written_again() {
+    let file = own_2027(2);
+    let help = "lists[0].options[0].help";
+    let in_french = format!("{help}.fr");
+    let half = file.set(&in_french, " ").unwrap();
+    assert_eq!(half.findings()[0].place, in_french, "one language alone is no help for the other");
+    let none = half.set(&format!("{help}.en"), "").unwrap();
+    assert!(none.findings().is_empty() && !none.text().contains("\"help\": {}"), "{:?}", none.findings());
+    let before = |file: &PriceFile| file.text().matches("\"help\"").count();
+    assert_eq!(before(&none), before(&file) - 1);
+    let again = none.set(&in_french, "Aide").unwrap().set(&format!("{help}.en"), "Help").unwrap();
+    assert!(again.findings().is_empty());
+}
+
+#[test]
 fn every_published_list_is_sound_alone_and_in_a_book() {
     for file in files() {
         assert_eq!(file.findings(), [], "{}", file.text());

@@ -13,7 +13,7 @@ use casd_simulator::text::{
     not_included, not_issued, not_opened, notice, offer_help, offer_name, payer, percent, period, provenance,
     reopened, total_today, unpriced_quantity, vat,
 };
-use common::{FIXTURE, all_lists, changed, day, example, fixture, id, in_both, list};
+use common::{FIXTURE, all_lists, another, changed, day, example, fixture, id, in_both, list};
 use serde_json::{Value, json};
 
 /// An amount of that many cents.
@@ -200,13 +200,25 @@ fn a_list_says_how_old_its_prices_are() {
     let said = |name: &str, lang| list_dates(lang, list(name), day("2026-11-21")).replace('\u{a0}', " ");
     assert_eq!(
         said("casd-2020", Lang::En),
-        "Prices in force since 1 August 2020: they are 6 years and 3 months old."
+        "Prices that came into force on 1 August 2020: they are 6 years and 3 months old."
     );
     assert!(said("casd-2020", Lang::Fr).contains("6 ans et 3 mois"));
     assert!(said("casd-2018", Lang::En).contains("archived"));
     assert!(said("casd-2018", Lang::Fr).contains("archivés"));
     assert!(said("pmsi", Lang::En).starts_with("Undated list"));
     assert!(said("pmsi", Lang::Fr).starts_with("Grille non datée"));
+}
+
+#[test]
+fn a_list_that_has_not_begun_is_not_said_to_be_in_force_nor_to_have_an_age() {
+    let list = another("next", 900, json!({ "from": "2027-01-01" }));
+    let said = |lang, on| list_dates(lang, &list, day(on)).replace('\u{a0}', " ");
+    assert_eq!(said(Lang::Fr, "2026-12-31"), "Prix qui entrent en vigueur le 1er janvier 2027.");
+    assert_eq!(said(Lang::En, "2026-12-31"), "Prices that come into force on 1 January 2027.");
+    assert_eq!(
+        said(Lang::Fr, "2027-01-01"),
+        "Prix entrés en vigueur le 1er janvier 2027 : ils ont moins d’un mois."
+    );
 }
 
 #[test]
@@ -366,6 +378,7 @@ fn what_a_simulation_would_cost_today_has_its_difference_with_a_sign() {
     for (cents, tenths, fr, en) in [
         (119_500, Some(439), "+1\u{202f}195,00\u{202f}€, +43,9\u{202f}%", "+€1,195.00, +43.9%"),
         (-5, Some(-1), "\u{2212}0,05\u{202f}€, \u{2212}0,1\u{202f}%", "\u{2212}€0.05, \u{2212}0.1%"),
+        (-162, Some(0), "\u{2212}1,62\u{202f}€, \u{2212}0,0\u{202f}%", "\u{2212}€1.62, \u{2212}0.0%"),
         (0, Some(0), "+0,00\u{202f}€, +0,0\u{202f}%", "+€0.00, +0.0%"),
         (100, None, "+1,00\u{202f}€", "+€1.00"),
     ] {

@@ -14,9 +14,10 @@ const COMPRESSED = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '.w
 const ON_DEMAND = /\.(js|wasm)$/
 
 const folder = process.argv[2]
-// A webmaster replaces CASD's own files by hand: what was compressed beside them would be served instead.
-const OWN = ['price-list.json', 'enrolment-sessions.json']
-const isCompressed = (file) => COMPRESSED.has(extname(file)) && !OWN.includes(file)
+// A webmaster replaces CASD's own files by hand, and takes back what works offline: what was compressed
+// beside them would be served instead.
+const REPLACED = ['price-list.json', 'enrolment-sessions.json', 'sw.js']
+const isCompressed = (file) => COMPRESSED.has(extname(file)) && !REPLACED.includes(file)
 const files = readdirSync(folder, { recursive: true }).filter(isCompressed).sort()
 const rows = files.map((file) => {
   const path = join(folder, file)

@@ -106,8 +106,8 @@ ${lines(TYPES, ([extension, type]) => `    "${type}" ${extension};`)}
 }
 default_type application/octet-stream;
 
-# dist/ has a .br and a .gz beside each file. Without Debian's libnginx-mod-http-brotli-static, take the
-# first line out.
+# dist/ has a .br and a .gz beside each file. Without Debian's libnginx-mod-http-brotli-static, take out both
+# lines that begin with \`brotli_static\`.
 brotli_static on;
 gzip_static on;
 gzip_vary on;

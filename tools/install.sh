@@ -17,7 +17,7 @@ need() { command -v "$1" >/dev/null 2>&1 || { say "$1 is missing: $2"; exit 1; }
 
 need rustup "install it from https://rustup.rs"
 need cargo "install Rust with rustup: https://rustup.rs"
-need node "install Node.js 20 or newer"
+need node "install Node.js 20.19 or newer"
 need npm "install npm, which comes with Node.js"
 
 # rust-toolchain.toml names the compiler, its parts and its targets: rustup fetches the compiler on

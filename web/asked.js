@@ -94,6 +94,10 @@ const besides = (from) => from.parentElement.querySelector('.said')
 
 // Addresses: the page and the annexe share nothing but the address and the history beside it.
 
+/** The address's query with that view, or with none: all else in it stays as it was written. */
+const queryWith = (view) =>
+  [...location.search.slice(1).split('&').filter((pair) => !/^(view(=.*)?)?$/.test(pair)), ...(view ? [`view=${view}`] : [])].join('&')
+
 /** Lets the page write what stands on it into the address, as it does when a visitor turns away. */
 function settle() {
   writeNote()
@@ -110,7 +114,7 @@ function goTo(change, state) {
 function open(number, form) {
   settle()
   goTo((address) => {
-    address.searchParams.delete('view')
+    address.search = queryWith('')
     address.hash = number ?? ''
   }, form)
   dispatchEvent(new PopStateEvent('popstate'))
@@ -132,27 +136,31 @@ function style(name) {
 }
 
 const hand = (name, type, bytes) => save(new File([bytes], name, { type }))
-const showIn = {
+/** Loads what a view of a module needs; gives what then shows it, or hides the module where none is named. */
+const ready = {
   async annexe(name) {
     const { show } = await load('annexe')
-    show(name, lang(), today(), open, lead, hand)
+    return () => show(name, lang(), today(), open, lead, hand)
   },
   async workbench(name) {
     const [{ show }, inUse] = await Promise.all([load('workbench'), priceList()])
-    show(name === 'prices', lang(), today(), inUse, open, lead, hand)
+    return () => show(name === 'prices', lang(), today(), inUse, open, lead, hand)
   },
   async plan(name) {
     const [{ show }, calendar] = await Promise.all([load('plan'), name === 'plan' ? sessions() : undefined])
-    // Whoever left meanwhile stays away.
-    if (name ? viewNow() !== name : moduleOf(viewNow()) === 'plan') return
-    const link = document.querySelector('#simulator .sheet [data-link]')?.dataset.link ?? ''
-    const [first, ...others] = location.hash.slice(1).split('&')
-    const comparison = new URL(link || location.href)
-    comparison.hash = ''
-    comparison.searchParams.set('view', 'compare')
-    const asked = { view: name, lang: lang(), today: today(), link, form: form(), first, others, comparison: comparison.href, calendar }
-    show(asked, open, lead, hand, note)
+    return () => showPlan(show, name, calendar)
   },
+}
+
+/** Shows a view of the plan, or hides it. */
+function showPlan(show, name, calendar) {
+  const link = document.querySelector('#simulator .sheet [data-link]')?.dataset.link ?? ''
+  const [first, ...others] = location.hash.slice(1).split('&')
+  const comparison = new URL(link || location.href)
+  comparison.hash = ''
+  comparison.searchParams.set('view', 'compare')
+  const asked = { view: name, lang: lang(), today: today(), link, form: form(), first, others, comparison: comparison.href, calendar }
+  show(asked, open, lead, hand, note)
 }
 /** The calendar of enrolment sessions beside the page; nothing where it could not be loaded. */
 async function sessions() {
@@ -184,28 +192,36 @@ function writeNote() {
   unwritten = undefined
   history.replaceState(history.state, '', `#${numbers.join('&')}`)
 }
-/** CASD's own price list, as it stands beside the page. */
-async function priceList() {
-  const response = await fetch('price-list.json', { cache: 'no-cache' })
-  if (response.ok) return response.text()
-  if (response.status === 404) return '{ "lists": [] }'
-  // A new file that leaves out what is in use would lose its numbers.
-  throw new Error(response.status)
+/** CASD's own price list, as it stands beside the page; it is asked for again where that failed. */
+let inUse
+function priceList() {
+  inUse ??= fetch('price-list.json', { cache: 'no-cache' }).then((response) => {
+    if (response.ok) return response.text()
+    if (response.status === 404) return '{ "lists": [] }'
+    // A new file that leaves out what is in use would lose its numbers.
+    throw new Error(response.status)
+  })
+  inUse.catch(() => { inUse = undefined })
+  return inUse
 }
 
 /** Shows the view that the address names, or none. */
 async function show() {
   writeNote()
   const name = viewNow()
-  if (name) shown.add(moduleOf(name))
+  const here = name && moduleOf(name)
   // Before the focus goes back there.
-  else document.querySelector('#simulator > main').hidden = false
+  if (!here) document.querySelector('#simulator > main').hidden = false
   // Nothing has to be brought up to date that was never shown. What goes, goes first.
-  const order = [...shown].sort((one) => (one === moduleOf(name) ? 1 : -1))
-  for (const module of order) {
+  const modules = [...[...shown].filter((one) => one !== here), ...(here ? [here] : [])]
+  const views = await Promise.all(modules.map((one) => ready[one](one === here ? name : '')))
+  // Whoever is elsewhere by now is shown that.
+  if (viewNow() !== name) return
+  for (const [at, module] of modules.entries()) {
     style('views')
     style(module)
-    await showIn[module](moduleOf(name) === module ? name : '')
+    shown.add(module)
+    views[at]()
   }
   // Once the views have settled.
   requestAnimationFrame(label)
@@ -219,12 +235,10 @@ function label() {
 }
 
 async function view(name) {
-  await load(moduleOf(name))
+  // The way back needs nothing.
+  if (name) await load(moduleOf(name))
   settle()
-  goTo((address) => {
-    if (name) address.searchParams.set('view', name)
-    else address.searchParams.delete('view')
-  }, history.state)
+  goTo((address) => { address.search = queryWith(name) }, history.state)
   return show()
 }
 
@@ -249,6 +263,8 @@ async function importFile(file) {
   // Longer ones are refused unread, and what is no file (a folder) has no text: `annexe` says so.
   const text = file.size > annexe.max_file_bytes() ? '' : await file.text().catch(() => '')
   const read = annexe.import_file(file.size, text, today(), lang())
+  // It is said beside the field on the form.
+  if (!read.number && viewNow()) await view('')
   tell(document.getElementById('imported'), read.done, read.wrong)
   if (read.number) open(read.number, read.form)
 }

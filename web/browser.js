@@ -3,6 +3,7 @@
 
 import { form, forget, number, open, say } from 'casd-simulator'
 import { tell } from './said.js'
+import { today } from './today.js'
 
 /** How long the form rests before the total is read out and the address is written, in milliseconds. */
 const REST = 1_500
@@ -92,6 +93,8 @@ function write() {
   clearTimeout(due)
   due = 0
   written = performance.now()
+  // The history has what is newer than that.
+  stored('sessionStorage', (session) => session.removeItem(LEFT))
   const variants = location.hash.replace(/^[^&]*/, '')
   replace(`${location.pathname}${location.search}#${number()}${variants}`.replace(/#$/, ''), form() || mark())
 }
@@ -110,6 +113,7 @@ function announce(...words) {
 
 /** What the page calls. */
 export const browser = {
+  today,
   changed() {
     // Not the time of day, which may be set back.
     const now = performance.now()

@@ -38,7 +38,7 @@ function query(name, value) {
   return `${name}=${value || 'yes'}`
 }
 
-const NUMBER = /^CASD1[0-9A-Z]{6,99}$/
+const NUMBER = /^CASD1[0-9A-Z]{6,995}$/
 const fits = (pattern, value) => value === null || (typeof value === 'string' && pattern.test(value))
 
 const sheet = new CSSStyleSheet()

@@ -5,7 +5,6 @@ import init, { form, mount, number, open, preset } from 'casd-simulator'
 import { browser, follow, language } from './browser.js'
 import { isKnown } from './known.js'
 import { tell } from './said.js'
-import { today } from './today.js'
 import { trusted } from './trusted.js'
 
 const beside = (name) => new URL(name, import.meta.url).href
@@ -61,16 +60,19 @@ async function start() {
   if (typeof WebAssembly !== 'object') return withoutWasm()
   const { address, integrity } = PARTS.page
   const [wrong] = await Promise.all([prices(), init({ module_or_path: fetch(beside(address), { integrity }) })])
-  mount(browser, book, today(), language(), location.search.slice(1))
+  mount(browser, book, language(), location.search.slice(1))
   follow()
   if (wrong || isPreview) asked('standing', wrong)
   if (asks.has('view')) asked('show')
   // Back and forward lead into a view before anything of it was asked for, and out of it.
   addEventListener('popstate', () => { if (script || /[?&]view=/.test(location.search)) asked('show') })
   if (parent !== window) asked('frame', { form, number, open, preset })
-  // For when there is no network. A frame leaves that to the page itself.
-  else navigator.serviceWorker?.register(trusted(beside('sw.js'))).catch(() => {})
+  // A task that waits for the frame with the estimate. A page in a frame of another leaves this to the page itself.
+  else requestAnimationFrame(() => setTimeout(keepForOffline))
 }
+/** The worker reads again what it keeps: the first estimate would be shown later. */
+const keepForOffline = () => navigator.serviceWorker?.register(trusted(beside('sw.js'))).catch(() => {})
+
 start().catch((error) => {
   // Some browsers have it, and refuse to compile.
   if (error instanceof WebAssembly.CompileError) withoutWasm()

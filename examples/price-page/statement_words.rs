@@ -180,7 +180,7 @@ const FR: Statement = Statement {
     tool: &[
         "axe-core 4.14, toutes règles actives",
         "Playwright 1.65, pour les essais automatiques",
-        "html-validate 10.17, sur le code généré de chaque page",
+        "html-validate 10.9, sur le code généré de chaque page et de chaque vue",
         "Poppler (pdfinfo, pdftotext), pour la structure du PDF",
     ],
     pages: "Pages ayant fait l’objet de la vérification de conformité",
@@ -247,7 +247,7 @@ const EN: Statement = Statement {
     tool: &[
         "axe-core 4.14, with all its rules",
         "Playwright 1.65, for the automatic tests",
-        "html-validate 10.17, on the generated code of each page",
+        "html-validate 10.9, on the generated code of each page and view",
         "Poppler (pdfinfo, pdftotext), for the structure of the PDF",
     ],
     pages: "Pages that were checked",

@@ -3,17 +3,22 @@
 
 use std::cell::OnceCell;
 
+use chrono::NaiveDate;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Document, HtmlElement};
 
 use crate::number::Number;
+use crate::tariff::day_from_iso;
 use crate::text::Lang;
 
 #[wasm_bindgen]
 extern "C" {
     /// The browser, as the script that starts the page hands it over.
     pub type Browser;
+
+    #[wasm_bindgen(method)]
+    fn today(this: &Browser) -> String;
 
     #[wasm_bindgen(method)]
     fn changed(this: &Browser);
@@ -44,6 +49,11 @@ fn with<T: Default>(call: impl FnOnce(&Browser) -> T) -> T {
 /// The page's document.
 pub fn document() -> Document {
     leptos::prelude::document()
+}
+
+/// Today, as the calendar of the visitor has it: a page may stay open past midnight.
+pub fn today() -> NaiveDate {
+    day_from_iso(&with(Browser::today)).unwrap_or_default()
 }
 
 /// Says that what is on the form changed: once it rests, the outcome is said to screen readers and the

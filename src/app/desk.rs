@@ -18,8 +18,6 @@ pub const ESTIMATE: &str = "estimate-heading";
 /// What the visitor is working on. It is a handle: copies are the same desk.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    /// The day on which the page was opened.
-    pub today: NaiveDate,
     /// All that the page shows follows from this.
     pub work: State<Work>,
     /// What comes of the form.
@@ -89,11 +87,11 @@ pub struct Priced {
 
 impl Desk {
     /// A desk with the starting point on it, and what a query presets.
-    pub fn new(today: NaiveDate, lang: Lang, query: &str) -> Desk {
+    pub fn new(lang: Lang, query: &str) -> Desk {
         let mut work = Work {
             lang,
             priced_on: None,
-            draft: Draft::starting_point(Offer::Standard, today),
+            draft: Draft::starting_point(Offer::Standard, browser::today()),
             origin: Origin::StartingPoint,
             typed_number: String::new(),
             not_opened: None,
@@ -101,7 +99,7 @@ impl Desk {
         };
         work.preset(query);
         let work = State::new(work);
-        Desk { today, work, outcome: Computed::new(move || work.with(|work| outcome(work, today))) }
+        Desk { work, outcome: Computed::new(move || work.with(outcome)) }
     }
 
     /// Takes what a query presets.
@@ -154,7 +152,7 @@ impl Desk {
 
     /// Starts again from the starting point.
     pub fn start_again(self) {
-        self.fill_in(Draft::starting_point(Offer::Standard, self.today), Origin::StartingPoint);
+        self.fill_in(Draft::starting_point(Offer::Standard, browser::today()), Origin::StartingPoint);
     }
 
     /// Makes a new simulation of what is on the form, at today's prices.
@@ -176,15 +174,15 @@ impl Desk {
     /// The list that prices the form, and the offer, where a list serves it.
     pub fn list(self) -> Option<(&'static PriceList, Offer)> {
         self.work.with(|work| {
-            let list = work.origin.list().or_else(|| work.list_in_force(self.today));
+            let list = work.origin.list().or_else(|| work.list_in_force());
             list.map(|list| (list, work.draft.offer))
         })
     }
 
-    /// Whether the form can be changed: not where it shows a list that is no longer in force.
+    /// Whether the form can be changed: not where it shows a list that is not the one in force.
     pub fn is_open_to_changes(self) -> bool {
         self.work.with(|work| {
-            let now = work.list_in_force(self.today).map(|list| list.serial);
+            let now = work.list_in_force().map(|list| list.serial);
             work.origin.list().is_none_or(|list| now == Some(list.serial))
         })
     }
@@ -261,8 +259,8 @@ impl Work {
         }
     }
 
-    fn list_in_force(&self, today: NaiveDate) -> Option<&'static PriceList> {
-        published::price_book().in_force(self.draft.offer, self.priced_on.unwrap_or(today))
+    fn list_in_force(&self) -> Option<&'static PriceList> {
+        published::price_book().in_force(self.draft.offer, self.priced_on.unwrap_or_else(browser::today))
     }
 
     fn forget_typed_number(&mut self) {
@@ -302,9 +300,9 @@ impl Outcome {
     }
 }
 
-fn outcome(work: &Work, today: NaiveDate) -> Outcome {
+fn outcome(work: &Work) -> Outcome {
     let Work { draft, origin, .. } = work;
-    let list = origin.list().or_else(|| work.list_in_force(today));
+    let list = origin.list().or_else(|| work.list_in_force());
     let Some((list, served)) = list.and_then(|list| Some((list, list.offer(draft.offer)?))) else {
         return Outcome::NoList;
     };
@@ -315,7 +313,7 @@ fn outcome(work: &Work, today: NaiveDate) -> Outcome {
         Ok((project, quote)) => {
             let number = match origin {
                 Origin::Opened { number, .. } => Ok(number.clone()),
-                _ => number::issue(list, &project, today),
+                _ => number::issue(list, &project, browser::today()),
             };
             Outcome::Priced(Box::new(Priced { project, quote, number, names: draft.institutions().0 }))
         }

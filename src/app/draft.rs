@@ -230,7 +230,7 @@ impl Draft {
         for option in list.options_of(self.offer) {
             let chosen = match (&option.choice, self.option(option).trim()) {
                 (_, "") => None,
-                (Choice::YesNo, _) => Some(Chosen::Yes),
+                (Choice::YesNo, held) => (held == YES).then_some(Chosen::Yes),
                 (Choice::OneOf(_), id) => Id::try_from(String::from(id)).ok().map(Chosen::Alternative),
                 (Choice::Counted(_), quantity) => {
                     let quantity = number(Field::Option(option.id.clone()), quantity, 0);

@@ -1,7 +1,8 @@
 //! The page. Everything in the house is imported here, and nothing imports the page.
 //!
 //! What a visitor types is a [`Draft`]; the desk turns it into a quote and a number,
-//! and the views show that. Only [`draft`] is compiled and tested natively: the rest needs a browser.
+//! and the views show that. [`draft`], [`kept`] and what they read are compiled and tested natively, too: the rest
+//! needs a browser.
 
 pub mod draft;
 mod draft_text;

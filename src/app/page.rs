@@ -2,7 +2,6 @@
 
 use std::cell::Cell;
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -20,13 +19,13 @@ thread_local! {
 }
 
 /// Puts the page in place of what the document shows while it loads. It opens what a query presets.
-pub fn mount(browser: Browser, today: NaiveDate, lang: Lang, query: &str) {
+pub fn mount(browser: Browser, lang: Lang, query: &str) {
     browser::is(browser);
     let Some(place) = browser::document().get_element_by_id("simulator") else { return };
     place.set_text_content(None);
     let query = String::from(query);
     let view = move || {
-        let desk = Desk::new(today, lang, &query);
+        let desk = Desk::new(lang, &query);
         DESK.set(Some(desk));
         page(desk)
     };

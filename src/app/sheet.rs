@@ -44,7 +44,7 @@ fn as_data(outcome: &Outcome) -> String {
 }
 
 fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
-    let page = lang.page();
+    let (page, today) = (lang.page(), browser::today());
     let quote = &priced.quote;
     let total = amount(lang, quote.list.currency, quote.total);
     let per_user = amount(lang, quote.list.currency, quote.total_per_user);
@@ -66,7 +66,7 @@ fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
         orders.push(table_row("", &called, None, String::new(), subtotal));
     }
     let mut to_know = Vec::new();
-    if quote.start < desk.today {
+    if quote.start < today {
         to_know.push(item(page.started.into()));
     }
     for one in &quote.notices {
@@ -99,7 +99,7 @@ fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
         list_of(page.to_know, to_know),
         heading(page.price_list),
         paragraph("measures", lang.of(&quote.list.title)),
-        paragraph("measures", &list_dates(lang, quote.list, desk.today)),
+        paragraph("measures", &list_dates(lang, quote.list, today)),
         paragraph("measures", &asked_for.map_or_else(String::new, |day| priced_on(lang, day))),
     ])
 }
@@ -184,7 +184,7 @@ fn origin_note(desk: Desk, lang: Lang, Priced { project, quote, .. }: &Priced) -
         }
     });
     let Some(note) = note else { return nothing() };
-    let today = today_instead(published::price_book(), project, quote, desk.today);
+    let today = today_instead(published::price_book(), project, quote, browser::today());
     let today = today.map_or_else(nothing, |today| today_note(lang, &today));
     let redo = match desk.is_open_to_changes() {
         true => nothing(),

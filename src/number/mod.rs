@@ -2,8 +2,8 @@
 //! that one can read out on the telephone.
 //!
 //! No server keeps simulations; the number *is* the simulation. It is written in bech32m (BIP-350),
-//! whose checksum refuses every number with up to four wrong characters, and it names no person and
-//! no institution.
+//! whose checksum refuses every number of up to 89 characters with up to four of them wrong, and nearly every
+//! other that is mistyped; it names no person and no institution.
 
 mod bits;
 mod fingerprint;

@@ -161,6 +161,20 @@ impl PriceFile {
         let (text, path) = (self.text(), field.path.as_str());
         let trimmed = typed.trim();
         let json = match field.kind {
+            Kind::Words(lang) if field.is_optional() && trimmed.is_empty() => {
+                // Words that no language has any more go as a whole.
+                let (words, _) = path.rsplit_once('.')?;
+                let tree = self.tree.as_ref()?;
+                let said = |other: Lang| tree.get(&joined(words, other.code())).and_then(Node::as_text);
+                let is_last = Lang::ALL
+                    .into_iter()
+                    .filter(|one| *one != lang)
+                    .all(|other| said(other).unwrap_or_default().trim().is_empty());
+                if is_last {
+                    return remove(text, words);
+                }
+                quoted("")
+            }
             Kind::Words(_) => quoted(typed),
             Kind::Id | Kind::Email => quoted(trimmed),
             Kind::Day | Kind::MaybeNumber if trimmed.is_empty() => return remove(text, path),

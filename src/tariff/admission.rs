@@ -15,7 +15,7 @@ pub enum Refusal {
     ByContact(Offer),
     /// Entries of the project are wrong; there is at least one.
     Entries(Vec<Problem>),
-    /// The total is larger than a decimal holds. The limits make this impossible for a sound list.
+    /// The total is larger than an amount holds. The limits make this impossible for a sound list.
     TooLarge,
 }
 

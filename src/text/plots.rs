@@ -128,7 +128,7 @@ const EN: Plots = Plots {
     differing: "What differs",
     nothing_differs: "Nothing differs: these variants are the same project.",
     other_prices: "Not all of these variants have the same price list: what is asked for alike may cost something else.",
-    difference: "Difference to the first",
+    difference: "Difference from the first",
     first: "reference",
     not_comparable: "not comparable",
     absent: "not in this one",

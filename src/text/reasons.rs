@@ -197,7 +197,8 @@ pub fn period(lang: Lang, quote: &Quote<'_>) -> String {
     }
 }
 
-/// Since when a list applies, and how old its prices are.
+/// When a list began to apply, and how old its prices are. Whether another has begun since depends on the
+/// project: whoever opens a number is told beside it.
 pub fn list_dates(lang: Lang, list: &PriceList, today: NaiveDate) -> String {
     let Some(from) = list.in_force.from else {
         return lang
@@ -209,8 +210,10 @@ pub fn list_dates(lang: Lang, list: &PriceList, today: NaiveDate) -> String {
     };
     let (since, age) = (day(lang, from), age(lang, from, today));
     match (lang, list.archived) {
-        (Lang::Fr, false) => format!("Prix en vigueur depuis le {since}\u{a0}: ils ont {age}."),
-        (Lang::En, false) => format!("Prices in force since {since}: they are {age} old."),
+        (Lang::Fr, false) if from > today => format!("Prix qui entrent en vigueur le {since}."),
+        (Lang::En, false) if from > today => format!("Prices that come into force on {since}."),
+        (Lang::Fr, false) => format!("Prix entrés en vigueur le {since}\u{a0}: ils ont {age}."),
+        (Lang::En, false) => format!("Prices that came into force on {since}: they are {age} old."),
         (Lang::Fr, true) => format!(
             "Prix du {since}, archivés\u{a0}: ils ont {age} et ne servent plus aux nouvelles simulations."
         ),

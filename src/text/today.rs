@@ -16,13 +16,13 @@ pub fn total_and_difference(lang: Lang, quote: &Quote<'_>, difference: Money, te
     // A negative amount has its sign already. No line ends after the sign of a positive one.
     let plus = if difference.cents() < 0 { "" } else { "+\u{2060}" };
     let more = amount(lang, quote.list.currency, difference);
-    let share = tenths.map_or_else(String::new, |tenths| format!(", {}", share(lang, tenths)));
+    let share = tenths.map_or_else(String::new, |tenths| format!(", {}", share(lang, difference, tenths)));
     format!("{total} ({plus}{more}{share})")
 }
 
-/// « +20,3 % » or "−4.0%".
-fn share(lang: Lang, tenths: i64) -> String {
-    let sign = if tenths < 0 { "\u{2212}" } else { "+" };
+/// « +20,3 % » or "−4.0%", with the sign of the difference, which may be less than a tenth.
+fn share(lang: Lang, difference: Money, tenths: i64) -> String {
+    let sign = if difference.cents() < 0 { "\u{2212}" } else { "+" };
     let tenths = tenths.unsigned_abs();
     let (units, rest) = (tenths / 10, tenths % 10);
     match lang {

@@ -204,6 +204,12 @@ pub fn numbers_stand(lang: Lang, open: usize, lost: usize) -> String {
             format!("Numéros qui se rouvrent à leur propre prix avec ce fichier\u{a0}: {open} sur {open}.")
         }
         (Lang::En, 0) => format!("Numbers that open at their own price with this file: {open} of {open}."),
+        (Lang::Fr, 1) => {
+            format!("1 de ces {} numéros ne se rouvre plus à son prix avec ce fichier\u{a0}:", open + lost)
+        }
+        (Lang::En, 1) => {
+            format!("1 of these {} numbers no longer opens at its price with this file:", open + lost)
+        }
         (Lang::Fr, _) => format!(
             "{lost} de ces {} numéros ne se rouvrent plus à leur prix avec ce fichier\u{a0}:",
             open + lost

@@ -18,14 +18,14 @@ const THREE = {
   facts: {
     fr: {
       issued: '21 novembre 2026',
-      list: /^Projets standard et cohortes, août 2020\. Prix en vigueur depuis le 1er août 2020/,
+      list: /^Projets standard et cohortes, août 2020\. Prix entrés en vigueur le 1er août 2020/,
       project: 'Projet standard, du 15 mars 2027 au 14 mars 2028',
       team: '3 utilisateurs, dont 1 doctorant ou post-doctorant',
       accessPoints: '1 SD-Box pendant 12 mois',
     },
     en: {
       issued: '21 November 2026',
-      list: /^Standard and cohort projects, August 2020\. Prices in force since 1 August 2020/,
+      list: /^Standard and cohort projects, August 2020\. Prices that came into force on 1 August 2020/,
       project: 'Standard project, from 15 March 2027 to 14 March 2028',
       team: '3 users, of whom 1 PhD student or postdoc',
       accessPoints: '1 SD-Box for 12 months',

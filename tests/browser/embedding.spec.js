@@ -339,6 +339,21 @@ test('the element says what the estimate is, and the number once it rests', asyn
   expect((await host.events('one', 'quote')).map(({ total }) => total)).toEqual(['3276.00'])
 })
 
+test('the number of very many SD-Boxes is said like any other', async ({ host }) => {
+  await host.open('<casd-simulator id="one" lang="fr" months="24"></casd-simulator>')
+  const simulator = host.simulator('one')
+  const frame = await host.frame('one')
+  await frame.evaluate(() => {
+    const boxes = Array.from({ length: 60 }, (_, at) => `box=${1 + (at % 24)}&box-funder=F${at % 7}&box-host=H${at}`)
+    location.search += `&${boxes.join('&')}`
+  })
+  await expect(simulator.number).toHaveText(/^CASD(-[0-9A-Z]{1,4}){40,}$/)
+  const number = (await simulator.number.textContent()).replaceAll('-', '')
+  expect(number.length).toBeGreaterThan(104)
+  await expect.poll(async () => (await host.events('one', 'quote')).at(-1)?.number).toBe(number)
+  await expect.poll(async () => (await host.events('one', 'number')).at(-1)?.number).toBe(number)
+})
+
 test('another language is no other estimate', async ({ host }) => {
   await host.open(ONE)
   await expect.poll(() => host.events('one', 'quote')).toHaveLength(1)

@@ -33,7 +33,7 @@ for (const [lang, locale] of Object.entries(LOCALES)) {
     for (const [day, said] of [
       ['1970-01-01', { fr: /^Aucune grille tarifaire n’est en vigueur/, en: /^No price list is in force/ }],
       ['2019-06-15', { fr: /^Aucune grille tarifaire n’est en vigueur/, en: /^No price list is in force/ }],
-      ['2099-12-31', { fr: 'Prix en vigueur depuis le 1er août 2020 : ils ont 79 ans et 4 mois.', en: 'Prices in force since 1 August 2020: they are 79 years and 4 months old.' }],
+      ['2099-12-31', { fr: 'Prix entrés en vigueur le 1er août 2020 : ils ont 79 ans et 4 mois.', en: 'Prices that came into force on 1 August 2020: they are 79 years and 4 months old.' }],
     ]) {
       test(`a clock that says ${day} is no harm: the page says where it has no prices, and numbers open at their own`, async ({ simulator, page, someoneElse }) => {
         const other = await someoneElse()
@@ -191,6 +191,49 @@ test('where the module of another view is not there, the view that leads to it s
   await new Workbench(simulator).seeOpen()
   await expect(simulator.notLoaded).toHaveCount(0)
   forgive(heard, part)
+})
+
+test('the way back to the simulator needs nothing that is not there already', async ({ simulator, page }) => {
+  await simulator.open()
+  const plan = new Plan(simulator)
+  await plan.goTo()
+  const asked = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await plan.goBack()
+  // The browser itself asks for the icon again where the title is another.
+  expect(asked.filter((path) => !path.endsWith('.svg'))).toEqual([])
+})
+
+test('once the workbench was open, every other view comes and goes while CASD’s price list cannot be had', async ({ simulator, annexe, page }) => {
+  const workbench = new Workbench(simulator)
+  await workbench.openAt()
+  await page.route('**/price-list.json', (route) => route.fulfill({ status: 500, body: 'no' }))
+  await annexe.button('back', workbench.view).click()
+  await annexe.seeSimulator()
+  await annexe.goTo('check')
+  await simulator.switchLanguage()
+  await annexe.seeView('check')
+  await expect(simulator.notLoaded).toHaveCount(0)
+  await page.goBack()
+  await annexe.seeSimulator()
+  await page.goBack()
+  await workbench.seeOpen()
+})
+
+// Midnight
+
+test('on a page that was open overnight, what is changed is priced and dated by the day it is', async ({ simulator, page }) => {
+  await page.route('**/price-list.json', (route) => route.fulfill({ json: bookOf2027() }))
+  await page.clock.setSystemTime(new Date('2026-12-31T12:00:00+01:00'))
+  await simulator.open()
+  await simulator.seeTotal('3 276,00 €')
+  await page.clock.setSystemTime(new Date('2027-01-04T12:00:00+01:00'))
+  await simulator.enterUsers('2')
+  // 12 × 240 + 12 × 37 + 12 × 35
+  await simulator.seeTotal('3 744,00 €')
+  const number = await simulator.seeNumber()
+  await simulator.openNumber(number)
+  await simulator.seeSaid(new RegExp(`^Simulation ${number} du 4 janvier 2027, rouverte avec sa grille`))
 })
 
 // Two windows

@@ -17,20 +17,8 @@ const SIMULATIONS = {
 /** Makes a simulation on a page just opened. */
 async function make(simulator, name) {
   await simulator.open()
-  if (name === 'custom') {
-    await simulator.chooseOffer('cohorts')
-    await simulator.enterStart('2027-03-15')
-    await simulator.enterMonths('18')
-    await simulator.enterUsers('4')
-    await simulator.enterStudents('1')
-    await simulator.addBox()
-    await simulator.enterBoxMonths(2, '6')
-    await simulator.tickOption('exports')
-    await simulator.tickOption('software')
-    await simulator.enter('packs', '3')
-  } else {
-    await simulator.openExample(name)
-  }
+  if (name === 'custom') await simulator.fillEveryField()
+  else await simulator.openExample(name)
   await simulator.seeTotal(SIMULATIONS[name][simulator.lang])
   return simulator.everything()
 }
@@ -258,6 +246,15 @@ for (const locale of ['fr-FR', 'en-GB']) {
         await simulator.seeFileRefused(simulator.words.files.foreign)
         expect(await simulator.everything()).toEqual(kept)
         expect(page.url().split('#')[0]).toBe(address)
+      })
+
+      test('dropped on a view, is explained on the form', async ({ simulator, annexe }) => {
+        const kept = await make(simulator, 'custom')
+        await annexe.goTo('kept')
+        await simulator.dropFile(onDisk('notes.json', '{}'))
+        await annexe.seeSimulator()
+        await simulator.seeFileRefused(simulator.words.files.foreign)
+        expect(await simulator.everything()).toEqual(kept)
       })
     })
 

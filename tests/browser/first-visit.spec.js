@@ -45,7 +45,7 @@ test('shows what the starting point costs, line by line, at the prices in force'
   await simulator.seeNumber()
   await simulator.seeSaid('du 1er décembre 2026 au 30 novembre 2027')
   await simulator.seeSaid('TVA : non précisée')
-  await simulator.seeSaid('Prix en vigueur depuis le 1er août 2020 : ils ont 6 ans et 3 mois.')
+  await simulator.seeSaid('Prix entrés en vigueur le 1er août 2020 : ils ont 6 ans et 3 mois.')
   await simulator.seeSaid('Site du CASD, page « Cohortes CONSTANCES et GAZEL », exemple au 1er août 2020')
 })
 

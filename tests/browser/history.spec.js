@@ -78,6 +78,30 @@ test('a reload in the midst of typing, after the address was written, keeps the 
   }
 })
 
+test('what was on the form when the page was left, and came back to from the browser’s memory, does not return after newer entries', async ({ simulator, page }) => {
+  await simulator.open()
+  await simulator.enterUsers('4')
+  await simulator.stay()
+  await simulator.enterUsers('5')
+  // As a browser does that keeps the page: it tells the page that it is left, and nothing when it is back.
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })))
+  await simulator.enterUsers('4')
+  await simulator.stay()
+  await page.reload()
+  await expect(simulator.field('users')).toHaveValue('4')
+})
+
+test('going into a view and out of it leaves the rest of the address as it was written', async ({ simulator, annexe, page }) => {
+  await simulator.open('./?lang=fr&offer=pmsi&users=4&months=6&box')
+  await simulator.seeTotal('2 454,00 €')
+  await annexe.goTo('check')
+  await page.reload()
+  await annexe.goBackToSimulator()
+  await page.reload()
+  await simulator.seeTotal('2 454,00 €')
+  expect(new URL(page.url()).search).toBe('?lang=fr&offer=pmsi&users=4&months=6&box')
+})
+
 test('an SD-Box that follows the length of the project still does after a reload', async ({ simulator, page }) => {
   await simulator.open()
   await simulator.enterMonths('18')

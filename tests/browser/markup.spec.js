@@ -1,6 +1,7 @@
 // What the pages and the views are written in, looked at in all of them: the criteria of RGAA that a program
 // can tell (accessibility/rgaa-4.1.json).
 
+import { HtmlValidate } from 'html-validate'
 import { expect, test } from './fixtures.js'
 import { PLACES, VIEWS, unfold } from './places.js'
 import { spaced } from './simulator.js'
@@ -96,10 +97,18 @@ const HOLDS = {
     }),
 }
 
+const validator = new HtmlValidate({ extends: ['html-validate:standard'], rules: { 'no-raw-characters': 'off' } })
+/** What the standard does not allow in the code that the page has now. */
+async function notValid(page) {
+  const { results } = await validator.validateString(await page.content())
+  return results.flatMap(({ messages }) => messages).map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`)
+}
+
 for (const [place, reach] of Object.entries(PLACES)) {
   test(`what is written as it should be, in ${place}`, async ({ simulator, page }) => {
     await reach(simulator)
     await unfold(page)
+    expect.soft(await notValid(page), 'the code is valid HTML').toEqual([])
     for (const [what, look] of Object.entries(HOLDS)) expect.soft(await page.evaluate(look), what).toEqual([])
   })
 }

@@ -4,19 +4,10 @@ import { TOTAL_2018, TOTAL_TODAY, UNDER_TODAYS_LIST } from './archived.js'
 import { expect, test } from './fixtures.js'
 import { cents } from './simulator.js'
 
-/** A project with something in every field. */
-async function describeProject(simulator) {
+/** A simulation with something in every field, on a page just opened. */
+async function simulate(simulator) {
   await simulator.open()
-  await simulator.chooseOffer('cohorts')
-  await simulator.enterStart('2027-03-15')
-  await simulator.enterMonths('18')
-  await simulator.enterUsers('4')
-  await simulator.enterStudents('1')
-  await simulator.addBox()
-  await simulator.enterBoxMonths(2, '6')
-  await simulator.tickOption('exports')
-  await simulator.tickOption('software')
-  await simulator.enter('packs', '3')
+  await simulator.fillEveryField()
   await simulator.seeTotal('9 732,00 €')
   return simulator.everything()
 }
@@ -25,7 +16,7 @@ test('typed in lower case with spaces, a number opens the same simulation for so
   simulator,
   someoneElse,
 }) => {
-  const issued = await describeProject(simulator)
+  const issued = await simulate(simulator)
   const other = await someoneElse()
   await other.open()
   await other.openNumber(`  ${issued.number.toLowerCase().replaceAll('-', ' ')} `)
@@ -36,7 +27,7 @@ test('typed in lower case with spaces, a number opens the same simulation for so
 })
 
 test('a link opens the same simulation for someone else', async ({ simulator, someoneElse }) => {
-  const issued = await describeProject(simulator)
+  const issued = await simulate(simulator)
   const other = await someoneElse()
   await other.open(`./#${issued.number.replaceAll('-', '')}`)
   await other.seeTotal('9 732,00 €')
@@ -44,7 +35,7 @@ test('a link opens the same simulation for someone else', async ({ simulator, so
 })
 
 test('a whole link, pasted where a number goes, opens', async ({ simulator, someoneElse, page }) => {
-  const issued = await describeProject(simulator)
+  const issued = await simulate(simulator)
   await simulator.rest()
   await simulator.seeAddressNames(issued.number)
   const other = await someoneElse()
@@ -55,7 +46,7 @@ test('a whole link, pasted where a number goes, opens', async ({ simulator, some
 })
 
 test('a number opened later keeps its number, its day and its prices', async ({ simulator, someoneElse }) => {
-  const issued = await describeProject(simulator)
+  const issued = await simulate(simulator)
   const other = await someoneElse()
   await other.page.clock.setFixedTime(new Date('2031-05-02T09:00:00+02:00'))
   await other.open(`./#${issued.number.replaceAll('-', '')}`)
@@ -229,7 +220,7 @@ test('the address follows once the form rests, and the history does not grow', a
 })
 
 test('a reload brings back what the address names', async ({ simulator, page }) => {
-  const issued = await describeProject(simulator)
+  const issued = await simulate(simulator)
   await simulator.rest()
   await simulator.seeAddressNames(issued.number)
   await page.reload()
@@ -289,7 +280,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
 }
 
 test('a number of a list in force says nothing of today', async ({ simulator, someoneElse }) => {
-  const issued = await describeProject(simulator)
+  const issued = await simulate(simulator)
   const other = await someoneElse()
   await other.open(`./#${issued.number.replaceAll('-', '')}`)
   await other.seeTotal('9 732,00 €')

@@ -65,6 +65,24 @@ test('after a first visit the page works without a network: reloaded, in both la
   await expect(page.locator('#standing')).toBeEmpty()
 })
 
+test('what it takes for that is downloaded after the frame with the first estimate', async ({ simulator, page }) => {
+  await page.addInitScript(() => {
+    window.happened = []
+    new MutationObserver((_, observer) => {
+      if (!document.getElementById('total')) return
+      observer.disconnect()
+      requestAnimationFrame(() => happened.push('frame'))
+    }).observe(document, { subtree: true, childList: true })
+    const { register } = ServiceWorkerContainer.prototype
+    ServiceWorkerContainer.prototype.register = function (...given) {
+      happened.push('registered')
+      return register.apply(this, given)
+    }
+  })
+  await visit(simulator)
+  expect(await page.evaluate(() => happened)).toEqual(['frame', 'registered'])
+})
+
 test('a number opens from its link without a network', async ({ simulator, site, page }) => {
   await visit(simulator)
   await simulator.openExample('cohorts2020')

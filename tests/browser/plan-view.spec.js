@@ -123,6 +123,20 @@ test('the plan keeps its view, what was chosen and what was ticked in the other 
   await expect(plan.papers.getByRole('checkbox').nth(1)).toBeChecked()
 })
 
+test('what was ticked off is not of another simulation’s papers', async ({ simulator }) => {
+  const plan = await fullPlan(simulator)
+  const ticked = plan.papers.getByRole('checkbox', { checked: true })
+  await plan.papers.getByRole('checkbox').nth(2).check()
+  await plan.goBack()
+  await plan.goTo()
+  await expect(ticked).toHaveCount(1)
+  await plan.goBack()
+  await simulator.enterUsers('7')
+  await plan.goTo()
+  await expect(plan.papers.getByRole('checkbox').nth(2)).toBeVisible()
+  await expect(ticked).toHaveCount(0)
+})
+
 test('back and forward go between the form and its plan, and a reload stays', async ({ simulator, page }) => {
   const plan = await fullPlan(simulator)
   const total = plan.view.locator('.sum')

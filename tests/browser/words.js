@@ -75,7 +75,7 @@ export const WORDS = {
     privateHeading: 'Pas de prix public',
     redo: 'Refaire avec la grille en vigueur',
     again: 'Nouvelle simulation',
-    closed: 'Cette simulation utilise une grille qui n’est plus en vigueur : elle se lit, mais ne se modifie pas.',
+    closed: 'Cette simulation utilise une grille qui n’est pas celle en vigueur : elle se lit, mais ne se modifie pas.',
     loading: /Le simulateur se charge…/,
     files: {
       saved: (name) => `Fichier prêt : ${name}`,
@@ -401,7 +401,7 @@ export const WORDS = {
     privateHeading: 'No public prices',
     redo: 'Redo with the current price list',
     again: 'New simulation',
-    closed: 'This simulation uses a price list that is no longer in force: it can be read, but not changed.',
+    closed: 'This simulation uses a price list that is not the one in force: it can be read, but not changed.',
     loading: /The simulator is loading…/,
     files: {
       saved: (name) => `File ready: ${name}`,
@@ -538,7 +538,7 @@ export const WORDS = {
       boxes: 'Number of SD-Boxes',
       differing: 'What differs',
       lines: 'Items and totals of each variant',
-      difference: 'Difference to the first',
+      difference: 'Difference from the first',
       first: 'reference',
       absent: 'not in this one',
       nothingDiffers: 'Nothing differs: these variants are the same project.',

@@ -94,6 +94,17 @@ function wrongIn(lang) {
   )
 }
 
+/** A simulation under CASD's list beside the page, and the workbench with that list: the number. */
+async function numberUnderListInUse({ workbench, simulator, page }) {
+  await serve(page, bookOf2027())
+  await page.clock.setSystemTime(noonOf('2027-01-02'))
+  await simulator.open()
+  const number = await simulator.seeNumber()
+  await workbench.openAt(`&lang=${simulator.lang}`)
+  await expect(workbench.chosen.locator('option')).toHaveCount(1)
+  return number
+}
+
 /** A new list from next 1 January, made from that of 2020, with a dearer subscription. */
 async function raiseOnePrice(workbench) {
   await workbench.makeList('2027-01-01', 'casd2020')
@@ -326,12 +337,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
 
     test('a list that was published may not be left out, and numbers that would be lost are named', async ({ workbench, simulator, page }) => {
       const { words } = workbench
-      await serve(page, bookOf2027())
-      await page.clock.setSystemTime(noonOf('2027-01-02'))
-      await simulator.open()
-      const number = await simulator.seeNumber()
-      await workbench.openAt(`&lang=${simulator.lang}`)
-      await expect(workbench.chosen.locator('option')).toHaveCount(1)
+      const number = await numberUnderListInUse({ workbench, simulator, page })
       await workbench.seeSound()
 
       await workbench.numbers.fill(number)
@@ -525,12 +531,7 @@ for (const locale of ['fr-FR', 'en-GB']) {
 
     test('screen readers are told whether numbers still open: in its turn that they do, at once that they do not', async ({ workbench, simulator, page }) => {
       const { words } = workbench
-      await serve(page, bookOf2027())
-      await page.clock.setSystemTime(noonOf('2027-01-02'))
-      await simulator.open()
-      const number = await simulator.seeNumber()
-      await workbench.openAt(`&lang=${simulator.lang}`)
-      await expect(workbench.chosen.locator('option')).toHaveCount(1)
+      const number = await numberUnderListInUse({ workbench, simulator, page })
       const of = (role) => workbench.view.locator('.announcement').getByRole(role)
       await workbench.numbers.fill(number)
       await expect(workbench.standing(words.stand(1, 1))).toBeVisible()

@@ -24,7 +24,7 @@ use serde_json::{Map, Value};
 
 /// A sound list with made-up figures that uses every mechanism of the tariff.
 pub const FIXTURE: &str = include_str!("../fixtures/every-mechanism.json");
-/// The lists that come with the simulator, as they are published.
+/// The lists that CASD has published by 2026, as they come with the simulator.
 pub const PUBLISHED: [(&str, &str); 3] = [
     ("casd-2018", include_str!("../../public/price-lists/casd-2018.json")),
     ("casd-2020", include_str!("../../public/price-lists/casd-2020.json")),
@@ -36,9 +36,25 @@ pub fn fixture() -> &'static PriceList {
     &LIST
 }
 
+/// The fixture under another name, with other dates in force.
+pub fn another(id: &str, serial: u16, in_force: Value) -> PriceList {
+    let mut list: Value = serde_json::from_str(FIXTURE).unwrap();
+    list["id"] = id.into();
+    list["serial"] = serial.into();
+    list["in_force"] = in_force;
+    PriceList::from_json(&list.to_string()).unwrap()
+}
+
 /// The published list of that id.
 pub fn list(id: &str) -> &'static PriceList {
     published::price_book().by_id(id).unwrap()
+}
+
+/// A book of those three lists, whichever others come with the simulator by now.
+pub fn published_book() -> &'static PriceBook {
+    static BOOK: LazyLock<PriceBook> =
+        LazyLock::new(|| PriceBook::new(PUBLISHED.map(|(id, _)| list(id).clone()).into()).unwrap());
+    &BOOK
 }
 
 /// The published lists and the fixture.

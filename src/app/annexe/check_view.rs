@@ -96,7 +96,7 @@ fn wrong_with(lang: Lang, checked: &[Checked<'static>], text: &str) -> AnyView {
 fn simulation(annexe: Annexe, lang: Lang, opened: &Opened<'static>) -> AnyView {
     let (page, words) = (lang.page(), lang.annexe());
     let Opened { number, issued, list, project, quote } = opened;
-    let today = today_instead(published::price_book(), project, quote, annexe.today);
+    let today = today_instead(published::price_book(), project, quote, annexe.today.get_value());
     let now = today.as_ref().map_or_else(|| paragraph("", words.in_force), |today| today_note(lang, today));
     let fact = |called: &'static str, what: String| {
         tag("div").child(tag("dt").text(called)).child(tag("dd").text(what)).view()
@@ -104,7 +104,10 @@ fn simulation(annexe: Annexe, lang: Lang, opened: &Opened<'static>) -> AnyView {
     let total = amount(lang, list.currency, quote.total);
     let facts = vec![
         fact(words.issued, day(lang, *issued)),
-        fact(page.price_list, format!("{}. {}", lang.of(&list.title), list_dates(lang, list, annexe.today))),
+        fact(
+            page.price_list,
+            format!("{}. {}", lang.of(&list.title), list_dates(lang, list, annexe.today.get_value())),
+        ),
         fact(words.project, format!("{}, {}", offer_name(lang, project.offer), period(lang, quote))),
         fact(page.team, team(lang, project)),
         fact(page.access_points, boxes(lang, project)),
@@ -158,7 +161,7 @@ fn table(annexe: Annexe, lang: Lang, checked: &[Checked<'static>]) -> AnyView {
     let text = annexe.asked.get_untracked();
     let export = button("", words.export, move || {
         let book = published::price_book();
-        let table = checks_csv(lang, book, &check(book, &text), annexe.today);
+        let table = checks_csv(lang, book, &check(book, &text), annexe.today.get_value());
         annexe.save(&format!("{}.csv", words.export_name), "text/csv", &table.unwrap_or_default());
     });
     let table = tag("table")
@@ -179,7 +182,7 @@ fn table_row(annexe: Annexe, lang: Lang, Checked { typed, opened }: &Checked<'st
         }
     };
     let words = lang.annexe();
-    let today = match today_instead(published::price_book(), project, quote, annexe.today) {
+    let today = match today_instead(published::price_book(), project, quote, annexe.today.get_value()) {
         None => words.unchanged.into(),
         Some(Ok(today)) => {
             total_and_difference(lang, &today.quote, today.difference, today.tenths_of_percent)

@@ -80,7 +80,8 @@ struct Annexe {
     typed: RwSignal<String>,
     /// What stood there when they were last checked.
     asked: RwSignal<String>,
-    today: NaiveDate,
+    /// The day on which a view was last shown.
+    today: StoredValue<NaiveDate>,
     host: StoredValue<Host, LocalStorage>,
 }
 
@@ -92,6 +93,7 @@ thread_local! {
 pub fn show(view: View, lang: Lang, today: NaiveDate, host: Host) {
     let Some(annexe) = MOUNTED.get() else { return mount(view, lang, today, host) };
     let is_other = annexe.view.get_untracked() != view;
+    annexe.today.set_value(today);
     annexe.lang.set(lang);
     annexe.view.set(view);
     annexe.stored.update(|times| *times += 1);
@@ -114,7 +116,7 @@ fn mount(view: View, lang: Lang, today: NaiveDate, host: Host) {
             stored: RwSignal::new(0),
             typed: RwSignal::new(String::new()),
             asked: RwSignal::new(String::new()),
-            today,
+            today: StoredValue::new(today),
             host: StoredValue::new_local(host),
         };
         MOUNTED.set(Some(annexe));

@@ -40,7 +40,7 @@ impl Card {
                 plan.change_variants(|all| all.retain(|one| one.key != key));
                 focus(heading_id(0));
             }));
-        let is_open = variant.is_open_to_changes(plan.today);
+        let is_open = variant.is_open_to_changes(plan.today.get_value());
         let note = if is_open { nothing() } else { paragraph("note", lang.page().archived_form) };
         let fields = tag("fieldset").class("all").attr("role", "none").child(self.fields(&variant));
         let fields = if is_open { fields } else { fields.attr("disabled", "") };

@@ -76,7 +76,7 @@ impl Plan {
     }
 
     pub(super) fn change(self, key: u32, change: impl FnOnce(&mut Variant)) {
-        let today = self.today;
+        let today = self.today.get_value();
         self.change_variants(|all| {
             if let Some(one) = all.iter_mut().find(|one| one.key == key) {
                 one.change(today, change);
@@ -126,7 +126,7 @@ impl Plan {
                 }
                 button("", lang.plan().duplicate, move || {
                     if let Some(original) = untrack(&original) {
-                        self.push(|key| original.duplicate(key, self.today));
+                        self.push(|key| original.duplicate(key, self.today.get_value()));
                     }
                 })
             },

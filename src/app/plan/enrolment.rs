@@ -50,7 +50,7 @@ impl Plan {
                 focus(day_id(added));
             });
         let needed = live(move || {
-            let needed = paperwork::enrolment(users, &self.days(), start, self.today);
+            let needed = paperwork::enrolment(users, &self.days(), start, self.today.get_value());
             needed.map_or_else(
                 |_| paragraph("", ""),
                 |needed| paragraph("needed", &sessions_needed(lang, needed)),
@@ -78,9 +78,12 @@ impl Plan {
                     .child(tag("ul").children(errors.collect()))
                     .view()
             }
-            Some(Ok(calendar)) => {
-                self.sessions(lang, &calendar, &bookable(&calendar, offer, self.today, start), start)
-            }
+            Some(Ok(calendar)) => self.sessions(
+                lang,
+                &calendar,
+                &bookable(&calendar, offer, self.today.get_value(), start),
+                start,
+            ),
         });
         views.extend(
             session_conditions(lang, offer).into_iter().map(|condition| paragraph("hint", condition)),
@@ -157,7 +160,9 @@ impl Plan {
         }
         // Entries are counted without those left empty.
         let entry = (0..index).filter(|at| is_typed(*at)).count();
-        let errors = paperwork::enrolment(users, &self.days(), start, self.today).err().unwrap_or_default();
+        let errors = paperwork::enrolment(users, &self.days(), start, self.today.get_value())
+            .err()
+            .unwrap_or_default();
         let error = errors.iter().find(|error| error.entry == entry);
         error.map(|error| enrolment_fault(lang, error.fault)).unwrap_or_default()
     }

@@ -94,7 +94,8 @@ struct Plan {
     variants: RwSignal<Vec<Variant>>,
     /// What stands in the field for a number to compare with.
     added: RwSignal<String>,
-    today: NaiveDate,
+    /// The day on which a view was last shown.
+    today: StoredValue<NaiveDate>,
     host: StoredValue<Host, LocalStorage>,
     /// Has the address name the variants.
     note: StoredValue<js_sys::Function, LocalStorage>,
@@ -108,6 +109,7 @@ thread_local! {
 pub fn show(asked: Asked, today: NaiveDate, host: Host, note: js_sys::Function) {
     if let Some(plan) = MOUNTED.get() {
         let (view, is_other) = (asked.view, plan.asked.with_untracked(|before| before.view != asked.view));
+        plan.today.set_value(today);
         plan.take(asked);
         if is_other {
             focus(if view.is_some() { HEADING } else { FORM }.into());
@@ -123,7 +125,7 @@ pub fn show(asked: Asked, today: NaiveDate, host: Host, note: js_sys::Function) 
             ticked: RwSignal::new(Vec::new()),
             variants: RwSignal::new(Vec::new()),
             added: RwSignal::new(String::new()),
-            today,
+            today: StoredValue::new(today),
             host: StoredValue::new_local(host),
             note: StoredValue::new_local(note),
         };
@@ -164,6 +166,11 @@ impl Plan {
         });
         // Nothing is made anew under somebody's hands because another window did something.
         if is_new {
+            // What was ticked off is of another simulation's papers.
+            let number = |asked: &Asked| asked.link.rsplit('#').next().map(String::from);
+            if self.asked.with_untracked(number) != number(&asked) {
+                self.ticked.set(Vec::new());
+            }
             self.asked.set(asked);
         }
     }

@@ -44,7 +44,7 @@ impl Variant {
         copy
     }
 
-    /// Whether it can be changed: not where its list is no longer in force.
+    /// Whether it can be changed: not where its list is not the one in force.
     pub fn is_open_to_changes(&self, today: NaiveDate) -> bool {
         price_book().in_force(self.draft.offer, today).is_some_and(|list| list.serial == self.list.serial)
     }

@@ -55,7 +55,8 @@ impl Workbench {
     /// The day on which prices are compared.
     pub(super) fn day_compared(self) -> chrono::NaiveDate {
         let (before, after) = self.books();
-        let first = after.map_or(self.today, |after| first_day_of_change(&before, &after, self.today));
+        let today = self.today.get_value();
+        let first = after.map_or(today, |after| first_day_of_change(&before, &after, today));
         day_from_iso(&self.compared_on.get()).unwrap_or(first)
     }
 

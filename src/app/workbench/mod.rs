@@ -66,7 +66,8 @@ struct Workbench {
     findings: Memo<Vec<Finding>>,
     /// The file that is beside the page now.
     in_use: StoredValue<PriceFile>,
-    today: NaiveDate,
+    /// The day on which it was last shown.
+    today: StoredValue<NaiveDate>,
     host: StoredValue<Host, LocalStorage>,
 }
 
@@ -77,6 +78,7 @@ thread_local! {
 /// Shows the workbench, or hides it. `in_use` is the price list beside the page.
 pub fn show(is_shown: bool, lang: Lang, today: NaiveDate, in_use: &str, host: Host) {
     if let Some(workbench) = MOUNTED.get() {
+        workbench.today.set_value(today);
         let appears = is_shown && !workbench.is_shown.get_untracked();
         if workbench.lang.get_untracked() != lang {
             // It was said in the other language.
@@ -119,14 +121,15 @@ impl Workbench {
     fn new(is_shown: bool, lang: Lang, today: NaiveDate, in_use: PriceFile, host: Host) -> Workbench {
         let file = RwSignal::new(kept(STORED).map_or_else(|| in_use.clone(), |text| PriceFile::read(&text)));
         let in_use = StoredValue::new(in_use);
+        let today = StoredValue::new(today);
         let findings = move |_: Option<&Vec<Finding>>| {
             file.with(|file| {
                 let mut found = file.findings().to_vec();
-                found.extend(in_use.with_value(|in_use| file.continuity(in_use.book(), today)));
+                found.extend(in_use.with_value(|in_use| file.continuity(in_use.book(), today.get_value())));
                 found
             })
         };
-        let next_year = NaiveDate::from_ymd_opt(today.year() + 1, 1, 1).map(iso_day);
+        let next_year = NaiveDate::from_ymd_opt(today.get_value().year() + 1, 1, 1).map(iso_day);
         Workbench {
             is_shown: RwSignal::new(is_shown),
             lang: RwSignal::new(lang),
