@@ -6,14 +6,14 @@ mod common;
 
 use casd_simulator::number::{Mistyped, NotIssued, NotOpened};
 use casd_simulator::tariff::{
-    Currency, EntryFault, Field, Notice, Offer, Payer, PriceList, Project, Refusal, quote,
+    Chosen, Currency, EntryFault, Field, Notice, Offer, Payer, PriceList, Project, Refusal, quote,
 };
 use casd_simulator::text::{
     Lang, age, amount, configuration, day as written, entry_fault, field_name, formula, list_dates, misread,
     not_included, not_issued, not_opened, notice, offer_help, offer_name, payer, percent, period, provenance,
     reopened, total_today, unpriced_quantity, vat,
 };
-use common::{FIXTURE, all_lists, another, changed, day, example, fixture, id, in_both, list};
+use common::{FIXTURE, PUBLISHED, all_lists, another, changed, day, example, fixture, id, in_both, list};
 use serde_json::{Value, json};
 
 /// An amount of that many cents.
@@ -351,6 +351,44 @@ fn what_is_on_request_has_a_quantity_where_something_is_counted() {
     };
     assert_eq!(said(Lang::En), ["", "1 user", "3 packs"]);
     assert_eq!(said(Lang::Fr), ["", "1 utilisateur", "3 lots"]);
+}
+
+#[test]
+fn one_pack_is_a_pack_and_several_are_packs() {
+    let quantity = |lang, packs: u32| {
+        let project = Project {
+            options: [(id("output-credits"), Chosen::Quantity(packs))].into_iter().collect(),
+            ..example("casd-2020")
+        };
+        let quote = quote(list("casd-2020"), &project).unwrap();
+        unpriced_quantity(lang, quote.list, &quote.on_request[0]).replace('\u{a0}', " ")
+    };
+    assert_eq!(Lang::ALL.map(|lang| quantity(lang, 1)), ["1 lot", "1 pack"]);
+    assert_eq!(Lang::ALL.map(|lang| quantity(lang, 2)), ["2 lots", "2 packs"]);
+}
+
+#[test]
+fn the_french_of_the_lists_has_its_spaces() {
+    fn french(value: &Value, found: &mut Vec<String>) {
+        match value {
+            Value::Object(fields) => {
+                found.extend(fields.get("fr").and_then(Value::as_str).map(String::from));
+                fields.values().for_each(|one| french(one, found));
+            }
+            Value::Array(items) => items.iter().for_each(|one| french(one, found)),
+            _ => {}
+        }
+    }
+    for (name, text) in PUBLISHED {
+        let mut found = Vec::new();
+        french(&serde_json::from_str(text).unwrap(), &mut found);
+        assert!(found.len() > 10, "{name}");
+        for words in found {
+            let plain =
+                [" :", " ;", " !", " ?", " »", "« ", " €"].into_iter().find(|one| words.contains(one));
+            assert_eq!(plain, None, "{name}: {words}");
+        }
+    }
 }
 
 #[test]

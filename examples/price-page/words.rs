@@ -252,12 +252,12 @@ pub fn counted(lang: Lang, list: &PriceList, charge: &Charge) -> String {
     format!("{counts}, {every}")
 }
 
-/// Units have names in the plural only: « l’unité (lots) », « par tranche de 10 licences, au-delà de 20 ».
+/// « par lot », « l’unité (Go) », « par tranche de 10 licences, au-delà de 20 ».
 fn per_unit(lang: Lang, option: &Counted) -> String {
-    let unit = lang.of(&option.unit);
+    let (unit, of_one) = (lang.of(&option.unit), option.unit_of_one.as_ref().map(|one| lang.of(one)));
     let each = match (lang, option.step) {
-        (Lang::Fr, 1) => format!("l’unité ({unit})"),
-        (Lang::En, 1) => format!("each ({unit})"),
+        (Lang::Fr, 1) => of_one.map_or_else(|| format!("l’unité ({unit})"), |one| format!("par {one}")),
+        (Lang::En, 1) => of_one.map_or_else(|| format!("each ({unit})"), |one| format!("per {one}")),
         (Lang::Fr, step) => format!("par tranche de {step}\u{a0}{unit}, même entamée"),
         (Lang::En, step) => format!("per block of {step}\u{a0}{unit}, even if only begun"),
     };

@@ -11,7 +11,7 @@ use crate::published::{embedded, over_published};
 use crate::tariff::{Fault, Offer, PriceBook, PriceList};
 
 /// What a list may say otherwise although it was used: no amount and no number depends on it.
-const MAY_CHANGE: [&str; 12] = [
+const MAY_CHANGE: [&str; 13] = [
     "$schema",
     "title",
     "in_force",
@@ -22,6 +22,7 @@ const MAY_CHANGE: [&str; 12] = [
     "contact",
     "label",
     "help",
+    "unit_of_one",
     "condition",
     "provenance",
 ];

@@ -85,7 +85,7 @@ impl Field {
     pub fn is_optional(&self) -> bool {
         match self.kind {
             Kind::Day | Kind::MaybeNumber | Kind::YesNo | Kind::VatStatus | Kind::OnRequest => true,
-            Kind::Words(_) => self.name == ListField::Help,
+            Kind::Words(_) => matches!(self.name, ListField::Help | ListField::UnitOfOne),
             Kind::Id | Kind::Email | Kind::Price | Kind::Percent | Kind::Number => false,
         }
     }
@@ -343,6 +343,7 @@ impl Form<'_> {
         }));
         if option.get("choice.counted").is_some() {
             fields.extend(self.words(option, path, "choice.counted.unit", ListField::Unit));
+            fields.extend(self.words(option, path, "choice.counted.unit_of_one", ListField::UnitOfOne));
             let counted = [
                 ("maximum", ListField::Maximum, Kind::Number),
                 ("included", ListField::Included, Kind::MaybeNumber),

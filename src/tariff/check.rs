@@ -346,6 +346,9 @@ impl Check<'_> {
                     self.require(priced(None), || place.clone(), || Fault::NoPrice);
                     let place = format!("{place}.choice.counted");
                     self.words(&format!("{place}.unit"), &counted.unit);
+                    if let Some(of_one) = &counted.unit_of_one {
+                        self.words(&format!("{place}.unit_of_one"), of_one);
+                    }
                     self.bounds(|| format!("{place}.maximum"), counted.maximum, 1, Counted::LIMIT);
                     self.bounds(|| format!("{place}.included"), counted.included, 0, counted.maximum);
                     self.bounds(|| format!("{place}.step"), counted.step, 1, counted.maximum);

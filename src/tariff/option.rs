@@ -57,6 +57,9 @@ pub struct Alternative {
 pub struct Counted {
     /// What is counted: packs, licences, GB.
     pub unit: Words,
+    /// What one of them is called, a pack; absent where that is the same, as with GB.
+    #[serde(default)]
+    pub unit_of_one: Option<Words>,
     /// The most that can be asked for; at most [`Counted::LIMIT`].
     pub maximum: u32,
     /// How many are included at no charge.

@@ -52,6 +52,8 @@ pub enum ListField {
     Gpu,
     Alternative,
     Unit,
+    /// What one of them is called.
+    UnitOfOne,
     Maximum,
     Included,
     Step,
@@ -120,6 +122,7 @@ pub fn list_field(lang: Lang, field: ListField) -> &'static str {
         ListField::Gpu => lang.pick("GPU", "GPUs"),
         ListField::Alternative => lang.pick("Nom du choix", "Name of the choice"),
         ListField::Unit => lang.pick("Unité", "Unit"),
+        ListField::UnitOfOne => lang.pick("Unité, au singulier", "Unit, of one"),
         ListField::Maximum => lang.pick("Au plus", "At most"),
         ListField::Included => lang.pick("Compris sans supplément", "Included at no charge"),
         ListField::Step => lang.pick("Facturé par tranche de", "Charged in steps of"),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::reasons::months;
+use super::reasons::{counted_unit, months};
 use super::{Lang, budget_year, configuration, day, period};
 use crate::number::Number;
 use crate::tariff::{
@@ -162,7 +162,7 @@ pub fn chosen_option(lang: Lang, option: &ProjectOption, chosen: &Chosen) -> Str
             alternatives.iter().find(|one| one.id == *id).map(|one| lang.of(&one.label).into())
         }
         (Choice::Counted(counted), Chosen::Quantity(quantity)) => {
-            Some(format!("{quantity}\u{a0}{}", lang.of(&counted.unit)))
+            Some(format!("{quantity}\u{a0}{}", counted_unit(lang, counted, *quantity)))
         }
         _ => None,
     };

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Lang, age, amount, day, percent};
 use crate::number::Number;
 use crate::tariff::{
-    Choice, Configuration, Counts, Every, Item, Line, NotIncluded, Notice, Offer, Payer, PriceList,
+    Choice, Configuration, Counted, Counts, Every, Item, Line, NotIncluded, Notice, Offer, Payer, PriceList,
     Provenance, Quote, Unpriced, VatStatus,
 };
 
@@ -34,9 +34,8 @@ pub fn offer_help(lang: Lang, offer: Offer) -> &'static str {
             "Bases PMSI de l’ATIH, sans durée minimale publiée",
             "ATIH’s PMSI databases, no published minimum term",
         ),
-        Offer::Private => {
-            lang.pick("Services sur mesure : pas de prix public", "Customised services: no public prices")
-        }
+        Offer::Private => lang
+            .pick("Services sur mesure\u{a0}: pas de prix public", "Customised services: no public prices"),
     }
 }
 
@@ -132,11 +131,17 @@ fn unit(lang: Lang, list: &PriceList, counts: &Counts, count: u32) -> Option<Str
                 );
                 return Some(format!("{block} {}\u{a0}{}", counted.step, lang.of(&counted.unit)));
             }
-            Choice::Counted(counted) => lang.of(&counted.unit),
+            Choice::Counted(counted) => counted_unit(lang, counted, count),
             Choice::YesNo | Choice::OneOf(_) => return None,
         },
     };
     Some(unit.into())
+}
+
+/// What so many of an option are called: « lot », « lots ».
+pub(super) fn counted_unit(lang: Lang, counted: &Counted, count: u32) -> &str {
+    let of_one = counted.unit_of_one.as_ref().unwrap_or(&counted.unit);
+    lang.of(lang.plural(count, of_one, &counted.unit))
 }
 
 /// How much of something on request: « 3 lots »; nothing where the project itself is counted.

@@ -83,6 +83,19 @@ test('what it takes for that is downloaded after the frame with the first estima
   expect(await page.evaluate(() => happened)).toEqual(['frame', 'registered'])
 })
 
+test('a webmaster takes it back by one line in place of the worker', async ({ simulator, site, page }) => {
+  await visit(simulator)
+  expect(readdirSync(DIST).filter((file) => file.startsWith('sw.js'))).toEqual(['sw.js'])
+  site.write('sw.js', 'registration.unregister()')
+  await page.reload()
+  await simulator.seeTotal('3 276,00 €')
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length))).toBe(0)
+  await page.goto('about:blank')
+  await page.goto(site.origin)
+  await simulator.seeTotal('3 276,00 €')
+  expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBe(null)
+})
+
 test('a number opens from its link without a network', async ({ simulator, site, page }) => {
   await visit(simulator)
   await simulator.openExample('cohorts2020')
