@@ -3,14 +3,21 @@
 //
 //   node benches/mutants.mjs [target/mutants]
 
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 
 const folder = process.argv[2] ?? 'target/mutants'
-const outcomesIn = (file) => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')).outcomes.filter(({ scenario }) => scenario.Mutant)
-/** What each change met: with the quick tests, and where it survived them, with all. */
-const outcomes = new Map(
-  ['quick.json', 'mutants.out/outcomes.json'].flatMap(outcomesIn).map((outcome) => [outcome.scenario.Mutant.name, outcome]),
+const read = (file) => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))
+const nameOf = ({ scenario: { Mutant } }) => Mutant.name
+/** What each change met, the last time that it was made. */
+const met = new Map(
+  readdirSync(`${folder}/met`).sort().flatMap((file) => read(`met/${file}`).outcomes)
+    .filter(({ scenario }) => scenario.Mutant)
+    .map((outcome) => [nameOf(outcome), outcome]),
 )
+/** The changes that there are to make. */
+const outcomes = new Map(read('list.json').map(({ name }) => [name, met.get(name)]))
+const notMade = [...outcomes].filter(([, outcome]) => !outcome).map(([name]) => name)
+if (notMade.length) throw new Error(`not made yet: ${notMade.slice(0, 5).join(', ')} …`)
 /** What survives, without its line and column, and why. */
 const explained = JSON.parse(readFileSync(new URL('survivors.json', import.meta.url), 'utf8'))
 

@@ -6,9 +6,10 @@ mod common;
 
 use std::time::{Duration, Instant};
 
+use bech32::Fe32;
 use casd_simulator::number::{NotOpened, found_in, issue, open};
 use casd_simulator::published::price_book;
-use common::{any_list_and_project, day, example, link, list, whole_book};
+use common::{any_list_and_project, day, example, forged, link, list, whole_book};
 use proptest::prelude::*;
 
 /// The numbers of the published examples of 2020 and of the PMSI, in groups.
@@ -124,6 +125,10 @@ fn an_ordinary_sentence_holds_no_number() {
         "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4",
         "service@casd.eu, acces.pmsi@casd.eu",
         "CASD-1QJN",
+        "CASD 1200 2400 mois",
+        "COST 1200 2400 mois 3ans",
+        "COST 1ab2 3cd4",
+        "CASD1QJ4NXY",
     ] {
         assert_eq!(found_in(text), [], "{text}");
     }
@@ -172,6 +177,59 @@ fn a_mistyped_number_is_found_so_that_it_can_be_said_what_is_wrong() {
         assert!(matches!(refused, NotOpened::Mistyped(_)), "{text}: {refused:?}");
         assert_eq!(found.len(), if text.contains(&other) { 2 } else { 1 }, "{text}: {found:?}");
     }
+}
+
+#[test]
+fn where_a_mistyped_number_ends_is_told_by_its_groups() {
+    for (text, typed) in [
+        ("CASD-1QJN-N442-38V5 2026", "CASD-1QJN-N442-38V5"),
+        ("CASD-1QJN-N442-38V5 - 2026", "CASD-1QJN-N442-38V5"),
+        ("-CASD 1QJN N442 38V5 58TC", "CASD 1QJN N442 38V5 58TC"),
+        ("CASD 1QJN N442 38V5?! 2026", "CASD 1QJN N442 38V5"),
+        ("CASD 1QJN N442 38V5\n\n2026", "CASD 1QJN N442 38V5"),
+        ("CASD-1QJN-N442-38V5-CASD. 1 rue X", "CASD-1QJN-N442-38V5-CASD"),
+        ("CASD 1QJN N442 38V5 SV", "CASD 1QJN N442 38V5 SV"),
+        ("CASD 1QJN N442 38V5 le", "CASD 1QJN N442 38V5"),
+        ("CASD-1QJN-N442-38V5/2026simulations", "CASD-1QJN-N442-38V5"),
+        ("CASD-1QJN-N442-38V5/merci", "CASD-1QJN-N442-38V5"),
+        ("casd-1qjn!n442-38v5-58tc", "casd-1qjn!n442-38v5-58tc"),
+        ("CASD-1QJN|N442-38V5-58TC", "CASD-1QJN|N442-38V5-58TC"),
+        ("CASD 1QJNN44238V558TCLTV3QQ merci", "CASD 1QJNN44238V558TCLTV3QQ"),
+        ("casd 1qjn n442 38v5 5t", "casd 1qjn n442 38v5 5t"),
+        ("casd 1qjn tclv n442 38v5", "casd 1qjn tclv n442 38v5"),
+        ("CASD-1QJN-N442-\r\n38V5-58TC", "CASD-1QJN-N442-\r\n38V5-58TC"),
+        ("CASFLQJNN44238V558TCLTV3QQ", "CASFLQJNN44238V558TCLTV3QQ"),
+    ] {
+        let found: Vec<&str> = found_in(text).into_iter().map(|found| found.typed).collect();
+        assert_eq!(found, [typed], "{text}");
+    }
+}
+
+#[test]
+fn a_number_does_not_go_on_after_the_end_of_a_sentence() {
+    let [number, other] = two();
+    let text = format!("{}. {}", &number[..14], &number[15..]);
+    assert_eq!(found(&text), [plain(&number[..14])], "{text}");
+    let spaced = |number: &str| number.to_lowercase().replace('-', " ");
+    let text = format!("{} {}", spaced(&number[..19]), spaced(&other));
+    assert_eq!(found(&text), [plain(&number[..19]), plain(&other)], "{text}");
+}
+
+#[test]
+fn a_number_has_data_and_at_most_a_thousand_characters() {
+    let of_length = |length: usize| {
+        let payload = (0..length - 11).map(|at| Fe32::try_from((at * 7 % 32) as u8).unwrap());
+        forged(&payload.collect::<Vec<_>>())
+    };
+    assert_eq!(found_in(&of_length(11)), []);
+    let in_two_lines = |number: &str| format!("{}\n{}", &number[..500], &number[500..]);
+    let longest = of_length(1_000);
+    assert_eq!(found(&in_two_lines(&longest)), [longest.to_uppercase()]);
+    let longer = of_length(1_001);
+    assert_eq!(found(&in_two_lines(&longer)), [longer[..500].to_uppercase()]);
+    // Nor do groups go on for longer.
+    let groups = format!("CASD-1QJN{}", "-N442".repeat(249));
+    assert_eq!(found_in(&groups)[0].typed.len(), 250 * 5 - 1);
 }
 
 #[test]

@@ -4,12 +4,13 @@
 
 mod common;
 
-use bech32::primitives::iter::Fe32IterExt;
-use bech32::{Bech32m, Fe32, Hrp};
+use bech32::Fe32;
 use casd_simulator::number::{Mistyped, NotIssued, NotOpened, Number, issue, open};
 use casd_simulator::published::price_book;
-use casd_simulator::tariff::{AccessPoint, Institution, PriceBook, PriceList, Project, Refusal, quote};
-use common::{FIXTURE, PUBLISHED, changed, day, example, fixture, list, whole_book};
+use casd_simulator::tariff::{
+    AccessPoint, Chosen, Institution, PriceBook, PriceList, Project, Refusal, quote,
+};
+use common::{FIXTURE, PUBLISHED, changed, day, example, fixture, forged, id, list, whole_book};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -57,12 +58,6 @@ fn forgiven(c: char) -> char {
 fn payload(number: &str) -> Vec<Fe32> {
     let data = &number[PREFIX..number.len() - CHECKSUM];
     data.chars().map(|c| Fe32::from_char(c.to_ascii_lowercase()).unwrap()).collect()
-}
-
-/// A number with any payload and the right checksum: what a forger writes.
-fn forged(payload: &[Fe32]) -> String {
-    let prefix = Hrp::parse("casd").unwrap();
-    payload.iter().copied().with_checksum::<Bech32m>(&prefix).chars().collect()
 }
 
 fn symbol(value: u8) -> Fe32 {
@@ -247,6 +242,25 @@ fn the_longest_number_opens() {
     project.options = serde_json::from_value(options).unwrap();
     let number = issue(list, &project, day("2109-09-17")).unwrap();
     assert_eq!(open(whole_book(), &number.to_string()).unwrap().project, project);
+}
+
+#[test]
+fn each_of_two_alternatives_and_none_come_back_from_their_numbers() {
+    let mut json: Value = serde_json::from_str(FIXTURE).unwrap();
+    let remove = |array: &mut Value, id: &str| array.as_array_mut().unwrap().retain(|one| one["id"] != id);
+    let software =
+        json["options"].as_array().unwrap().iter().position(|one| one["id"] == "software").unwrap();
+    remove(&mut json["options"][software]["choice"]["one_of"], "other");
+    remove(&mut json["charges"], "other-software");
+    let book = PriceBook::new(vec![PriceList::from_json(&json.to_string()).unwrap()]).unwrap();
+    let list = &book.lists()[0];
+    for chosen in [None, Some("basic"), Some("full")] {
+        let mut project = list.examples[0].project.clone();
+        project.options =
+            chosen.map(|one| (id("software"), Chosen::Alternative(id(one)))).into_iter().collect();
+        let number = issue(list, &project, day("2026-11-21")).unwrap();
+        assert_eq!(open(&book, number.as_str()).unwrap().project, project, "{chosen:?}");
+    }
 }
 
 #[test]
@@ -496,6 +510,43 @@ fn a_number_cut_short_is_refused_as_mistyped() {
             mistyped(&number[..length]);
         }
     }
+}
+
+/// A number with the right checksum that is so long.
+fn of_length(length: usize) -> String {
+    let payload: Vec<Fe32> = (0..length - PREFIX - CHECKSUM).map(|at| symbol((at * 7 % 32) as u8)).collect();
+    forged(&payload)
+}
+
+#[test]
+fn the_last_character_missing_points_at_the_one_before() {
+    for number in numbers() {
+        let suspects = mistyped(&number[..number.len() - 1]).suspects;
+        assert_eq!(suspects, [number.len() - 2], "{number}");
+    }
+}
+
+#[test]
+fn one_wrong_character_is_named_in_up_to_three_hundred_and_two_in_eighty_nine_with_the_prefix() {
+    let wrong = |length: usize, places: &[usize]| {
+        let number = of_length(length);
+        let other = |at: usize| if number.as_bytes()[at] == b'q' { 'p' } else { 'q' };
+        places.iter().fold(number.clone(), |text, at| with(&text, *at, other(*at)))
+    };
+    for (length, places, suspects) in [
+        (PREFIX + 300, &[150][..], &[150][..]),
+        (PREFIX + 301, &[150], &[]),
+        (89, &[20, 60], &[20, 60]),
+        (90, &[20, 60], &[]),
+    ] {
+        assert_eq!(mistyped(&wrong(length, places)).suspects, suspects, "{length} characters");
+    }
+}
+
+#[test]
+fn what_is_longer_than_a_thousand_characters_is_no_number() {
+    assert_ne!(opened(&of_length(1_000)), Err(NotOpened::NotOurs));
+    assert_eq!(opened(&of_length(1_001)), Err(NotOpened::NotOurs));
 }
 
 #[test]

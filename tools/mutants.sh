@@ -4,6 +4,9 @@
 # First in a package of those rooms and their tests alone, which builds in a fraction of the time, without the
 # tests that take a second or more; then what survived there, with all tests of the package. What survives that,
 # too, is tried on the whole project with all of its native tests by MUTANTS=whole and --re.
+#
+# MUTANTS=again tries only what no test noticed the last time, and what has changed or moved in its file since:
+# for whoever has just written a test.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=tools/versions.sh
@@ -66,8 +69,13 @@ fn main() -> std::io::Result<()> {
     Ok(())
 }
 END
+# What each run met goes into a file of its own; those of the last time stay where it goes on.
+[ "${MUTANTS:-rooms}" = again ] || rm -rf "$out"/mutants.out* "$out/met"
+mkdir -p "$out/met"
+(cd "$alone" && cargo mutants --list --json --file 'src/tariff/**' --file 'src/number/**') > "$out/list.json"
+met() { cp "$out/mutants.out/outcomes.json" "$out/met/$(find "$out/met" -type f | wc -l | xargs printf '%03d').json"; }
 slow=(any_one_wrong_character any_two_wrong_characters up_to_four_wrong_characters any_place_removed a_mebibyte)
-rm -rf "$out"/mutants.out*
-run "$alone" "$@" -- --test all -- "${slow[@]/#/--skip=}"
-cp "$out/mutants.out/outcomes.json" "$out/quick.json"
-run "$alone" --iterate "$@" -- --test all
+run "$alone" --iterate "$@" -- --test all -- "${slow[@]/#/--skip=}"
+met
+run "$alone" --iterate "$@" -- --lib --test all
+met

@@ -180,7 +180,6 @@ fn start_at(text: &str, words: &[Word]) -> Option<Start> {
         }
     }
     match (wrong, look_alike, expected.next()) {
-        (_, _, Some(_)) => None,
         (0, false, None) => Some(Start::Right),
         (0 | 1, _, None) => Some(Start::Near),
         (2, _, None) => Some(Start::Far),
@@ -190,15 +189,13 @@ fn start_at(text: &str, words: &[Word]) -> Option<Start> {
 
 /// How many words, from the first, are a number; `None` where they are not one.
 fn number_at(text: &str, words: &[Word], groups: usize, start: Start) -> Option<usize> {
-    let looks_like_one = looks_like_one(text, &words[..groups], start);
     // Only a right start is worth looking further than the groups: each such search ends where the
     // next number starts, so that all of them together read the text once.
     let count = match start {
         Start::Right => checked(text, words),
-        Start::Near | Start::Far if looks_like_one => checked(text, &words[..groups]),
-        Start::Near | Start::Far => None,
+        Start::Near | Start::Far => checked(text, &words[..groups]),
     };
-    count.or(looks_like_one.then_some(groups))
+    count.or_else(|| looks_like_one(text, &words[..groups], start).then_some(groups))
 }
 
 /// How many words the longest run has whose checksum is right.
@@ -289,7 +286,7 @@ fn taken<'text>(text: &'text str, words: &[Word]) -> Found<'text> {
     let mut number = String::new();
     let mut before = place.start;
     for word in words {
-        if word.after == Gap::Foreign && before > place.start {
+        if word.after == Gap::Foreign {
             number.push_str(&text[before..word.place.start]);
         }
         number.extend(text[word.place.clone()].chars().map(|c| c.to_ascii_uppercase()));

@@ -277,3 +277,20 @@ fn offers_with_terms(list: &PriceList) -> impl Iterator<Item = Offer> {
 fn rank<T>(mut among: impl Iterator<Item = T>, is: impl Fn(&T) -> bool) -> Option<u32> {
     among.position(|candidate| is(&candidate)).map(|rank| rank as u32)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_sd_boxes_than_there_may_be_are_read_as_too_many() {
+        let list = &PriceList::from_json(include_str!("../../public/price-lists/casd-2020.json")).unwrap();
+        let mut project = list.examples[0].project.clone();
+        project.access_points =
+            vec![AccessPoint::lasting(project.months); Project::MAX_ACCESS_POINTS as usize + 1];
+        let mut writer = Writer::default();
+        write_project(&mut writer, ONE_INSTITUTION, list, &project).unwrap();
+        let symbols = writer.finish();
+        assert_eq!(read_project(&mut Reader::new(&symbols), ONE_INSTITUTION, list), Some(project));
+    }
+}

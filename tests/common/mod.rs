@@ -12,6 +12,8 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use bech32::primitives::iter::Fe32IterExt;
+use bech32::{Bech32m, Fe32, Hrp};
 use casd_simulator::number::{Number, Opened, issue, open};
 use casd_simulator::published;
 use casd_simulator::tariff::{
@@ -160,6 +162,12 @@ pub fn changed(json: &str, pointer: &str, value: Value) -> PriceList {
     let mut json: Value = serde_json::from_str(json).unwrap();
     set(&mut json, pointer, value);
     PriceList::from_json(&json.to_string()).unwrap()
+}
+
+/// A number with any payload and the right checksum: what a forger writes.
+pub fn forged(payload: &[Fe32]) -> String {
+    let prefix = Hrp::parse("casd").unwrap();
+    payload.iter().copied().with_checksum::<Bech32m>(&prefix).chars().collect()
 }
 
 /// Any project that a list has a quote for: every offer with terms, every option, up to a hundred
