@@ -279,6 +279,7 @@ fn rank<T>(mut among: impl Iterator<Item = T>, is: impl Fn(&T) -> bool) -> Optio
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
