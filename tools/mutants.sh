@@ -16,13 +16,13 @@ out=${MUTANTS_OUT:-$PWD/target/mutants}
 run() { # folder [options of cargo-mutants] -- arguments of cargo test
   local status=0
   (cd "$1" && CARGO_PROFILE_DEV_DEBUG=0 cargo mutants --no-shuffle --colors never --jobs "${MUTANTS_JOBS:-2}" \
-    --timeout "${MUTANTS_TIMEOUT:-30}" --output "$out" --file 'src/tariff/**' --file 'src/number/**' "${@:2}") || status=$?
+    --timeout "$MUTANTS_TIMEOUT" --output "$out" --file 'src/tariff/**' --file 'src/number/**' "${@:2}") || status=$?
   # 2 and 3: some were not noticed, or never ended. benches/mutants.mjs says whether that is explained.
   [ "$status" = 0 ] || [ "$status" = 2 ] || [ "$status" = 3 ]
 }
 
 if [ "${MUTANTS:-rooms}" = whole ]; then
-  MUTANTS_TIMEOUT=${MUTANTS_TIMEOUT:-600} run . "$@" -- --lib --tests
+  MUTANTS_TIMEOUT=600 run . "$@" -- --lib --tests
   exit
 fi
 
@@ -75,7 +75,8 @@ mkdir -p "$out/met"
 (cd "$alone" && cargo mutants --list --json --file 'src/tariff/**' --file 'src/number/**') > "$out/list.json"
 met() { cp "$out/mutants.out/outcomes.json" "$out/met/$(find "$out/met" -type f | wc -l | xargs printf '%03d').json"; }
 slow=(any_one_wrong_character any_two_wrong_characters up_to_four_wrong_characters any_place_removed a_mebibyte)
-run "$alone" --iterate "$@" -- --test all -- "${slow[@]/#/--skip=}"
+# In seconds, some six times what the tests take where nothing was changed.
+MUTANTS_TIMEOUT=30 run "$alone" --iterate "$@" -- --test all -- "${slow[@]/#/--skip=}"
 met
-run "$alone" --iterate "$@" -- --lib --test all
+MUTANTS_TIMEOUT=60 run "$alone" --iterate "$@" -- --lib --test all
 met
