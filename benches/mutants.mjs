@@ -29,7 +29,7 @@ const survivors = of('MissedMutant').map(name)
 const unexplained = survivors.filter((survivor) => !explained[survivor])
 const rows = [
   ['noticed by a test', of('CaughtMutant').length],
-  ['never ending, and stopped', of('Timeout').length],
+  ['not done in time (an endless loop, mostly), and stopped', of('Timeout').length],
   ['not compiling', of('Unviable').length],
   ['surviving, explained below', survivors.length - unexplained.length],
   ['surviving, not explained', unexplained.length],

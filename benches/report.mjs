@@ -17,20 +17,22 @@ if (!PARTS.includes(part)) {
   console.error(`What was measured? One of ${PARTS.join(', ')}.`)
   process.exit(1)
 }
+// Now, before anything is measured: it may take an hour, and the next commit may come meanwhile.
+const git = (...asked) => execFileSync('git', asked, { encoding: 'utf8' }).trim()
+const commit = git('rev-parse', '--short', 'HEAD')
+const changed = git('status', '--porcelain', '--', 'src', 'web', 'style', 'public', 'Cargo.lock') ? ' and changes' : ''
 const printed = (await text(process.stdin)).trim()
 if (!printed) {
   console.error(`Nothing was printed of ${part}: its last result is kept.`)
   process.exit(1)
 }
-const git = (...asked) => execFileSync('git', asked, { encoding: 'utf8' }).trim()
-const changed = git('status', '--porcelain', '--', 'src', 'web', 'style', 'public', 'Cargo.lock') ? ' and changes' : ''
 const memory = Math.round(totalmem() / 2 ** 30)
 const machine = `${platform()}, ${arch()}, ${cpus().length} cores, ${memory} GB`
 const when = new Date().toISOString().slice(0, 10)
 mkdirSync(RESULTS, { recursive: true })
 writeFileSync(
   new URL(`${part}.md`, RESULTS),
-  `${printed}\n\n<sub>${when}, commit ${git('rev-parse', '--short', 'HEAD')}${changed}; ${machine}.</sub>\n`,
+  `${printed}\n\n<sub>${when}, commit ${commit}${changed}; ${machine}.</sub>\n`,
 )
 
 const kept = PARTS.filter((one) => readdirSync(RESULTS).includes(`${one}.md`))
