@@ -199,23 +199,23 @@ pub fn findings_counted(lang: Lang, errors: usize, warnings: usize) -> String {
 /// Whether the numbers that were issued still open at their own prices: how many do, and how many do not,
 /// which are named below.
 pub fn numbers_stand(lang: Lang, open: usize, lost: usize) -> String {
+    let all = open + lost;
     match (lang, lost) {
         (Lang::Fr, 0) => {
             format!("Numéros qui se rouvrent à leur propre prix avec ce fichier\u{a0}: {open} sur {open}.")
         }
         (Lang::En, 0) => format!("Numbers that open at their own price with this file: {open} of {open}."),
+        (Lang::Fr, 1) if open == 0 => "Ce numéro ne se rouvre plus à son prix avec ce fichier\u{a0}:".into(),
+        (Lang::En, 1) if open == 0 => "This number no longer opens at its price with this file:".into(),
         (Lang::Fr, 1) => {
-            format!("1 de ces {} numéros ne se rouvre plus à son prix avec ce fichier\u{a0}:", open + lost)
+            format!("1 de ces {all}\u{a0}numéros ne se rouvre plus à son prix avec ce fichier\u{a0}:")
         }
-        (Lang::En, 1) => {
-            format!("1 of these {} numbers no longer opens at its price with this file:", open + lost)
+        (Lang::En, 1) => format!("1 of these {all} numbers no longer opens at its price with this file:"),
+        (Lang::Fr, _) => {
+            format!("{lost} de ces {all}\u{a0}numéros ne se rouvrent plus à leur prix avec ce fichier\u{a0}:")
         }
-        (Lang::Fr, _) => format!(
-            "{lost} de ces {} numéros ne se rouvrent plus à leur prix avec ce fichier\u{a0}:",
-            open + lost
-        ),
         (Lang::En, _) => {
-            format!("{lost} of these {} numbers no longer open at their price with this file:", open + lost)
+            format!("{lost} of these {all} numbers no longer open at their price with this file:")
         }
     }
 }

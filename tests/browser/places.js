@@ -39,6 +39,8 @@ export const VIEWS = {
     await comparison.goTo()
     await comparison.duplicate(1)
     await comparison.enter(2, 'users', '12')
+    // The address follows a little later.
+    await simulator.rest()
   },
   async 'checked numbers'(simulator) {
     await open(simulator)

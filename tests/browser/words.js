@@ -245,7 +245,10 @@ export const WORDS = {
       comparison: (day) => `Les exemples publiés et ces simulations, au ${day}`,
       columns: ['Simulation', 'Avec les grilles en service', 'Avec ce fichier'],
       stand: (open, all) => `Numéros qui se rouvrent à leur propre prix avec ce fichier : ${open} sur ${all}.`,
-      lost: (lost, all) => `${lost} de ces ${all} numéros ne se rouvrent plus à leur prix avec ce fichier :`,
+      lost: (lost, all) => {
+        if (all === 1) return 'Ce numéro ne se rouvre plus à son prix avec ce fichier :'
+        return `${lost} de ces ${all} numéros ${lost === 1 ? 'ne se rouvre plus à son prix' : 'ne se rouvrent plus à leur prix'} avec ce fichier :`
+      },
       publishHelp: /^Remettez le fichier enregistré au webmestre : il remplace price-list\.json/,
       unfinished: /^Ce fichier comporte des erreurs : le simulateur le refuserait/,
       preview: 'Essayer dans le simulateur (aperçu)',
@@ -571,7 +574,10 @@ export const WORDS = {
       comparison: (day) => `The published examples and these simulations, on ${day}`,
       columns: ['Simulation', 'With the lists in use', 'With this file'],
       stand: (open, all) => `Numbers that open at their own price with this file: ${open} of ${all}.`,
-      lost: (lost, all) => `${lost} of these ${all} numbers no longer open at their price with this file:`,
+      lost: (lost, all) => {
+        if (all === 1) return 'This number no longer opens at its price with this file:'
+        return `${lost} of these ${all} numbers no longer ${lost === 1 ? 'opens at its price' : 'open at their price'} with this file:`
+      },
       publishHelp: /^Hand the saved file to the webmaster: it replaces price-list\.json/,
       unfinished: /^This file has errors: the simulator would refuse it/,
       preview: 'Try it in the simulator (preview)',
