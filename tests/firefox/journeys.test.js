@@ -35,7 +35,9 @@ for (const lang of ['fr', 'en']) {
     afterEach(async () => {
       visitor.lang = lang
       await visitor.forget()
-      assert.deepEqual(browser.heard.splice(0), [])
+      // The browser asks for the icon late, and says so where it left the page before it had it.
+      const isCutOff = (heard) => /^javascript error: Failed to load ‘[^’]*\/icon-[^’]*’\. A ServiceWorker intercepted the request/.test(heard)
+      assert.deepEqual(browser.heard.splice(0).filter((heard) => !isCutOff(heard)), [])
     })
 
     test('a first visit gives a quote and its number', async () => {
