@@ -78,9 +78,9 @@ pub fn link_to(number: &Number, lang: Lang) -> String {
     with(|browser| browser.link(number.as_str(), lang.code()))
 }
 
-/// Moves the focus to the element of that id, once the views have settled.
+/// Moves the focus to the element of that id, once the views have followed what changed before.
 pub fn focus(id: String) {
-    leptos::prelude::request_animation_frame(move || {
+    once_settled(move || {
         // In a frame that opens a simulation by itself, the focus stays in the page around it.
         if document().has_focus().unwrap_or(true)
             && let Some(element) = document().get_element_by_id(&id)
@@ -88,4 +88,10 @@ pub fn focus(id: String) {
             let _ = element.unchecked_into::<HtmlElement>().focus();
         }
     });
+}
+
+/// Does something once the views have followed what changed before: they do so in microtasks, one after the
+/// other. It is done before the next key or press, which would else go to where the focus was.
+pub fn once_settled(act: impl FnOnce() + 'static) {
+    leptos::prelude::queue_microtask(act);
 }

@@ -424,7 +424,7 @@ test('the list needs no mouse, and deleting does not lose the focus', async ({ s
   await simulator.seeTotal('3 276,00 €')
 })
 
-// Each makes the list anew, or goes itself, and no focus is set.
+// Each makes the list anew, or goes itself.
 for (const button of ['duplicate', 'delete', 'deleteAll', 'undo']) {
   test(`the focus is not lost after “${button}”`, async ({ simulator, annexe, page }) => {
     await simulator.open()

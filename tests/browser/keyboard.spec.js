@@ -48,6 +48,19 @@ async function tabTo(page, target) {
   throw new Error('Tab never came there')
 }
 
+test('the focus goes with the press: the next key need not wait for a frame', async ({ simulator, annexe, page }) => {
+  await annexe.goTo('check')
+  // From now on no frame comes.
+  await page.clock.pauseAt(new Date('2026-11-21T11:00:00+01:00'))
+  await annexe.check('CASD-1')
+  await expect(annexe.result).toBeFocused()
+  await annexe.goBackToSimulator()
+  await simulator.addBox()
+  await expect(simulator.field('box 2')).toBeFocused()
+  await simulator.openExample('standard2018')
+  await expect(simulator.sheet.getByRole('heading', { level: 2 })).toBeFocused()
+})
+
 test('a simulation can be described, from the offer to the number, without a mouse', async ({ simulator, page }) => {
   await tabTo(page, simulator.offer('standard'))
   await page.keyboard.press('ArrowDown')

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{TEXT, Workbench};
-use crate::app::browser::{document, focus};
+use crate::app::browser::{document, focus, once_settled};
 use crate::app::parts::{button, paragraph};
 use crate::app::tag::{all, live, nothing, tag};
 use crate::revision::{Finding, Severity};
@@ -69,7 +69,7 @@ impl Workbench {
         }
         let text = self.file.with_untracked(|file| String::from(file.text()));
         // Once the form of that list stands.
-        leptos::prelude::request_animation_frame(move || {
+        once_settled(move || {
             // The field of the place, or of what it is a part of.
             let mut path = finding.place.as_str();
             while !path.is_empty() {
