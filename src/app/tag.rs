@@ -5,28 +5,23 @@
 //! compiled again for every element of the page: the first load was 30 kB heavier with them. For the same
 //! reason an element in the making is one pointer, and what is generic here calls what is not.
 
-use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::attr::any_attribute::IntoAnyAttribute;
 use leptos::attr::custom::custom_attribute;
 use leptos::ev::{Custom, on};
-use leptos::html::custom;
 use leptos::prelude::*;
 use leptos::reactive::graph::{Observer, Subscriber};
 use leptos::tachys::html::property::prop;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlInputElement};
 
-/// An element in the making.
-pub struct Tag(Box<Parts>);
+use super::element::Element;
 
-struct Parts {
-    name: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
-}
+/// An element in the making.
+pub struct Tag(Box<Element>);
 
 /// Starts an element.
 pub fn tag(name: &'static str) -> Tag {
-    Tag(Box::new(Parts { name, attributes: Vec::new(), children: Vec::new() }))
+    Tag(Box::new(Element { name, fixed: Vec::new(), live: Vec::new(), children: Vec::new() }))
 }
 
 /// A view that is made anew whenever what it reads changes.
@@ -101,8 +96,9 @@ pub fn nothing() -> AnyView {
 impl Tag {
     /// Sets an attribute. A name of a class is one of the style sheet's.
     pub fn attr(self, name: &'static str, value: impl AsRef<str>) -> Tag {
-        fn plain(tag: Tag, name: &'static str, value: &str) -> Tag {
-            tag.with(custom_attribute(name, String::from(value)).into_any_attr())
+        fn plain(mut tag: Tag, name: &'static str, value: &str) -> Tag {
+            tag.0.fixed.push((name, value.into()));
+            tag
         }
         plain(self, name, value.as_ref())
     }
@@ -124,7 +120,7 @@ impl Tag {
                 leave_once_gone();
                 value()
             };
-            tag.with(custom_attribute(name, follow).into_any_attr())
+            tag.with(name, custom_attribute(name, follow))
         }
         boxed(self, name, Box::new(value))
     }
@@ -139,19 +135,19 @@ impl Tag {
             leave_once_gone();
             value().into()
         });
-        self.with(prop(name, value).into_any_attr())
+        self.with(name, prop(name, value))
     }
 
     /// Does something on an event.
     pub fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> Tag {
         fn boxed(tag: Tag, event: &'static str, act: Box<dyn FnMut(Event)>) -> Tag {
-            tag.with(on(Custom::<Event>::new(event), act).into_any_attr())
+            tag.with(event, on(Custom::<Event>::new(event), act))
         }
         boxed(self, event, Box::new(act))
     }
 
-    fn with(mut self, attribute: AnyAttribute) -> Tag {
-        self.0.attributes.push(attribute);
+    fn with(mut self, name: &'static str, live: impl IntoAnyAttribute) -> Tag {
+        self.0.live.push((name, live.into_any_attr()));
         self
     }
 
@@ -182,8 +178,7 @@ impl Tag {
 
     /// The element as a view.
     pub fn view(self) -> AnyView {
-        let Parts { name, attributes, children } = *self.0;
-        custom(name).add_any_attr(attributes).child(children).into_any()
+        (*self.0).into_any()
     }
 }
 
