@@ -5,7 +5,7 @@ use super::browser;
 use super::draft::{Draft, EntryProblem, Why};
 use super::draft_text::NUMBERED;
 use super::state::{Computed, State};
-use crate::documents::Names;
+use crate::documents::{Message, Names, message};
 use crate::number::{self, NotIssued, NotOpened, Number, Opened};
 use crate::published;
 use crate::tariff::{Contact, Field, Offer, PriceList, Project, PublishedExample, Quote, day_from_iso};
@@ -80,9 +80,19 @@ pub struct Priced {
     /// What it costs.
     pub quote: Quote<'static>,
     /// Its number.
-    pub number: Result<Number, NotIssued>,
+    pub issued: Result<Issued, NotIssued>,
     /// What its institutions are called.
     pub names: Names,
+}
+
+/// A number, and how it is sent.
+pub struct Issued {
+    /// The number.
+    pub number: Number,
+    /// The link that opens it.
+    pub link: String,
+    /// The message to CASD about it.
+    pub message: Message,
 }
 
 impl Desk {
@@ -228,7 +238,7 @@ impl Desk {
 
     /// The number of what is on the desk, without hyphens; empty where there is none.
     pub fn number(self) -> String {
-        self.outcome.with_untracked(|outcome| outcome.number().map_or("", Number::as_str).into())
+        self.outcome.with_untracked(|outcome| outcome.issued().map_or("", |one| one.number.as_str()).into())
     }
 
     /// The form as text, where a visitor filled it in; what an example or a number filled in, they hold, but
@@ -281,9 +291,9 @@ impl Origin {
 
 impl Outcome {
     /// The number of the quote, where there is one.
-    pub fn number(&self) -> Option<&Number> {
+    pub fn issued(&self) -> Option<&Issued> {
         match self {
-            Outcome::Priced(priced) => priced.number.as_ref().ok(),
+            Outcome::Priced(priced) => priced.issued.as_ref().ok(),
             _ => None,
         }
     }
@@ -315,7 +325,12 @@ fn outcome(work: &Work) -> Outcome {
                 Origin::Opened { number, .. } => Ok(number.clone()),
                 _ => number::issue(list, &project, browser::today()),
             };
-            Outcome::Priced(Box::new(Priced { project, quote, number, names: draft.institutions().0 }))
+            let issued = number.map(|number| {
+                let link = browser::link_to(&number, work.lang);
+                let message = message(work.lang, &served.contact, &quote, &project, &number, &link);
+                Issued { number, link, message }
+            });
+            Outcome::Priced(Box::new(Priced { project, quote, issued, names: draft.institutions().0 }))
         }
         Err(problems) => Outcome::Wrong(list, problems),
     }

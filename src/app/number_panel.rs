@@ -2,12 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::browser;
-use super::desk::{Desk, Outcome, Priced};
+use super::desk::{Desk, Issued, Outcome};
 use super::parts::{ask, asks, heading, paragraph};
 use super::tag::{all, live, live_on, nothing, tag, text};
-use crate::documents::{self, Message};
-use crate::number::Number;
 use crate::text::{Lang, not_issued};
 
 /// The panel. Its buttons stay in place while the quote changes, so that they keep the focus.
@@ -19,24 +16,25 @@ pub fn number_panel(desk: Desk, lang: Lang) -> AnyView {
 fn panel(desk: Desk, lang: Lang) -> AnyView {
     let page = lang.page();
     let shown = live(move || {
-        with_priced(desk, |priced| match &priced.number {
-            Ok(number) => tag("span").id("number").text(number.to_string()).view(),
-            Err(reason) => text(not_issued(lang, reason)),
+        desk.outcome.with(|outcome| match outcome {
+            Outcome::Priced(priced) => match &priced.issued {
+                Ok(issued) => tag("span").id("number").text(issued.number.to_string()).view(),
+                Err(reason) => text(not_issued(lang, reason)),
+            },
+            _ => nothing(),
         })
     });
     let mail = live(move || {
-        let address = written(desk, lang, |message| message.mailto());
+        let address = of_issued(desk, |issued| issued.message.mailto());
         if address.is_empty() {
             return nothing();
         }
         tag("a").class("button primary").attr("href", address).text(page.mail).view()
     });
-    let number = move || desk.outcome.with(|outcome| outcome.number().map(Number::to_string));
-    let link = move || desk.outcome.with(|outcome| Some(browser::link_to(outcome.number()?, lang)));
     let to_send = vec![
         mail,
-        copy(page.copy_number, move || number().unwrap_or_default()),
-        copy(page.copy_link, move || link().unwrap_or_default()),
+        copy(page.copy_number, move || of_issued(desk, |issued| issued.number.to_string())),
+        copy(page.copy_link, move || of_issued(desk, |issued| issued.link.clone())),
     ];
     let documents = vec![
         ask("pdf", page.pdf),
@@ -76,8 +74,8 @@ fn message(desk: Desk, lang: Lang) -> AnyView {
         .attr("readonly", "")
         .attr("rows", "8")
         .attr("aria-label", page.message)
-        .live_property("value", move || written(desk, lang, |message| message.body));
-    let copied = copy(page.copy_message, move || written(desk, lang, |message| message.body));
+        .live_property("value", move || of_issued(desk, |issued| issued.message.body.clone()));
+    let copied = copy(page.copy_message, move || of_issued(desk, |issued| issued.message.body.clone()));
     tag("details")
         .child(tag("summary").text(page.message))
         .child(field)
@@ -85,21 +83,7 @@ fn message(desk: Desk, lang: Lang) -> AnyView {
         .view()
 }
 
-fn with_priced(desk: Desk, view: impl FnOnce(&Priced) -> AnyView) -> AnyView {
-    desk.outcome.with(|outcome| match outcome {
-        Outcome::Priced(priced) => view(priced),
-        _ => nothing(),
-    })
-}
-
-/// A part of the message to CASD; empty where there is nothing to write.
-fn written(desk: Desk, lang: Lang, part: fn(Message) -> String) -> String {
-    let message = desk.outcome.with(|outcome| {
-        let Outcome::Priced(priced) = outcome else { return None };
-        let number = priced.number.as_ref().ok()?;
-        let contact = &priced.quote.list.offer(priced.project.offer)?.contact;
-        let link = browser::link_to(number, lang);
-        Some(documents::message(lang, contact, &priced.quote, &priced.project, number, &link))
-    });
-    message.map(part).unwrap_or_default()
+/// Something of the number, or of what goes out with it; empty where there is none.
+fn of_issued(desk: Desk, part: fn(&Issued) -> String) -> String {
+    desk.outcome.with(|outcome| outcome.issued().map_or_else(String::new, part))
 }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::browser;
 use super::desk::Desk;
 use super::tag::{Tag, tag};
 use crate::text::Lang;
@@ -38,8 +37,7 @@ pub fn ask(what: &'static str, label: &str) -> AnyView {
 
 /// Buttons for what can be done with the simulation, and a place where the scripts say what came of it.
 pub fn asks(desk: Desk, lang: Lang, buttons: Vec<AnyView>) -> AnyView {
-    let link =
-        move || desk.outcome.with(|outcome| outcome.number().map(|number| browser::link_to(number, lang)));
+    let link = move || desk.outcome.with(|outcome| outcome.issued().map(|issued| issued.link.clone()));
     asks_about(lang, move || link().unwrap_or_default(), buttons)
 }
 

@@ -38,9 +38,9 @@ pub fn sheet(desk: Desk, lang: Lang) -> AnyView {
 
 /// The number, the total and the currency, for the page that this one stands in.
 fn as_data(outcome: &Outcome) -> String {
-    let (Outcome::Priced(priced), Some(number)) = (outcome, outcome.number()) else { return String::new() };
+    let (Outcome::Priced(priced), Some(issued)) = (outcome, outcome.issued()) else { return String::new() };
     let Quote { list, total, .. } = &priced.quote;
-    format!("{} {total} {}", number.as_str(), list.currency.code())
+    format!("{} {total} {}", issued.number.as_str(), list.currency.code())
 }
 
 fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {

@@ -1,9 +1,9 @@
 //! How views are written: `tag("p").class("hint").text(words)`.
 //!
-//! These are Leptos's elements under its own builder syntax, with one restriction: every element has
-//! the same Rust type, and every closure comes boxed. Typed views, which the `view!` macro makes, are
-//! compiled again for every element of the page: the first load was 30 kB heavier with them. For the same
-//! reason an element in the making is one pointer, and what is generic here calls what is not.
+//! This is Leptos's builder syntax with one restriction: every element has the same Rust type ([`Element`]), and
+//! every closure comes boxed. Typed views, which the `view!` macro makes, are compiled again for every element of
+//! the page: the first load was 30 kB heavier with them. For the same reason an element in the making is one
+//! pointer, and what is generic here calls what is not.
 
 use leptos::attr::any_attribute::IntoAnyAttribute;
 use leptos::attr::custom::custom_attribute;
