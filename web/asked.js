@@ -94,9 +94,9 @@ const besides = (from) => from.parentElement.querySelector('.said')
 
 // Addresses: the page and the annexe share nothing but the address and the history beside it.
 
-/** The address's query with that view, or with none: all else in it stays as it was written. */
-const queryWith = (view) =>
-  [...location.search.slice(1).split('&').filter((pair) => !/^(view(=.*)?)?$/.test(pair)), ...(view ? [`view=${view}`] : [])].join('&')
+/** A query with that view, or with none: all else in it stays as it was written. */
+const queryWith = (view, query = location.search) =>
+  [...query.slice(1).split('&').filter((pair) => !/^(view(=.*)?)?$/.test(pair)), ...(view ? [`view=${view}`] : [])].join('&')
 
 /** Lets the page write what stands on it into the address, as it does when a visitor turns away. */
 function settle() {
@@ -157,8 +157,8 @@ function showPlan(show, name, calendar) {
   const link = document.querySelector('#simulator .sheet [data-link]')?.dataset.link ?? ''
   const [first, ...others] = location.hash.slice(1).split('&')
   const comparison = new URL(link || location.href)
+  comparison.search = queryWith('compare', comparison.search)
   comparison.hash = ''
-  comparison.searchParams.set('view', 'compare')
   const asked = { view: name, lang: lang(), today: today(), link, form: form(), first, others, comparison: comparison.href, calendar }
   show(asked, open, lead, hand, note)
 }

@@ -286,6 +286,13 @@ test('a number that is being typed stays in the other language, and the link is 
   await expect(comparison.numberField).toHaveValue('CASD-1Q')
 })
 
+test('the link of a set keeps what the host wrote into the address, as it was written', async ({ simulator }) => {
+  await simulator.open('./?campaign=a%20b+c&flag')
+  const comparison = new Comparison(simulator)
+  await comparison.goTo()
+  expect(new URL(await comparison.link()).search).toBe('?lang=fr&campaign=a%20b+c&flag&view=compare')
+})
+
 test('the example of 2018 is the first, at its own prices; what is made of it is at those of today', async ({ simulator }) => {
   await simulator.open()
   await simulator.openExample('standard2018')
