@@ -131,6 +131,8 @@ export const browser = {
     replace(`${search(lang, /^lang=/)}${location.hash}`, history.state)
   },
   label(lang, title) {
+    // What was said in the other language.
+    for (const said of document.querySelectorAll('.said')) tell(said, '')
     document.documentElement.lang = lang
     document.title = title
   },

@@ -91,8 +91,8 @@ export function frame({ preset, form, number, open }) {
       if (form !== kept) tell({ casd: 'form', form })
       kept = form
     }
-    // Wrong entries, too, which give no quote.
-    for (const event of ['input', 'click', 'popstate']) addEventListener(event, () => setTimeout(keep))
+    // Wrong entries, too, which give no quote; and what the host presets.
+    for (const event of ['input', 'click', 'popstate', 'message']) addEventListener(event, () => setTimeout(keep))
 
     let last
     let settled

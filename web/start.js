@@ -93,7 +93,7 @@ async function copy({ dataset, parentElement }) {
 
 // What was said of a simulation is not said of the next.
 const forget = () => { for (const said of document.querySelectorAll('.said')) tell(said, '') }
-addEventListener('input', forget)
+for (const event of ['input', 'popstate']) addEventListener(event, forget)
 addEventListener('click', (event) => {
   const from = event.target.closest('button, .skip')
   if (!from) return

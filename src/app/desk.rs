@@ -148,10 +148,14 @@ impl Desk {
                     Origin::Opened { number: opened.number, issued: opened.issued, list: opened.list },
                 );
             }
-            Err(reason) => self.work.update(|work| {
-                work.typed_number = typed.into();
-                work.not_opened = Some(reason);
-            }),
+            Err(reason) => {
+                self.work.update(|work| {
+                    work.typed_number = typed.into();
+                    work.not_opened = None;
+                });
+                // Screen readers are told the same again where it stands there anew.
+                browser::once_settled(move || self.work.update(|work| work.not_opened = Some(reason)));
+            }
         }
     }
 

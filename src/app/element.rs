@@ -2,7 +2,9 @@
 //!
 //! It stands in for Leptos's `custom` element, the one of theirs whose name is data. Where a view is made again,
 //! that one is replaced with all that is in it: it compares its name with the browser's, which is in capitals
-//! (tachys 0.2.19, `HtmlElement::rebuild`). This one changes what has changed, which is a third less work at each key.
+//! (tachys 0.2.19, `HtmlElement::rebuild`). This one changes what has changed, which is a third less work at each
+//! key. Where a browser's translation took a text out of the document, the element around it is replaced: a new
+//! amount must not go to where nobody sees it.
 
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
@@ -22,8 +24,21 @@ pub struct Element {
     pub fixed: Vec<(&'static str, String)>,
     /// Its attributes and properties that follow what they read, and what it does on events, each by its name.
     pub live: Vec<(&'static str, AnyAttribute)>,
+    /// The text that it holds and that follows what it reads, where it holds nothing else.
+    pub words: Option<Words>,
     /// What it holds.
-    pub children: Vec<AnyView>,
+    pub children: Vec<Child>,
+}
+
+/// A text that follows what it reads.
+pub type Words = Box<dyn FnMut() -> String + Send>;
+
+/// What an element can hold.
+pub enum Child {
+    /// A text.
+    Words(String),
+    /// A view.
+    View(AnyView),
 }
 
 /// An element in the document.
@@ -32,14 +47,64 @@ pub struct Shown {
     name: &'static str,
     fixed: Vec<(&'static str, String)>,
     live: Vec<(&'static str, AnyAttributeState)>,
-    children: Vec<AnyViewState>,
+    words: Option<RenderEffect<String>>,
+    children: Vec<Held>,
+}
+
+/// What it holds there.
+enum Held {
+    Words(String, types::Text),
+    View(AnyViewState),
 }
 
 impl Shown {
-    /// Whether the browser's element can become that one: nothing of what it is or does is taken from it.
+    /// Whether the browser's element can become that one: nothing of what it is or does is taken from it, and its
+    /// texts stand where they were put.
     fn can_become(&self, other: &Element) -> bool {
         let names = self.live.iter().map(|(name, _)| name);
-        self.name == other.name && names.eq(other.live.iter().map(|(name, _)| name))
+        self.name == other.name
+            && names.eq(other.live.iter().map(|(name, _)| name))
+            && self.words.is_some() == other.words.is_some()
+            && self.children.len() <= other.children.len()
+            && self.children.iter().zip(&other.children).all(|(held, child)| match (held, child) {
+                (Held::Words(before, text), Child::Words(words)) => {
+                    before == words || Rndr::get_parent(text).is_some()
+                }
+                (Held::View(_), Child::View(_)) => true,
+                _ => false,
+            })
+    }
+}
+
+/// Has an element say what follows: all of it anew, whatever a translation made of what it said before.
+fn follow(element: &types::Element, mut words: Words, before: Option<String>) -> RenderEffect<String> {
+    let element = element.clone();
+    let say = move |before: Option<String>| {
+        let now = words();
+        // Screen readers would be told the same again.
+        if before.as_ref() != Some(&now) {
+            element.set_text_content(Some(&now));
+        }
+        now
+    };
+    RenderEffect::new_with_value(say, before)
+}
+
+impl Child {
+    /// Puts it at the end of an element.
+    fn append_to(self, element: &types::Element) -> Held {
+        match self {
+            Child::Words(words) => {
+                let text = Rndr::create_text_node(&words);
+                Rndr::insert_node(element, &text, None);
+                Held::Words(words, text)
+            }
+            Child::View(view) => {
+                let mut view = view.build();
+                view.mount(element, None);
+                Held::View(view)
+            }
+        }
     }
 }
 
@@ -47,17 +112,15 @@ impl Render for Element {
     type State = Shown;
 
     fn build(self) -> Shown {
-        let Element { name, fixed, live, children } = self;
+        let Element { name, fixed, live, words, children } = self;
         let element = Rndr::create_element(name, None);
         for (name, value) in &fixed {
             Rndr::set_attribute(&element, name, value);
         }
         let live = live.into_iter().map(|(name, one)| (name, one.build(&element))).collect();
-        let mut children: Vec<AnyViewState> = children.into_iter().map(Render::build).collect();
-        for child in &mut children {
-            child.mount(&element, None);
-        }
-        Shown { element, name, fixed, live, children }
+        let words = words.map(|words| follow(&element, words, None));
+        let children = children.into_iter().map(|child| child.append_to(&element)).collect();
+        Shown { element, name, fixed, live, words, children }
     }
 
     fn rebuild(self, shown: &mut Shown) {
@@ -81,19 +144,21 @@ impl Render for Element {
         for ((_, one), (_, before)) in self.live.into_iter().zip(&mut shown.live) {
             one.rebuild(before);
         }
-        let count = self.children.len();
-        for (at, child) in self.children.into_iter().enumerate() {
-            match shown.children.get_mut(at) {
-                Some(before) => child.rebuild(before),
-                None => {
-                    let mut child = child.build();
-                    child.mount(element, None);
-                    shown.children.push(child);
-                }
-            }
+        if let Some(words) = self.words {
+            let before = shown.words.take().and_then(|before| before.take_value());
+            shown.words = Some(follow(element, words, before));
         }
-        for mut gone in shown.children.drain(count..) {
-            gone.unmount();
+        for (at, child) in self.children.into_iter().enumerate() {
+            match (child, shown.children.get_mut(at)) {
+                (Child::View(view), Some(Held::View(before))) => view.rebuild(before),
+                (Child::Words(words), Some(Held::Words(before, text))) => {
+                    if words != *before {
+                        Rndr::set_text(text, &words);
+                        *before = words;
+                    }
+                }
+                (child, _) => shown.children.push(child.append_to(element)),
+            }
         }
     }
 }

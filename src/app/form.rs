@@ -13,6 +13,9 @@ use super::tag::{all, live, live_on, nothing, on_change_of, tag};
 use crate::tariff::{Choice, Field, Offer, PriceList, ProjectOption};
 use crate::text::{Lang, configuration, numbered_box, offer_help, offer_name};
 
+/// The id of its heading, which takes the focus once a view beside it is left.
+pub const FORM: &str = "form-heading";
+
 /// The form in a language.
 pub fn form(desk: Desk, lang: Lang) -> AnyView {
     let page = lang.page();
@@ -37,7 +40,7 @@ pub fn form(desk: Desk, lang: Lang) -> AnyView {
         .class("all")
         .attr("role", "none")
         .live_property("disabled", move || !desk.is_open_to_changes());
-    headed("form", "form-heading", page.form)
+    headed("form", FORM, page.form)
         .class("project")
         .on("submit", |event| event.prevent_default())
         .child(above)

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::{Desk, Issued, Outcome};
 use super::parts::{ask, asks, heading, paragraph};
-use super::tag::{all, live, live_on, nothing, tag, text};
+use super::tag::{all, live, live_on, nothing, tag};
 use crate::text::{Lang, not_issued};
 
 /// The panel. Its buttons stay in place while the quote changes, so that they keep the focus.
@@ -18,8 +18,10 @@ fn panel(desk: Desk, lang: Lang) -> AnyView {
     let shown = live(move || {
         desk.outcome.with(|outcome| match outcome {
             Outcome::Priced(priced) => match &priced.issued {
-                Ok(issued) => tag("span").id("number").text(issued.number.to_string()).view(),
-                Err(reason) => text(not_issued(lang, reason)),
+                Ok(issued) => {
+                    tag("span").id("number").attr("translate", "no").text(issued.number.to_string()).view()
+                }
+                Err(reason) => tag("span").text(not_issued(lang, reason)).view(),
             },
             _ => nothing(),
         })

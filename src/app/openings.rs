@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::parts::{button, headed, paragraph, said};
-use super::tag::{all, live, nothing, tag, text, value_of};
+use super::tag::{all, live, nothing, tag, value_of};
 use crate::number::{Mistyped, NotOpened};
 use crate::published;
 use crate::text::{Lang, not_opened};
@@ -81,16 +81,16 @@ pub fn refusal(lang: Lang, reason: &NotOpened) -> AnyView {
 }
 
 fn marked(mistyped: &Mistyped) -> AnyView {
-    let mut characters = Vec::new();
+    let mut number = tag("p").class("number");
     for (at, character) in mistyped.text.chars().enumerate() {
         let shown = character.to_string();
         if at > 0 && at % 4 == 0 {
-            characters.push(text("-"));
+            number = number.text("-");
         }
-        characters.push(match mistyped.suspects.contains(&at) {
-            true => tag("mark").text(shown).view(),
-            false => text(shown),
-        });
+        number = match mistyped.suspects.contains(&at) {
+            true => number.child(tag("mark").text(shown)),
+            false => number.text(shown),
+        };
     }
-    tag("p").class("number").children(characters).view()
+    number.view()
 }

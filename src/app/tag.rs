@@ -14,14 +14,14 @@ use leptos::tachys::html::property::prop;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlInputElement};
 
-use super::element::Element;
+use super::element::{Child, Element};
 
 /// An element in the making.
 pub struct Tag(Box<Element>);
 
 /// Starts an element.
 pub fn tag(name: &'static str) -> Tag {
-    Tag(Box::new(Element { name, fixed: Vec::new(), live: Vec::new(), children: Vec::new() }))
+    Tag(Box::new(Element { name, fixed: Vec::new(), live: Vec::new(), words: None, children: Vec::new() }))
 }
 
 /// A view that is made anew whenever what it reads changes.
@@ -78,14 +78,6 @@ pub fn on_change_of(
 /// Several views, one after the other.
 pub fn all(views: Vec<AnyView>) -> AnyView {
     views.into_any()
-}
-
-/// A text.
-pub fn text(words: impl AsRef<str>) -> AnyView {
-    fn plain(words: &str) -> AnyView {
-        String::from(words).into_any()
-    }
-    plain(words.as_ref())
 }
 
 /// No view at all.
@@ -153,18 +145,30 @@ impl Tag {
 
     /// Adds a text.
     pub fn text(self, words: impl AsRef<str>) -> Tag {
-        self.child(text(words))
+        fn plain(mut tag: Tag, words: &str) -> Tag {
+            tag.0.children.push(Child::Words(words.into()));
+            tag
+        }
+        plain(self, words.as_ref())
     }
 
-    /// Adds a text that follows what it reads.
-    pub fn live_text(self, mut words: impl FnMut() -> String + Send + 'static) -> Tag {
-        self.child(live(move || text(words())))
+    /// Has it hold a text that follows what it reads, and nothing else.
+    pub fn live_text(self, words: impl FnMut() -> String + Send + 'static) -> Tag {
+        fn boxed(mut tag: Tag, mut words: Box<dyn FnMut() -> String + Send>) -> Tag {
+            let follow = move || {
+                leave_once_gone();
+                words()
+            };
+            tag.0.words = Some(Box::new(follow));
+            tag
+        }
+        boxed(self, Box::new(words))
     }
 
     /// Adds a view.
     pub fn child(self, view: impl Into<Child>) -> Tag {
-        fn plain(mut tag: Tag, Child(view): Child) -> Tag {
-            tag.0.children.push(view);
+        fn plain(mut tag: Tag, child: Child) -> Tag {
+            tag.0.children.push(child);
             tag
         }
         plain(self, view.into())
@@ -172,7 +176,7 @@ impl Tag {
 
     /// Adds several views.
     pub fn children(mut self, views: Vec<AnyView>) -> Tag {
-        self.0.children.extend(views);
+        self.0.children.extend(views.into_iter().map(Child::View));
         self
     }
 
@@ -182,18 +186,15 @@ impl Tag {
     }
 }
 
-/// What an element can hold: a view, or an element.
-pub struct Child(AnyView);
-
 impl From<AnyView> for Child {
     fn from(view: AnyView) -> Child {
-        Child(view)
+        Child::View(view)
     }
 }
 
 impl From<Tag> for Child {
     fn from(tag: Tag) -> Child {
-        Child(tag.view())
+        Child::View(tag.view())
     }
 }
 

@@ -272,6 +272,16 @@ test('an attribute that changes does not take the focus from where the visitor i
   await expect(page.locator('#before')).toBeFocused()
 })
 
+test('what was said in one language is not left in the other that the host chooses', async ({ host }) => {
+  await host.open('<casd-simulator id="one" lang="fr"></casd-simulator>')
+  const one = host.simulator('one')
+  await one.button('copyLink').click()
+  const said = one.page.locator('.said').filter({ hasText: /./ })
+  await expect(said).toHaveCount(1)
+  await host.set('one', { lang: 'en' })
+  await expect(said).toHaveCount(0)
+})
+
 test('the title follows the language that the visitor chooses in the frame', async ({ host }) => {
   await host.open(ONE)
   const simulator = host.simulator('one')

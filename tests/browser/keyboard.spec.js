@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.js'
+import { Workbench } from './workbench.js'
 
 test.beforeEach(async ({ simulator }) => {
   await simulator.open()
@@ -59,6 +60,14 @@ test('the focus goes with the press: the next key need not wait for a frame', as
   await expect(simulator.field('box 2')).toBeFocused()
   await simulator.openExample('standard2018')
   await expect(simulator.sheet.getByRole('heading', { level: 2 })).toBeFocused()
+})
+
+test('whoever leaves the workbench is back at the form', async ({ simulator, page }) => {
+  const workbench = new Workbench(simulator)
+  await workbench.openAt()
+  await page.getByRole('button', { name: simulator.words.annexe.back, exact: true }).press('Enter')
+  await expect(simulator.sheet).toBeVisible()
+  await expect(simulator.form.getByRole('heading', { level: 2 })).toBeFocused()
 })
 
 test('a simulation can be described, from the offer to the number, without a mouse', async ({ simulator, page }) => {

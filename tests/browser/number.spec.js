@@ -26,6 +26,25 @@ test('typed in lower case with spaces, a number opens the same simulation for so
   await other.seeSaid(`Simulation ${issued.number} du 21 novembre 2026, rouverte avec sa grille`)
 })
 
+test('a number that is refused again is said again, to screen readers, too', async ({ simulator, page }) => {
+  await simulator.open()
+  await simulator.openNumber('abc')
+  await simulator.seeRefusal(simulator.words.refusals.notOurs)
+  await page.evaluate(() => {
+    window.changes = 0
+    const alert = document.getElementById('open-error')
+    new MutationObserver((all) => { changes += all.length }).observe(alert, { subtree: true, childList: true, characterData: true })
+  })
+  await simulator.openNumber('abd')
+  await simulator.seeRefusal(simulator.words.refusals.notOurs)
+  expect(await page.evaluate(() => changes)).toBeGreaterThan(0)
+  // What is entered elsewhere says nothing of it.
+  await page.evaluate(() => { changes = 0 })
+  await simulator.enterUsers('2')
+  await simulator.seeTotal('3 720,00 €')
+  expect(await page.evaluate(() => changes)).toBe(0)
+})
+
 test('a link opens the same simulation for someone else', async ({ simulator, someoneElse }) => {
   const issued = await simulate(simulator)
   const other = await someoneElse()

@@ -52,6 +52,19 @@ for (const locale of ['fr-FR', 'en-GB']) {
         await simulator.rest()
         await expect(copied).toHaveCount(0)
       })
+
+      test('does not say it of the simulation whose link is followed next', async ({ simulator, page }) => {
+        await simulator.open()
+        const first = await simulator.seeNumber()
+        await simulator.enterUsers('8')
+        await simulator.turnAway()
+        await simulator.button('copyNumber').click()
+        const copied = simulator.sheet.getByText(simulator.words.copied, { exact: true })
+        await expect(copied).toBeVisible()
+        await page.evaluate((number) => { location.hash = number.replaceAll('-', '') }, first)
+        await expect(simulator.number).toHaveText(first)
+        await expect(copied).toHaveCount(0)
+      })
     })
 
     test('says that it could not copy, where there is no clipboard', async ({ simulator, page }) => {

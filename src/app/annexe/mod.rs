@@ -15,6 +15,7 @@ use self::check_view::check_view;
 pub use self::kept_view::keep;
 use self::kept_view::kept_view;
 use super::browser;
+use super::form::FORM;
 use super::parts::button;
 use super::tag::{all, live_on, nothing, tag};
 use crate::text::Lang;
@@ -103,7 +104,7 @@ pub fn show(view: View, lang: Lang, today: NaiveDate, host: Host) {
 }
 
 fn focus(view: View) {
-    let heading = if view == View::Simulator { "form-heading" } else { HEADING };
+    let heading = if view == View::Simulator { FORM } else { HEADING };
     browser::focus(heading.into());
 }
 

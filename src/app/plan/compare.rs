@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::card::Card;
 use super::side_by_side::side_by_side;
 use super::{Asked, Plan, Subject, Variant};
-use crate::app::browser::focus;
+use crate::app::browser::{focus, once_settled};
 use crate::app::openings::refusal;
 use crate::app::parts::{asks_about, button, paragraph};
 use crate::app::tag::{all, live, live_on, nothing, tag, value_of};
@@ -166,7 +166,13 @@ impl Plan {
                                 typed.set(String::new());
                                 self.push(|key| Variant { key, ..variant });
                             }
-                            Err(why) => refused.set(Some(why)),
+                            Err(why) => {
+                                refused.set(None);
+                                // Screen readers are told the same again where it stands there anew.
+                                once_settled(move || {
+                                    let _ = refused.try_set(Some(why));
+                                });
+                            }
                         }
                     })
                     .child(tag("label").attr("for", ADDED).text(words.add_label))

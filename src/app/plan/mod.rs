@@ -25,6 +25,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use self::variant::Variant;
 use super::annexe::{HEADING, Host, framed};
 use super::browser::{document, focus};
+use super::form::FORM;
 use super::names_in;
 use super::parts::{ask, asks_about, heading, paragraph};
 use super::tag::{all, live, nothing, tag};
@@ -36,8 +37,6 @@ use crate::tariff::Varied;
 use crate::text::{Lang, amount, offer_name, period};
 
 const PLACE: &str = "annexe";
-/// The heading of the form, which takes the focus once a view is left.
-const FORM: &str = "form-heading";
 
 /// The views.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

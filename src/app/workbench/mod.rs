@@ -15,6 +15,7 @@ use wasm_bindgen::JsCast;
 
 use super::annexe::{HEADING, Host, framed};
 use super::browser::{document, focus};
+use super::form::FORM;
 use super::parts::{button, heading, paragraph};
 use super::session::{keep, kept};
 use super::tag::{all, live, live_on, nothing, tag, value_of};
@@ -79,15 +80,15 @@ thread_local! {
 pub fn show(is_shown: bool, lang: Lang, today: NaiveDate, in_use: &str, host: Host) {
     if let Some(workbench) = MOUNTED.get() {
         workbench.today.set_value(today);
-        let appears = is_shown && !workbench.is_shown.get_untracked();
+        let is_other = is_shown != workbench.is_shown.get_untracked();
         if workbench.lang.get_untracked() != lang {
             // It was said in the other language.
             workbench.said.set(Told::Nothing);
             workbench.lang.set(lang);
         }
         workbench.is_shown.set(is_shown);
-        if appears {
-            focus(HEADING.into());
+        if is_other {
+            focus(if is_shown { HEADING } else { FORM }.into());
         }
         return;
     }
