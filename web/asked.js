@@ -265,8 +265,9 @@ async function importFile(file) {
   const read = annexe.import_file(file.size, text, today(), lang())
   // It is said beside the field on the form.
   if (!read.number && viewNow()) await view('')
-  tell(document.getElementById('imported'), read.done, read.wrong)
+  // What was said of another simulation goes with it.
   if (read.number) open(read.number, read.form)
+  tell(document.getElementById('imported'), read.done, read.wrong)
 }
 
 // What stands above the page
