@@ -54,6 +54,9 @@ function listen(context, origins, heard, javaScriptEnabled) {
   context.on('page', (page) => page.on('websocket', (socket) => heard.push(`web socket: ${socket.url()}`)))
 }
 
+/** Whether the codes of a text's characters have an odd sum. */
+const isOdd = (text) => [...text].reduce((sum, character) => sum + character.codePointAt(0), 0) % 2 === 1
+
 export const test = base.extend({
   /** The day on which the page is opened. */
   today: [TODAY, { option: true }],
@@ -63,6 +66,14 @@ export const test = base.extend({
     const heard = []
     await use(heard)
     base.expect(heard, `what was heard from ${browserName} at ${baseURL}`).toEqual([])
+  },
+
+  /**
+   * Half of the journeys run in French and half in English: which, follows from the title, so that it is
+   * the same each time. A journey that is about language names its own, with `test.use({ locale })`.
+   */
+  locale: async ({}, use, { title }) => {
+    await use(isOdd(title) ? 'en-GB' : 'fr-FR')
   },
 
   /** The origins that the pages of this test may ask: the simulator's. */

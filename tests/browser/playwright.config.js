@@ -31,7 +31,6 @@ export default defineConfig({
     baseURL: origin,
     // They answer in place of the server, and these tests count what it is asked: offline.spec.js has them.
     serviceWorkers: 'block',
-    locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     viewport: { width: 1280, height: 900 },
     launchOptions: {

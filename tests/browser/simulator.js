@@ -21,6 +21,12 @@ export class Simulator {
     return WORDS[this.lang]
   }
 
+  /** An amount in euros as the page writes it in its language; spaces of every kind are alike in comparisons. */
+  euros(amount) {
+    const locale = { fr: 'fr-FR', en: 'en-GB' }[this.lang]
+    return new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' }).format(amount).replace(/\s/g, ' ')
+  }
+
   // Finding things
 
   get heading() {
@@ -288,10 +294,12 @@ export class Simulator {
 
   // Seeing things. Spaces of every kind are alike here; language.spec.js looks at them closely.
 
-  async seeTotal(amount) {
+  /** The total, in euros, or as a text. */
+  async seeTotal(total) {
+    const amount = typeof total === 'number' ? this.euros(total) : total
     await expect(this.total).toHaveText(amount)
-    const { total, excluding } = this.words
-    const row = new RegExp(`^${spaced(total).source} (${spaced(excluding).source} )?${spaced(amount).source}$`)
+    const { total: label, excluding } = this.words
+    const row = new RegExp(`^${spaced(label).source} (${spaced(excluding).source} )?${spaced(amount).source}$`)
     await expect(this.sheet.getByRole('row', { name: row })).toBeVisible()
   }
 
