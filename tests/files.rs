@@ -12,11 +12,11 @@ use casd_simulator::published::price_book;
 use casd_simulator::tariff::{
     AccessPoint, Institution, MAX_FILE_BYTES, Offer, PriceBook, PriceList, Project, ReadError, Refusal, quote,
 };
-use casd_simulator::text::Lang;
+use casd_simulator::text::{Lang, file_opened, saved};
 use chrono::NaiveDate;
 use common::{
-    PUBLISHED, all_lists, cents, changed, day, evil_names, example, fixture, issued, legal_project, link,
-    list, named, remove, set, two_institutions, whole_book,
+    PUBLISHED, all_lists, cents, changed, day, every_field, evil_names, example, fixture, issued,
+    legal_project, link, list, named, remove, set, two_institutions, whole_book,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -133,6 +133,33 @@ fn the_file_of_a_published_example_holds_the_simulation_and_its_quote() {
             assert!(!line["formula"][lang].as_str().unwrap().is_empty(), "{line}");
         }
     }
+}
+
+#[test]
+fn a_file_of_either_language_opens_and_has_the_link_that_does() {
+    let projects = ["casd-2018", "casd-2020", "pmsi"].map(|name| (name, example(name)));
+    for (name, project) in projects.into_iter().chain([("casd-2020", every_field())]) {
+        let opened = issued(list(name), &project, TODAY);
+        for lang in Lang::ALL {
+            let link = link(lang.code(), &opened.number);
+            let file =
+                json(&Simulation { opened: &opened, lang, link: &link, names: Names::none() }).unwrap();
+            let read: Value = serde_json::from_str(&file).unwrap();
+            assert_eq!(read["number"], opened.number.to_string());
+            assert_eq!(read["total"], opened.quote.total.to_string());
+            for typed in ["number", "link"] {
+                let again = open(price_book(), text(&read[typed])).unwrap();
+                assert_eq!(
+                    (again.number, again.project),
+                    (opened.number.clone(), project.clone()),
+                    "{typed}"
+                );
+            }
+            let Ok(Imported::Same { opened: same, .. }) = imported(&file) else { panic!("{file}") };
+            assert_eq!((same.number, same.quote.total), (opened.number.clone(), opened.quote.total));
+        }
+    }
+    assert_eq!(quote(list("casd-2020"), &every_field()).unwrap().total.to_string(), "9732.00");
 }
 
 #[test]
@@ -720,6 +747,112 @@ fn every_answer_is_said_in_both_languages() {
     ] {
         assert!(en.iter().any(|said| said.contains(expected)), "{expected}: {en:#?}");
     }
+}
+
+#[test]
+fn what_is_said_of_each_wrong_file_is_this() {
+    let right = file("casd-2020");
+    let project = |field: &str, wrong: Value| {
+        let mut project = serde_json::to_value(example("casd-2020")).unwrap();
+        project[field] = wrong;
+        project.to_string()
+    };
+    let script = "<img src=nowhere.png onerror=\"window.ran = true\">";
+    let form =
+        ["Ce fichier n’a pas la forme attendue à la ligne ", "This file has not the expected form at line "];
+    let foreign = [
+        "Ce fichier ne contient ni une simulation ni un projet. Choisissez un fichier JSON enregistré depuis cette page.",
+        "This file holds neither a simulation nor a project. Choose a JSON file saved from this page.",
+    ];
+    let newer = [
+        "Ce fichier vient d’une version plus récente du simulateur. Rechargez la page ; si cela persiste, écrivez au CASD.",
+        "This file comes from a newer version of the simulator. Reload the page; if that does not help, write to CASD.",
+    ];
+    let no_estimate = [
+        "Le projet dans ce fichier n’a pas d’estimation avec la grille en vigueur. Nombre d’utilisateurs : ",
+        "The project in this file has no estimate under the price list in force. Number of users: ",
+    ];
+    let too_large = [
+        "Ce fichier est trop grand : au plus 1024 Kio sont lus.",
+        "This file is too large: at most 1024 KiB are read.",
+    ];
+    for (what, wrong, said) in [
+        ("cut short", right[..right.len() / 2].to_string(), form),
+        ("other data", r#"{"name": "an", "version": 1}"#.into(), foreign),
+        ("another document", r#"{"document": "invoice", "format": 1, "offer": "standard"}"#.into(), foreign),
+        ("plain text", "Bonjour,\n\nvoici mon projet.\n".into(), foreign),
+        ("nothing", String::new(), foreign),
+        ("an image", "\u{fffd}PNG\r\n\u{1a}\n".into(), foreign),
+        ("more than a mebibyte", " ".repeat(MAX_FILE_BYTES + 1), too_large),
+        ("a newer version", edited("casd-2020", &[("/format", value!(2))]), newer),
+        ("a script for an environment", project("configuration", value!(script)), form),
+        ("a script for an option", project("options", value!({ script: true })), form),
+        ("a project without a price", project("users", value!(0)), no_estimate),
+    ] {
+        let refused = imported(&wrong).unwrap_err();
+        for (lang, said) in Lang::ALL.into_iter().zip(said) {
+            let words = refused.words(lang, price_book(), day(TODAY)).replace('\u{a0}', " ");
+            assert!(words.starts_with(said), "{what}: {words}");
+        }
+    }
+}
+
+#[test]
+fn what_is_said_of_each_edited_file_is_this() {
+    let opens = [
+        "Le projet du fichier est estimé à nouveau, avec la grille en vigueur.",
+        "The project in the file is estimated anew, with the price list in force.",
+    ];
+    let script = "<script>window.ran = true</script>";
+    for (changes, said) in [
+        (
+            ("/total", value!("1.00")),
+            [
+                "Ce fichier a été modifié : il indique un total de 1,00 €, et son numéro donne 4 740,00 €.",
+                "This file was edited: it says a total of €1.00, and its number gives €4,740.00.",
+            ],
+        ),
+        (
+            ("/project/users", value!(3)),
+            [
+                "Ce fichier a été modifié : son projet n’est pas celui que donne son numéro.",
+                "This file was edited: its project is not the one that its number gives.",
+            ],
+        ),
+        (
+            ("/number", value!(script)),
+            [
+                "Le numéro dans ce fichier ne s’ouvre pas. Ce n’est pas un numéro de simulation : il commence par CASD-1. Copiez-le en entier depuis la page ou le message.",
+                "The number in this file does not open. This is not a simulation number: one starts with CASD-1. Copy all of it from the page or the message.",
+            ],
+        ),
+    ] {
+        let different = different(&edited("casd-2020", &[changes]));
+        for ((lang, said), opens) in Lang::ALL.into_iter().zip(said).zip(opens) {
+            let words = different.words(lang).replace(['\u{a0}', '\u{202f}'], " ");
+            assert_eq!(words, format!("{said} {opens}"));
+        }
+    }
+    let alone = different(&serde_json::to_string(&example("casd-2020")).unwrap());
+    let words = Lang::ALL.map(|lang| alone.words(lang));
+    assert!(words[0].starts_with("Ce fichier contient un projet, sans numéro. "), "{}", words[0]);
+    assert!(words[1].starts_with("This file holds a project, without a number. "), "{}", words[1]);
+}
+
+#[test]
+fn what_is_said_of_a_file_that_was_saved_or_opened_is_this() {
+    let plain = |words: &str| words.replace('\u{a0}', " ");
+    assert_eq!(
+        Lang::ALL.map(|lang| plain(&saved(lang, "simulation.pdf"))),
+        ["Fichier prêt : simulation.pdf", "File ready: simulation.pdf"]
+    );
+    assert_eq!(
+        Lang::ALL.map(|lang| plain(file_opened(lang))),
+        [
+            "Simulation rouverte depuis le fichier : même grille, mêmes lignes, même total.",
+            "Simulation reopened from the file: the same price list, lines and total."
+        ]
+    );
 }
 
 #[test]

@@ -7,9 +7,11 @@ mod common;
 use std::time::{Duration, Instant};
 
 use bech32::Fe32;
+use casd_simulator::documents::message;
 use casd_simulator::number::{NotOpened, found_in, issue, open};
 use casd_simulator::published::price_book;
-use common::{any_list_and_project, day, example, forged, link, list, whole_book};
+use casd_simulator::text::Lang;
+use common::{any_list_and_project, day, example, forged, issued, link, list, whole_book};
 use proptest::prelude::*;
 
 /// The numbers of the published examples of 2020 and of the PMSI, in groups.
@@ -107,6 +109,11 @@ fn an_ordinary_sentence_holds_no_number() {
         "",
         "CASD",
         "CASD-1",
+        "12",
+        "  \n\t ",
+        "<b>x</b>",
+        "javascript:window.ran=true",
+        "Bonjour, merci de votre aide !",
         "Le CASD 1 rue Gabriel Péri, 92240 Malakoff",
         "Le CASD, 1er étage, 88 avenue Verdier, 92120 Montrouge",
         "CASD 1 utilisateur 12 mois 2 723,00 euros",
@@ -270,6 +277,73 @@ fn a_whole_e_mail_in_english_gives_its_numbers() {
         plain(&second),
     );
     assert_eq!(found(&text), [plain(&first), plain(&second), plain(&wrong)]);
+}
+
+#[test]
+fn a_number_that_replies_broke_twice_is_found_among_what_looks_like_one() {
+    let [number, _] = two();
+    let french = [
+        "De : Jeanne Dupont <jeanne.dupont@univ.example>",
+        "Objet : Tr: Simulation du coût de notre projet",
+        "",
+        "Bonjour, pourriez-vous confirmer ? Merci d’avance, cela presse un peu (CASD 2026).",
+        "",
+        "Le 20 nov. 2026 à 17:42, Ali <ali@univ.example> a écrit :",
+        "> Bonjour Jeanne,",
+        ">",
+        "> > Voici une simulation à confirmer ou à préciser, notre numéro est le",
+        &format!("> > {}", &number[..14]),
+        &format!("> > {} ; au total 3 942,00 €.", &number[14..]),
+        "> > Cordialement",
+        "",
+        "-- ",
+        "CASD-1 rue de l’Exemple",
+    ]
+    .join("\r\n");
+    let english = [
+        "From: Jane Doe <jane.doe@univ.example>",
+        "Subject: Fwd: cost of our project at CASD",
+        "",
+        "On Fri, 20 Nov 2026 at 17:42, Ali <ali@univ.example> wrote:",
+        "> Hello Jane,",
+        &format!("> our number is {}", &number[..19]),
+        &format!("> {}, and the total €3,942.00.", &number[19..]),
+        "> Regards",
+    ]
+    .join("\n");
+    for text in [french, english] {
+        assert_eq!(found(&text), [plain(&number)], "{text}");
+    }
+}
+
+#[test]
+fn the_message_that_the_page_writes_holds_its_number_once_when_it_is_quoted_too() {
+    for name in ["casd-2018", "casd-2020", "pmsi"] {
+        let opened = issued(list(name), &example(name), "2026-11-21");
+        for lang in Lang::ALL {
+            let contact = &opened.list.offer(opened.project.offer).unwrap().contact;
+            let link = link(lang.code(), &opened.number);
+            let body = message(lang, contact, &opened.quote, &opened.project, &opened.number, &link).body;
+            assert_eq!(found(&body), [opened.number.as_str()], "{body}");
+            assert_eq!(found(&quoted(&body)), [opened.number.as_str()], "{body}");
+        }
+    }
+}
+
+/// A text as a mail program quotes it: in lines of at most 72 characters, where words allow it.
+fn quoted(text: &str) -> String {
+    let mut lines = Vec::new();
+    for paragraph in text.lines() {
+        let mut line = String::new();
+        for word in paragraph.split(' ') {
+            if !line.is_empty() && line.chars().count() + word.chars().count() >= 72 {
+                lines.push(std::mem::take(&mut line));
+            }
+            line = if line.is_empty() { word.into() } else { format!("{line} {word}") };
+        }
+        lines.push(line);
+    }
+    lines.iter().map(|line| format!("> {line}\n")).collect()
 }
 
 #[test]

@@ -8,7 +8,7 @@ use casd_simulator::documents::{MAX_MAILTO, Message, message};
 use casd_simulator::number::issue;
 use casd_simulator::tariff::{AccessPoint, Institution, PriceList, Project, quote};
 use casd_simulator::text::{Lang, amount};
-use common::{any_list_and_project, day, example, fixture, id, list};
+use common::{any_list_and_project, day, every_field, example, fixture, id, list};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 use serde_json::json;
@@ -90,6 +90,47 @@ fn the_messages_of_the_published_examples_hold_every_line() {
             assert_eq!(lines.len(), count, "{lines:?}");
             assert!(lines.iter().all(|line| !line.contains('…')), "{lines:?}");
         }
+    }
+}
+
+#[test]
+fn the_message_of_a_project_has_these_words() {
+    let standard = json!({
+        "offer": "standard", "start": "2026-12-01", "months": 12, "users": 2, "configuration": "configuration-1",
+        "access_points": [{ "months": 12 }], "options": { "larger-configuration": true }
+    });
+    let standard = Project::from_json(&standard.to_string()).unwrap();
+    for (lang, parts, greeting, other) in [
+        (
+            Lang::Fr,
+            [
+                "Projet standard, du 1er décembre 2026 au 30 novembre 2027",
+                "3 720,00 €",
+                "12 mois × 238,00 € = 2 856,00 €",
+                "Configuration plus puissante : sur demande",
+            ],
+            "Bonjour,\n",
+            "Hello",
+        ),
+        (
+            Lang::En,
+            [
+                "Standard project, from 1 December 2026 to 30 November 2027",
+                "€3,720.00",
+                "12 months × €238.00 = €2,856.00",
+                "A larger configuration: on request",
+            ],
+            "Hello,\n",
+            "Bonjour",
+        ),
+    ] {
+        assert_whole(lang, list("casd-2020"), &standard);
+        let body = send(lang, list("casd-2020"), &standard).message.body;
+        assert!(body.starts_with(greeting) && !body.contains(other), "{body}");
+        for part in parts.into_iter().chain([lang.page().excluding_on_request]) {
+            assert!(body.contains(part), "“{part}” is not in {body}");
+        }
+        assert_whole(lang, list("casd-2020"), &every_field());
     }
 }
 

@@ -19,8 +19,8 @@ use casd_simulator::text::{
     paper_purpose, period, provenance, signed_by, step_title, vat,
 };
 use common::{
-    FIXTURE, any_list_and_project, cents, changed, day, evil_names, example, fixture, id, institution, list,
-    named, two_institutions, whole_book,
+    FIXTURE, any_list_and_project, cents, changed, day, every_field, evil_names, example, fixture, id,
+    institution, list, named, two_institutions, whole_book,
 };
 use proptest::prelude::*;
 use serde_json::json;
@@ -297,6 +297,17 @@ fn the_published_examples_take_two_pages_each_and_say_everything() {
     for paper in published() {
         assert_eq!(paper.pages(), 2);
         paper.assert_whole();
+    }
+}
+
+#[test]
+fn a_project_with_something_in_every_field_takes_few_pages_and_its_number_opens() {
+    for (lang, pages) in [(Lang::Fr, 3), (Lang::En, 2)] {
+        let paper = write(lang, list("casd-2020"), &every_field());
+        paper.assert_whole();
+        assert_eq!(paper.pages(), pages);
+        let number = paper.read().split(' ').find(|word| word.starts_with("CASD-1")).unwrap();
+        assert_eq!(open(whole_book(), number).unwrap().project, every_field());
     }
 }
 

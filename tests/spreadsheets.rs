@@ -8,11 +8,11 @@ use casd_simulator::documents::{Checked, Names, Simulation, check, checks_csv, c
 use casd_simulator::number::{Opened, issue, open};
 use casd_simulator::paperwork::{PaperKind, contract_file};
 use casd_simulator::published::price_book;
-use casd_simulator::tariff::{AccessPoint, PriceBook, Project};
-use casd_simulator::text::{Lang, formula, notice, paper_name, paper_purpose};
+use casd_simulator::tariff::{AccessPoint, Offer, PriceBook, Project};
+use casd_simulator::text::{Lang, formula, notice, offer_name, paper_name, paper_purpose};
 use common::{
-    FIXTURE, any_list_and_project, cents, changed, day, evil_names, example, fixture, id, issued, link, list,
-    named, two_institutions,
+    FIXTURE, any_list_and_project, cents, changed, day, every_field, evil_names, example, fixture, id,
+    issued, link, list, named, two_institutions,
 };
 use proptest::prelude::*;
 use serde_json::json;
@@ -204,6 +204,12 @@ fn the_amounts_of_everything_add_up_in_both_languages() {
         }
     }
     for lang in Lang::ALL {
+        let opened = issued(list("casd-2020"), &every_field(), TODAY);
+        assert_adds_up(lang, &opened);
+        let table = table(lang, &opened);
+        assert_eq!((value(&table, lang.page().number), table[0].len()), (&*opened.number.to_string(), 10));
+    }
+    for lang in Lang::ALL {
         let opened = issued(fixture(), &everything(), TODAY);
         assert!(
             !opened.quote.on_request.is_empty()
@@ -383,6 +389,65 @@ fn the_table_of_checked_numbers_says_what_became_of_each() {
     assert_eq!(table[3][0], wrong);
     assert!(table[3][2].starts_with("Ce numéro comporte une erreur de frappe."), "{}", table[3][2]);
     assert!(table[3][3..].iter().all(String::is_empty));
+}
+
+#[test]
+fn the_table_of_checked_numbers_is_in_the_language_of_the_page() {
+    let [old, current] =
+        ["casd-2018", "casd-2020"].map(|name| issued(list(name), &example(name), TODAY).number.to_string());
+    let wrong =
+        format!("{}{}{}", &current[..7], if &current[7..8] == "Q" { "P" } else { "Q" }, &current[8..]);
+    for (lang, in_force, today, said) in [
+        (
+            Lang::Fr,
+            ["non", "oui"],
+            ["3918,00", "1195,00", "43,9"],
+            "Ce numéro comporte une erreur de frappe. Vérifiez le caractère 7, sans compter les tirets.",
+        ),
+        (
+            Lang::En,
+            ["no", "yes"],
+            ["3918.00", "1195.00", "43.9"],
+            "This number has a typing mistake. Check character 7, hyphens not counted.",
+        ),
+    ] {
+        let table =
+            checks(lang, price_book(), &format!("{old}\n{current}, {wrong} ; {}", current.to_lowercase()));
+        assert_eq!(table.len(), 4, "a number that stands twice is one row");
+        assert_eq!(table[1][..2], [old.as_str(), &old]);
+        assert_eq!(
+            table[1][3..10].join(" "),
+            [
+                "2026-11-21",
+                lang.of(&list("casd-2018").title),
+                offer_name(lang, Offer::Standard),
+                "2018-08-01 2019-07-31 12 2"
+            ]
+            .join(" ")
+        );
+        assert_eq!([table[1][14].as_str(), &table[2][14]], in_force);
+        assert_eq!(table[1][15..], today);
+        assert_eq!(table[2][15..], ["", "", ""]);
+        assert_eq!(table[3][..3], [wrong.as_str(), "", said]);
+    }
+}
+
+#[test]
+fn what_people_type_before_a_number_never_runs_as_a_formula() {
+    let number = issued(list("pmsi"), &example("pmsi"), TODAY).number.to_string();
+    let wrong = |at: usize| {
+        let other = if &number[at..=at] == "Q" { "P" } else { "Q" };
+        format!("{}{other}{}", &number[..at], &number[at + 1..])
+    };
+    let text =
+        format!("{number} ={} +{} -{} @{} \t={}", wrong(7), wrong(10), wrong(11), wrong(12), wrong(13));
+    for lang in Lang::ALL {
+        let table = checks(lang, price_book(), &text);
+        assert_eq!(table.len(), 7);
+        for cell in table.iter().flatten() {
+            assert!(!cell.trim_start().starts_with(['=', '+', '-', '@']), "{cell}");
+        }
+    }
 }
 
 #[test]

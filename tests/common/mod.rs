@@ -86,6 +86,11 @@ pub fn two_institutions() -> Project {
     project
 }
 
+/// A project with something in every field, under the list of 2020: what the journeys in a browser describe.
+pub fn every_field() -> Project {
+    Project::from_json(include_str!("../fixtures/every-field.json")).unwrap()
+}
+
 pub fn institution(label: &str) -> Institution {
     Institution::from_label(label).unwrap()
 }
