@@ -1,146 +1,105 @@
+// What is sent: the number, the link and the message, copied or by mail. What the message says in each language
+// is for tests/mail.rs.
+
 import { copied } from './clipboard.js'
 import { expect, test } from './fixtures.js'
 
 /** The longest address of a message that every mail program takes. */
 const LONGEST = 1_900
 
-for (const locale of ['fr-FR', 'en-GB']) {
-  test.describe(`in ${locale}`, () => {
-    test.use({ locale })
+const linkOf = (page, lang, number) => `${new URL('/', page.url())}?lang=${lang}#${number.replaceAll('-', '')}`
 
-    test.describe('with the clipboard', () => {
-      test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
+test.describe('with the clipboard', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-      test('copies the number', async ({ simulator, page }) => {
-        await simulator.open()
-        const number = await simulator.seeNumber()
-        await simulator.button('copyNumber').click()
-        await expect(simulator.sheet.getByText(simulator.words.copied, { exact: true })).toBeVisible()
-        expect(await copied(page)).toBe(number)
-      })
+  test('number, link and message are copied, and the status goes once they are others', async ({ simulator, page, someoneElse }) => {
+    const { lang, words } = simulator
+    const status = simulator.sheet.getByText(words.copied, { exact: true })
+    await simulator.open()
+    const first = await simulator.seeNumber()
 
-      test('copies a link that opens the simulation in the same language', async ({ simulator, page, someoneElse }) => {
-        await simulator.open()
-        await simulator.enterUsers('3')
-        const issued = await simulator.everything()
-        await simulator.button('copyLink').click()
-        await expect(simulator.sheet.getByText(simulator.words.copied, { exact: true })).toBeVisible()
-        const link = await copied(page)
-        expect(link).toBe(`${new URL('/', page.url())}?lang=${simulator.lang}#${issued.number.replaceAll('-', '')}`)
-        const other = await someoneElse({ locale: 'de-DE' })
-        other.lang = simulator.lang
-        await other.open(link)
-        await expect(other.field('users')).toHaveValue('3')
-        expect(await other.everything()).toEqual(issued)
-      })
-
-      test('says again that it copied, and what is copied follows the form', async ({ simulator, page }) => {
-        await simulator.open()
-        await simulator.button('copyNumber').click()
-        await simulator.enterUsers('8')
-        const number = await simulator.seeNumber()
-        await simulator.button('copyNumber').click()
-        await expect.poll(() => copied(page)).toBe(number)
-      })
-
-      test('does not say that a number is copied once the number is another', async ({ simulator }) => {
-        await simulator.open()
-        await simulator.button('copyNumber').click()
-        const copied = simulator.sheet.getByText(simulator.words.copied, { exact: true })
-        await expect(copied).toBeVisible()
-        await simulator.enterUsers('8')
-        await simulator.rest()
-        await expect(copied).toHaveCount(0)
-      })
-
-      test('does not say it of the simulation whose link is followed next', async ({ simulator, page }) => {
-        await simulator.open()
-        const first = await simulator.seeNumber()
-        await simulator.enterUsers('8')
-        await simulator.turnAway()
-        await simulator.button('copyNumber').click()
-        const copied = simulator.sheet.getByText(simulator.words.copied, { exact: true })
-        await expect(copied).toBeVisible()
-        await page.evaluate((number) => { location.hash = number.replaceAll('-', '') }, first)
-        await expect(simulator.number).toHaveText(first)
-        await expect(copied).toHaveCount(0)
-      })
-    })
-
-    test('says that it could not copy, where there is no clipboard', async ({ simulator, page }) => {
-      await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined }))
-      await simulator.open()
-      for (const button of ['copyNumber', 'copyLink']) {
-        await simulator.button(button).click()
-        await simulator.seeFailed(simulator.words.notCopied)
-      }
-    })
-
-    test('says that it could not copy, where the browser refuses', async ({ simulator, page }) => {
-      await page.addInitScript(() => {
-        Clipboard.prototype.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'))
-      })
-      await simulator.open()
+    await test.step('the number', async () => {
       await simulator.button('copyNumber').click()
-      await simulator.seeFailed(simulator.words.notCopied)
+      await expect(status).toBeVisible()
+      expect(await copied(page)).toBe(first)
+      await simulator.enterUsers('8')
+      await expect(status).toHaveCount(0)
+      await simulator.button('copyNumber').click()
+      await expect(status).toBeVisible()
+      expect(await copied(page)).toBe(await simulator.seeNumber())
     })
 
-    test('writes to CASD with number, link, total and lines', async ({ simulator, page }) => {
-      const { lang, words } = simulator
-      await simulator.open()
-      await simulator.enterUsers('2')
-      await simulator.tickOption('larger')
-      const number = await simulator.seeNumber()
-      const message = await simulator.message()
-      expect(message.to).toBe('service@casd.eu')
-      expect(message.subject).toContain(number)
-      expect(message.body).toContain(number)
-      expect(message.body).toContain(`${new URL('/', page.url())}?lang=${lang}#${number.replaceAll('-', '')}`)
-      const expected = {
-        fr: ['Bonjour,', 'Projet standard, du 1er décembre 2026 au 30 novembre 2027', '3 720,00 €', '12 mois × 238,00 € = 2 856,00 €', 'Configuration plus puissante : sur demande'],
-        en: ['Hello,', 'Standard project, from 1 December 2026 to 30 November 2027', '€3,720.00', '12 months × €238.00 = €2,856.00', 'A larger configuration: on request'],
-      }
-      for (const part of [...expected[lang], words.excluding]) expect(message.body).toContain(part)
-      expect(message.body).not.toContain(lang === 'fr' ? 'Hello' : 'Bonjour')
-      expect(message.href.length).toBeLessThan(LONGEST)
+    await test.step('the link opens the simulation in the same language, whatever the browser prefers', async () => {
+      const issued = await simulator.everything()
+      await simulator.button('copyLink').click()
+      await expect(status).toBeVisible()
+      const link = await copied(page)
+      expect(link).toBe(linkOf(page, lang, issued.number))
+      const other = await someoneElse({ locale: 'de-DE' })
+      other.lang = lang
+      await other.open(link)
+      await expect(other.field('users')).toHaveValue('8')
+      expect(await other.everything()).toEqual(issued)
     })
 
-    test('writes about PMSI to the PMSI service', async ({ simulator }) => {
-      await simulator.open()
-      await simulator.openExample('pmsi')
-      await simulator.seeTotal(simulator.lang === 'fr' ? '2 454,00 €' : '€2,454.00')
-      const message = await simulator.message()
-      expect(message.to).toBe('acces.pmsi@casd.eu')
-      expect(message.href.length).toBeLessThan(LONGEST)
+    await test.step('the message, which says what the mail would', async () => {
+      await expect(simulator.messageText).toHaveCount(0)
+      await simulator.showMessage()
+      const text = (await simulator.message()).body.replaceAll('\r\n', '\n')
+      expect(text).toContain(await simulator.seeNumber())
+      await expect(simulator.messageText).toHaveValue(text)
+      await expect(simulator.messageText).not.toBeEditable()
+      await simulator.button('copyMessage').click()
+      await expect(status).toBeVisible()
+      expect(await copied(page)).toBe(text)
     })
 
-    test('writes a message that fits, however long the simulation', async ({ simulator }) => {
-      await simulator.open()
-      await simulator.chooseOffer('cohorts')
-      await simulator.enterUsers('1000')
-      await simulator.enterMonths('239')
-      for (const option of ['exports', 'larger', 'software']) await simulator.tickOption(option)
-      await simulator.enter('packs', '100')
-      for (let n = 2; n <= 12; n += 1) {
-        await simulator.addBox()
-        await simulator.enterBoxMonths(n, String(n * 13))
-      }
-      const number = await simulator.seeNumber()
-      const message = await simulator.message()
-      expect(message.href.length).toBeLessThan(LONGEST)
-      expect(message.body).toContain(number)
-      expect(message.body).toContain(number.replaceAll('-', ''))
-      const total = (await simulator.total.textContent()).replace(/\s/g, ' ')
-      expect(message.body).toContain(total)
-      // What is left out is said to be.
-      expect(message.body).toContain('…')
+    await test.step('a link that is followed is another simulation', async () => {
+      await page.evaluate((hash) => { location.hash = hash }, first.replaceAll('-', ''))
+      await expect(simulator.number).toHaveText(first)
+      await expect(status).toHaveCount(0)
+      await expect(simulator.messageText).toHaveValue(new RegExp(first))
     })
   })
-}
+})
 
-test('the message changes with the language', async ({ simulator }) => {
+test('says that it could not copy, where the browser refuses', async ({ simulator, page }) => {
+  await page.addInitScript(() => {
+    Clipboard.prototype.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'))
+  })
   await simulator.open()
-  expect((await simulator.message()).body).toContain('Bonjour')
-  await simulator.switchLanguage()
-  expect((await simulator.message()).body).toContain('Hello')
+  await simulator.button('copyNumber').click()
+  await simulator.seeFailed(simulator.words.notCopied)
+  // Or has no clipboard at all.
+  await page.evaluate(() => Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined }))
+  await simulator.enterUsers('2')
+  await expect(simulator.sheet.getByText(simulator.words.notCopied, { exact: true })).toHaveCount(0)
+  await simulator.button('copyLink').click()
+  await simulator.seeFailed(simulator.words.notCopied)
+})
+
+test('the mail is to the service of the offer, with number, link, total and lines, in the language of the page', async ({ simulator, page }) => {
+  const GREETINGS = { fr: 'Bonjour,', en: 'Hello,' }
+  await simulator.open()
+  await simulator.enterUsers('2')
+  await simulator.tickOption('larger')
+  await simulator.seeTotal(3720)
+  const number = await simulator.seeNumber()
+  for (let time = 0; time < 2; time += 1) {
+    if (time > 0) await simulator.switchLanguage()
+    const { lang, words } = simulator
+    await simulator.seeTotal(3720)
+    const { href, to, subject, body } = await simulator.message()
+    expect(to).toBe('service@casd.eu')
+    expect(subject).toContain(number)
+    const lines = [`${simulator.euros(238)} = ${simulator.euros(2856)}`, words.options.larger, words.onRequest, words.excluding]
+    const parts = [number, linkOf(page, lang, number), words.offers.standard, simulator.euros(3720), ...lines]
+    for (const part of parts) expect(body).toContain(part)
+    expect(body.startsWith(GREETINGS[lang])).toBe(true)
+    expect(href.length).toBeLessThan(LONGEST)
+  }
+
+  await simulator.openExample('pmsi')
+  await simulator.seeTotal(2454)
+  expect((await simulator.message()).to).toBe('acces.pmsi@casd.eu')
 })
