@@ -1,5 +1,5 @@
 // Files read back with tools that did not write them: poppler for the PDF, and the least that reads a
-// message or a table.
+// message or a table; and days as Intl writes them.
 
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -102,6 +102,11 @@ export function readTable(text, separator) {
     }
   }
   return rows
+}
+
+/** A day as the page writes it in its language. */
+export function written(lang, iso) {
+  return new Intl.DateTimeFormat({ fr: 'fr-FR', en: 'en-GB' }[lang], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso))
 }
 
 /** Cents of an amount, however it is written: `−€1,234.50`, `1 234,50 €`, `-1234,50`. */
