@@ -24,6 +24,19 @@ export function bookOf2027(change = () => {}) {
   return { $schema: './price-book.schema.json', lists: [list] }
 }
 
+/**
+ * What the smallest project of 2020 costs under that list: its total with the difference, and the line that changes,
+ * as `seeToday` expects them.
+ */
+export function dearerIn2027(simulator) {
+  const [percent, subscription] = {
+    fr: ['0,7 %', 'Abonnement, dont 1 accès utilisateur et la Configuration 1'],
+    en: ['0.7%', 'Subscription, including 1 user access and Configuration 1'],
+  }[simulator.lang]
+  const total = `${simulator.euros(3_300)} (+\u2060${simulator.euros(24)}, +${percent})`
+  return [total, [[subscription, simulator.euros(2_856), simulator.euros(2_880)]]]
+}
+
 /** One of the lists that come with the simulator, as a file. */
 export const publishedList = (name) => readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')
 
