@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
+import { test as base } from './fixtures.js'
 import { spaced } from './simulator.js'
 
 const FOLDER = new URL('../../public/price-lists/', import.meta.url)
@@ -270,6 +271,19 @@ export class Workbench {
     }
   }
 }
+
+/** A new list from next 1 January, made from that of 2020, with a dearer subscription. */
+export async function raiseOnePrice(workbench) {
+  await workbench.makeList('2027-01-01', 'casd2020')
+  await workbench.enter('subscription', 'price', '240')
+  await workbench.seeSound()
+}
+
+export const test = base.extend({
+  workbench: async ({ simulator }, use) => {
+    await use(new Workbench(simulator))
+  },
+})
 
 /** A pattern for words anywhere in a text. */
 function inside(words) {
