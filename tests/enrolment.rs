@@ -256,6 +256,38 @@ fn a_wrong_calendar_is_explained_in_both_languages() {
 }
 
 #[test]
+fn each_mistake_of_a_calendar_has_its_place_in_both_languages() {
+    let session = &serde_json::from_str::<Value>(FIXTURE).unwrap()["sessions"][0];
+    let twice = json!({ "sessions": [session, session] });
+    for (calendar, [fr, en]) in [
+        (
+            "{ \"sessions\": [{ \"day\": \"14/11/2019\" }] }".to_string(),
+            ["Ligne 1, colonne 38 (sessions[0].day) : ", "Line 1, column 38 (sessions[0].day): "],
+        ),
+        (
+            "{ \"sessions\": [".into(),
+            [
+                "Ligne 1, colonne 15 (sessions) : Ce n’est pas du JSON. Le fichier s’arrête trop tôt",
+                "Line 1, column 15 (sessions): This is not JSON: EOF",
+            ],
+        ),
+        (
+            twice.to_string(),
+            [
+                "sessions[1].day : La séance sessions[0] a lieu le même jour",
+                "sessions[1].day: The session sessions[0] is on the same day",
+            ],
+        ),
+    ] {
+        let error = Calendar::from_json(&calendar).unwrap_err();
+        for (lang, starts) in [(Lang::Fr, fr), (Lang::En, en)] {
+            let said = calendar_errors(lang, &error).join("\n").replace('\u{a0}', " ");
+            assert!(said.starts_with(starts), "{said}");
+        }
+    }
+}
+
+#[test]
 fn everything_that_is_wrong_is_told_at_once_in_the_order_of_the_file() {
     let mut calendar: Value = serde_json::from_str(FIXTURE).unwrap();
     set(&mut calendar, "/place/en", json!(""));
@@ -434,6 +466,32 @@ fn what_can_be_booked_is_said_in_both_languages() {
         said.push(sessions_outcome(Lang::En, &sessions, start).replace('\u{a0}', " "));
     }
     assert_eq!(
+        said[3],
+        "No session is open for registration before the project starts, on 1 January 2021. No other is announced for now: write to CASD."
+    );
+    let in_time = &bookable(&calendar, Offer::Standard, day("2020-01-01"), day("2020-06-01"));
+    let in_time =
+        Lang::ALL.map(|lang| sessions_outcome(lang, in_time, day("2020-06-01")).replace('\u{a0}', " "));
+    assert_eq!(
+        in_time,
+        [
+            "Séances ouvertes à l’inscription avant le début du projet, le 1er juin 2020 :",
+            "Sessions open for registration before the project starts, on 1 June 2020:"
+        ]
+    );
+    let in_french = |calendar| {
+        let sessions = bookable(calendar, Offer::Standard, day("2020-07-01"), day("2020-07-02"));
+        sessions_outcome(Lang::Fr, &sessions, day("2020-07-02")).replace('\u{a0}', " ")
+    };
+    assert_eq!(
+        in_french(&calendar),
+        "Aucune séance n’est ouverte à l’inscription avant le début du projet, le 2 juillet 2020. La prochaine a lieu le jeudi 23 juillet 2020 (inscription jusqu’au 16 juillet 2020 inclus)."
+    );
+    assert_eq!(
+        in_french(&empty),
+        "Le calendrier des séances n’est pas disponible ici : consultez le site du CASD, ou écrivez-lui."
+    );
+    assert_eq!(
         said[5],
         "No session is open for registration before the project starts, on 2 July 2020. The next one is on Thursday 23 July 2020 (registration up to and including 16 July 2020)."
     );
@@ -452,12 +510,39 @@ fn the_sessions_that_users_need_are_said_in_both_languages() {
         "3 utilisateurs à enrôler : 2 pour une séance complète, 1 pour une séance express."
     );
     assert_eq!(plain(Lang::En, 0, 1), "1 user to enrol: 0 for a full session, 1 for an express session.");
-    for (enrolled, start) in [("2020-05-10", "2024-05-09"), ("2020-05-10", "2024-05-10")] {
-        in_both(|lang| enrolled_before(lang, day(enrolled), day(start)));
-        assert!(enrolled_before(Lang::En, day(enrolled), day(start)).contains("9\u{a0}May\u{a0}2024"));
+    for (start, fr, en) in [
+        (
+            "2024-05-09",
+            "Séance express : cet enrôlement vaut pour un projet qui commence au plus tard le 9 mai 2024.",
+            "Express session: this enrolment counts for a project that starts on 9 May 2024 at the latest.",
+        ),
+        (
+            "2024-05-10",
+            "Séance complète : cet enrôlement ne valait que pour un projet commençant au plus tard le 9 mai 2024.",
+            "Full session: this enrolment counted only for a project starting on 9 May 2024 at the latest.",
+        ),
+    ] {
+        let before = |lang| enrolled_before(lang, day("2020-05-10"), day(start)).replace('\u{a0}', " ");
+        assert_eq!(Lang::ALL.map(before), [fr, en]);
     }
-    for fault in [EnrolmentFault::InTheFuture, EnrolmentFault::MoreThanUsers { users: 1 }] {
-        in_both(|lang| enrolment_fault(lang, fault));
+    for (fault, fr, en) in [
+        (
+            EnrolmentFault::InTheFuture,
+            "Cette date est à venir : indiquez celle d’une séance qui a eu lieu.",
+            "This day is to come: enter that of a session that took place.",
+        ),
+        (
+            EnrolmentFault::MoreThanUsers { users: 1 },
+            "Le projet n’a que 1 utilisateur : retirez cette date.",
+            "The project has only 1 user: remove this day.",
+        ),
+        (
+            EnrolmentFault::MoreThanUsers { users: 2 },
+            "Le projet n’a que 2 utilisateurs : retirez cette date.",
+            "The project has only 2 users: remove this day.",
+        ),
+    ] {
+        assert_eq!(Lang::ALL.map(|lang| enrolment_fault(lang, fault).replace('\u{a0}', " ")), [fr, en]);
     }
 }
 

@@ -13,7 +13,7 @@ use casd_simulator::revision::{
     Compared, Field, Finding, Flaw, Kind, PriceFile, Row, Severity, compare, first_day_of_change, reopen,
 };
 use casd_simulator::tariff::{Due, MAX_FILE_BYTES, Money, NotToday, PriceBook, PriceList, Refusal};
-use casd_simulator::text::{Lang, vat_choice};
+use casd_simulator::text::{Lang, numbers_stand, vat_choice};
 use common::{FIXTURE, PUBLISHED, day, example, list, set, wrong_lists};
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -234,6 +234,90 @@ fn a_file_that_is_too_large_is_not_read() {
     let file = PriceFile::read(&" ".repeat(MAX_FILE_BYTES + 1));
     assert_eq!(file.findings().len(), 1);
     is_said(&file.findings()[0]);
+}
+
+#[test]
+fn each_wrong_entry_is_said_once_in_both_languages_with_its_line() {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Case {
+        name: String,
+        /// A field of CASD's new list of 2027, and what is typed into it.
+        typed: Option<(String, String)>,
+        /// Or the whole text of the file.
+        text: Option<String>,
+        severity: String,
+        place: String,
+        /// Texts one after the other, the last of them in the line of the finding.
+        line: Vec<String>,
+        fr: String,
+        en: String,
+    }
+    let cases: Vec<Case> = serde_json::from_str(include_str!("revision/sentences.json")).unwrap();
+    let sound = own_2027(1).set("lists[0].charges[1].price.unit", "240").unwrap();
+    assert_eq!(sound.findings(), []);
+    let empty = PriceFile::empty();
+    for Case { name, typed, text, severity, place, line, fr, en } in cases {
+        let file = match (typed, text) {
+            (Some((field, typed)), _) => sound.set(&field, &typed).unwrap(),
+            (None, text) => PriceFile::read(&text.unwrap()),
+        };
+        let mut findings = file.findings().to_vec();
+        findings.extend(file.continuity(empty.book(), day(TODAY)));
+        let [finding] = &findings[..] else { panic!("{name}: {findings:#?}") };
+        let after = line.iter().fold(0, |at, one| at + file.text()[at..].find(one).unwrap() + 1);
+        let expected = (severity, place, 1 + file.text()[..after].matches('\n').count());
+        let found = (finding.severity().to_string(), finding.place.clone(), finding.line);
+        assert_eq!(found, expected, "{name}");
+        let said = Lang::ALL.map(|lang| finding.words(lang).replace(['\u{a0}', '\u{202f}'], " "));
+        assert_eq!(said, [fr, en], "{name}");
+        is_said(finding);
+    }
+}
+
+#[test]
+fn a_file_that_is_no_price_list_is_not_taken_for_one() {
+    let simulation = json!({ "number": "CASD-1", "total": "3276.00", "project": {} }).to_string();
+    for text in ["{ \"foo\": 1 }", &simulation, "Bonjour", "", "[]", "null"] {
+        let file = PriceFile::read(text).into_book();
+        assert!(file.book().is_none() && !file.findings().is_empty(), "{text}");
+        assert_eq!(file.text(), text);
+    }
+}
+
+#[test]
+fn numbers_that_open_and_those_that_are_lost_are_counted() {
+    let plain = |open, lost| {
+        Lang::ALL.map(|lang| numbers_stand(lang, open, lost).replace(['\u{a0}', '\u{202f}'], " "))
+    };
+    for (open, lost, fr, en) in [
+        (
+            2,
+            0,
+            "Numéros qui se rouvrent à leur propre prix avec ce fichier : 2 sur 2.",
+            "Numbers that open at their own price with this file: 2 of 2.",
+        ),
+        (
+            0,
+            1,
+            "Ce numéro ne se rouvre plus à son prix avec ce fichier :",
+            "This number no longer opens at its price with this file:",
+        ),
+        (
+            2,
+            1,
+            "1 de ces 3 numéros ne se rouvre plus à son prix avec ce fichier :",
+            "1 of these 3 numbers no longer opens at its price with this file:",
+        ),
+        (
+            1,
+            2,
+            "2 de ces 3 numéros ne se rouvrent plus à leur prix avec ce fichier :",
+            "2 of these 3 numbers no longer open at their price with this file:",
+        ),
+    ] {
+        assert_eq!(plain(open, lost), [fr, en]);
+    }
 }
 
 // Whether it continues the book

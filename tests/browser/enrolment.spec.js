@@ -1,4 +1,5 @@
-// The enrolment in the plan: who needs which session, and which sessions of CASD's calendar come in time.
+// The enrolment in the plan. Who needs which session, which ones come in time and what is wrong with a calendar is in
+// tests/enrolment.rs; here is how the view shows it.
 
 import { expect, test } from './fixtures.js'
 import { FIXTURE, Plan, serveCalendar } from './plan.js'
@@ -11,7 +12,10 @@ const CALENDAR = FIXTURE.replaceAll('"2020-', '"2021-').replaceAll('"2019-', '"2
 async function visit(simulator, { on = '2020-10-31', start = '2021-02-01', offer = 'standard', users = 2, calendar = CALENDAR } = {}) {
   const { page, lang } = simulator
   await page.clock.setSystemTime(new Date(`${on}T12:00:00+01:00`))
-  if (calendar !== null) await serveCalendar(page, calendar)
+  if (calendar !== null) {
+    await page.unroute('**/enrolment-sessions.json')
+    await serveCalendar(page, calendar)
+  }
   const plan = new Plan(simulator)
   await plan.openAt(`&lang=${lang}&offer=${offer}&start=${start}&months=12&users=${users}`)
   return plan
@@ -25,187 +29,179 @@ const forgive = (heard, pattern) => {
 
 const DAYS = {
   fr: {
-    november: 'samedi 7 novembre 2020',
-    december: 'vendredi 11 décembre 2020',
-    january: 'samedi 9 janvier 2021',
+    standard: ['samedi 7 novembre 2020', 'vendredi 11 décembre 2020', 'samedi 9 janvier 2021'],
     closes: '31 octobre 2020',
     health: ['samedi 14 novembre 2020', 'mercredi 16 décembre 2020'],
-    both: 'séance complète de 14 h à 17 h, séance express de 9 h 30 à 12 h, inscription jusqu’au 31 octobre 2020 inclus',
-    healthHours: 'séance complète de 14 h à 16 h, inscription jusqu’au 7 novembre 2020 inclus',
+    hours: 'séance complète de 14 h à 17 h, séance express de 9 h 30 à 12 h, inscription jusqu’au 31 octobre 2020 inclus',
     start: '1er février 2021',
+    early: '7 novembre 2020',
+    countsUntil: ['1er février 2021', '31 janvier 2021'],
   },
   en: {
-    november: 'Saturday 7 November 2020',
-    december: 'Friday 11 December 2020',
-    january: 'Saturday 9 January 2021',
+    standard: ['Saturday 7 November 2020', 'Friday 11 December 2020', 'Saturday 9 January 2021'],
     closes: '31 October 2020',
     health: ['Saturday 14 November 2020', 'Wednesday 16 December 2020'],
-    both: 'full session from 14:00 to 17:00, express session from 09:30 to 12:00, registration up to and including 31 October 2020',
-    healthHours: 'full session from 14:00 to 16:00, registration up to and including 7 November 2020',
+    hours: 'full session from 14:00 to 17:00, express session from 09:30 to 12:00, registration up to and including 31 October 2020',
     start: '1 February 2021',
+    early: '7 November 2020',
+    countsUntil: ['1 February 2021', '31 January 2021'],
   },
 }
 
 const plain = (texts) => texts.map((text) => text.replace(/\s+/g, ' '))
 
-for (const locale of ['fr-FR', 'en-GB']) {
-  test.describe(`in ${locale}`, () => {
-    test.use({ locale })
-
-    test('standard sessions before the start, whose registration is open, are listed with their hours', async ({ simulator }) => {
-      const days = DAYS[simulator.lang]
-      const plan = await visit(simulator)
-      await plan.seeSaid(plan.words.inTime(days.start))
-      expect(plain(await plan.sessions.locator('strong').allTextContents())).toEqual([days.november, days.december, days.january])
-      expect(plain(await plan.sessions.locator('.formula').allTextContents())[0]).toBe(days.both)
-      await plan.seeNotSaid(plan.words.healthOnly)
-    })
-
-    test('the last day of registration counts, the next one no more', async ({ simulator }) => {
-      const days = DAYS[simulator.lang]
-      const plan = await visit(simulator, { on: '2020-11-01' })
-      expect(plain(await plan.sessions.locator('strong').allTextContents())).toEqual([days.december, days.january])
-    })
-
-    test('health sessions are for health data alone, and the view says so', async ({ simulator }) => {
-      const days = DAYS[simulator.lang]
-      for (const offer of ['cohorts', 'pmsi']) {
-        const plan = await visit(simulator, { offer })
-        expect(plain(await plan.sessions.locator('strong').allTextContents())).toEqual(days.health)
-        expect(plain(await plan.sessions.locator('.formula').allTextContents())[0]).toBe(days.healthHours)
-        await plan.seeSaid(plan.words.healthOnly)
-      }
-    })
-
-    test('where none is before the start, it says so, and which is next', async ({ simulator }) => {
-      const { words, lang } = simulator
-      const start = { fr: '7 novembre 2020', en: '7 November 2020' }[lang]
-      const plan = await visit(simulator, { start: '2020-11-07' })
-      await plan.seeSaid(`${words.plan.noneInTime(start)} ${words.plan.nextOne(DAYS[lang].november, DAYS[lang].closes)}`)
-      await expect(plan.sessions).toHaveCount(10)
-      // Every one past, and registration for the last one closed.
-      await visit(simulator, { on: '2021-07-17', start: '2021-09-01' })
-      const later = { fr: '1er septembre 2021', en: '1 September 2021' }[lang]
-      await plan.seeSaid(`${words.plan.noneInTime(later)} ${words.plan.noOther}`)
-      await expect(plan.sessions).toHaveCount(0)
-    })
-
-    test('a calendar with mistakes is not used: what is wrong, and where', async ({ simulator, page }) => {
-      const wrong = {
-        '{ "sessions": [{ "day": "14/11/2019" }] }': 'wrongDay',
-        '{ "sessions": [': 'noJson',
-        [JSON.stringify({ sessions: [1, 2].map(() => JSON.parse(CALENDAR).sessions[0]) })]: 'sameDay',
-      }
-      for (const [calendar, why] of Object.entries(wrong)) {
-        await page.unrouteAll()
-        const plan = await visit(simulator, { calendar })
-        await plan.seeSaid(plan.words.calendarWrong)
-        await expect(plan.view.locator('.alert li')).toHaveText([new RegExp(plan.words[why].source.replace(/ /g, '\\s'))])
-        // The rest of the view is there all the same.
-        await expect(plan.steps).toHaveCount(4)
-      }
-    })
-
-    test('a host that fails is no host without a calendar', async ({ simulator, page, heard }) => {
-      const { words } = simulator
-      await page.route('**/enrolment-sessions.json', (route) => route.fulfill({ status: 500 }))
-      const plan = await visit(simulator, { calendar: null })
-      await plan.seeSaid(words.plan.calendarNotLoaded)
-      forgive(heard, /500|sessions\.json net::ERR_ABORTED/)
-      await page.unrouteAll()
-      await page.route('**/enrolment-sessions.json', (route) => route.abort())
-      await page.reload()
-      await plan.seeSaid(words.plan.calendarNotLoaded)
-      await expect(plan.steps).toHaveCount(4)
-      forgive(heard, /ERR_FAILED/)
-      await page.unrouteAll()
-      await page.route('**/enrolment-sessions.json', (route) => route.fulfill({ status: 404 }))
-      await page.reload()
-      await plan.seeSaid(words.plan.notAnnounced)
-      await plan.seeNotSaid(words.plan.calendarNotLoaded)
-      forgive(heard, /404|sessions\.json net::ERR_ABORTED/)
-    })
-
-    test('who was enrolled within four years takes the express session, who was before the full one', async ({ simulator }) => {
-      const { lang } = simulator
-      const plan = await visit(simulator, { users: 3 })
-      await plan.seeSaid(plan.words.toEnrol(3, 3, 0))
-      await plan.addDay(1, '2017-02-02')
-      await plan.seeSaid(plan.words.express({ fr: '1er février 2021', en: '1 February 2021' }[lang]))
-      await plan.seeSaid(plan.words.toEnrol(3, 2, 1))
-      await plan.addDay(2, '2017-02-01')
-      await plan.seeSaid(plan.words.full({ fr: '31 janvier 2021', en: '31 January 2021' }[lang]))
-      await plan.seeSaid(plan.words.toEnrol(3, 2, 1))
-      await plan.day(2).fill('2020-10-31')
-      await plan.seeSaid(plan.words.toEnrol(3, 1, 2))
-      // An empty one says nothing, and is not wrong.
-      await plan.addDay(3)
-      await expect(plan.day(3)).toHaveAttribute('aria-invalid', 'false')
-      await plan.seeSaid(plan.words.toEnrol(3, 1, 2))
-    })
-
-    test('screen readers are told what a day comes to, and at once what is wrong with it, once it rests', async ({ simulator, page }) => {
-      const plan = await visit(simulator, { users: 1 })
-      const of = (role) => plan.view.locator('.box .announcement').getByRole(role)
-      await plan.addDay(1, '2020-11-01')
-      await expect(of('alert')).toHaveText('')
-      await page.clock.runFor(1_600)
-      await expect(of('alert')).toHaveText(spaced(plan.words.toCome))
-      await expect(of('status')).toHaveText('')
-      await plan.day(1).fill('2017-02-02')
-      await page.clock.runFor(1_600)
-      await expect(of('status')).toHaveText(spaced(plan.words.express({ fr: '1er février 2021', en: '1 February 2021' }[simulator.lang])))
-      await expect(of('alert')).toHaveText('')
-    })
-
-    test('a day to come, and more days than users, are explained at their fields', async ({ simulator }) => {
-      const plan = await visit(simulator, { users: 1 })
-      await plan.addDay(1, '2020-11-01')
-      await plan.seeFault(1, plan.words.toCome)
-      await plan.seeNotSaid(plan.words.toEnrol(1, 1, 0))
-      await plan.day(1).fill('2020-10-31')
-      await expect(plan.day(1)).toHaveAttribute('aria-invalid', 'false')
-      await plan.seeSaid(plan.words.toEnrol(1, 0, 1))
-      await plan.addDay(2, '2020-10-30')
-      await plan.seeFault(2, plan.words.moreThanUsers)
-      await expect(plan.day(1)).toHaveAttribute('aria-invalid', 'false')
-      await plan.button(plan.words.removeDay(2)).click()
-      await expect(plan.day(2)).toHaveCount(0)
-      await expect(plan.day(1)).toHaveValue('2020-10-31')
-      await plan.seeSaid(plan.words.toEnrol(1, 0, 1))
-    })
-  })
+/** The days of the sessions that are listed. */
+async function seeSessions(plan, days) {
+  await expect(plan.sessions.locator('strong')).toHaveText(days.map((day) => spaced(day)))
 }
 
-test('the days survive a reload, the other language, the simulator and another project, and go nowhere', async ({ simulator, page }) => {
-  const plan = await visit(simulator, { users: 3 })
-  await plan.addDay(1, '2018-05-04')
-  await plan.addDay(2, '2020-06-05')
-  const seen = async () => {
-    await expect(plan.day(1)).toHaveValue('2018-05-04')
-    await expect(plan.day(2)).toHaveValue('2020-06-05')
-    expect(page.url()).not.toMatch(/2018-05-04|2020-06-05/)
-  }
-  await page.reload()
-  await seen()
-  await simulator.switchLanguage()
-  await seen()
-  await plan.seeSaid(plan.words.toEnrol(3, 1, 2))
-  await plan.goBack()
-  await simulator.enterUsers('5')
-  await plan.goTo()
-  await seen()
-  await plan.seeSaid(plan.words.toEnrol(5, 3, 2))
-  await plan.button(plan.words.removeDay(1)).click()
-  await expect(plan.day(1)).toHaveValue('2020-06-05')
+test('the sessions that can be booked are listed with their hours, those for health data where the project needs them', async ({ simulator }) => {
+  const days = DAYS[simulator.lang]
+  await test.step('before the start, while registration is open', async () => {
+    const plan = await visit(simulator)
+    await plan.seeSaid(plan.words.inTime(days.start))
+    await seeSessions(plan, days.standard)
+    expect(plain(await plan.sessions.locator('.formula').allTextContents())[0]).toBe(days.hours)
+    await plan.seeNotSaid(plan.words.healthOnly)
+  })
+
+  await test.step('the day after, registration for the first is closed', async () => {
+    await seeSessions(await visit(simulator, { on: '2020-11-01' }), days.standard.slice(1))
+  })
+
+  await test.step('health data', async () => {
+    const plan = await visit(simulator, { offer: 'pmsi' })
+    await seeSessions(plan, days.health)
+    await plan.seeSaid(plan.words.healthOnly)
+  })
+
+  await test.step('none before the start: those that follow', async () => {
+    const plan = await visit(simulator, { start: '2020-11-07' })
+    await plan.seeSaid(`${plan.words.noneInTime(days.early)} ${plan.words.nextOne(days.standard[0], days.closes)}`)
+    await expect(plan.sessions).toHaveCount(10)
+  })
 })
 
-test('removing a day leaves the focus in the view', async ({ simulator, page }) => {
-  const plan = await visit(simulator, { users: 3 })
-  await plan.addDay(1, '2018-05-04')
-  await plan.addDay(2, '2020-06-05')
-  await plan.button(plan.words.removeDay(2)).focus()
-  await page.keyboard.press('Enter')
-  await expect(plan.day(2)).toHaveCount(0)
-  await expect.poll(() => plan.view.evaluate((view) => view.contains(document.activeElement))).toBe(true)
+test('a day of an earlier session gives the session that is needed, a wrong one its fault, and it stays on the device', async ({ simulator, page }) => {
+  const { countsUntil } = DAYS[simulator.lang]
+  const plan = await visit(simulator, { users: 2 })
+  const announced = (role) => plan.view.locator('.box .announcement').getByRole(role)
+  await plan.seeSaid(plan.words.toEnrol(2, 2, 0))
+
+  await test.step('announced once it rests: at once what is wrong, in its turn what it comes to', async () => {
+    await plan.addDay(1, '2020-11-01')
+    await plan.seeFault(1, plan.words.toCome)
+    await plan.seeNotSaid(plan.words.toEnrol(2, 2, 0))
+    await expect(announced('alert')).toHaveText('')
+    await page.clock.runFor(1_600)
+    await expect(announced('alert')).toHaveText(spaced(plan.words.toCome))
+    await expect(announced('status')).toHaveText('')
+    await plan.day(1).fill('2017-02-02')
+    await expect(plan.day(1)).toHaveAttribute('aria-invalid', 'false')
+    await page.clock.runFor(1_600)
+    await expect(announced('status')).toHaveText(spaced(plan.words.express(countsUntil[0])))
+    await expect(announced('alert')).toHaveText('')
+  })
+
+  await test.step('an express session within four years, a full one after', async () => {
+    await plan.seeSaid(plan.words.toEnrol(2, 1, 1))
+    await plan.addDay(2, '2017-02-01')
+    await plan.seeSaid(plan.words.full(countsUntil[1]))
+    await plan.seeSaid(plan.words.toEnrol(2, 1, 1))
+    await plan.day(2).fill('2020-10-31')
+    await plan.seeSaid(plan.words.toEnrol(2, 0, 2))
+  })
+
+  await test.step('an empty day is not wrong; a third one is more than there are users', async () => {
+    await plan.addDay(3)
+    await expect(plan.day(3)).toHaveAttribute('aria-invalid', 'false')
+    await plan.seeSaid(plan.words.toEnrol(2, 0, 2))
+    await plan.day(3).fill('2020-10-30')
+    await expect(plan.day(3)).toHaveAttribute('aria-invalid', 'true')
+    await expect(plan.day(3)).toHaveAccessibleDescription(/\S/)
+    await expect(plan.day(1)).toHaveAttribute('aria-invalid', 'false')
+  })
+
+  await test.step('one that is removed leaves the others, and the focus in the view', async () => {
+    await plan.button(plan.words.removeDay(3)).focus()
+    await page.keyboard.press('Enter')
+    await expect(plan.day(3)).toHaveCount(0)
+    await expect(plan.button(plan.words.addDay)).toBeFocused()
+    await plan.seeSaid(plan.words.toEnrol(2, 0, 2))
+  })
+
+  const seen = async () => {
+    await expect(plan.day(1)).toHaveValue('2017-02-02')
+    await expect(plan.day(2)).toHaveValue('2020-10-31')
+    expect(page.url()).not.toMatch(/2017-02-02|2020-10-31/)
+  }
+  await test.step('they survive a reload, the other language and another project, and are in no address', async () => {
+    await page.reload()
+    await seen()
+    await simulator.switchLanguage()
+    await seen()
+    await plan.seeSaid(plan.words.toEnrol(2, 0, 2))
+    await plan.goBack()
+    await simulator.enterUsers('5')
+    await plan.goTo()
+    await seen()
+    await plan.seeSaid(plan.words.toEnrol(5, 3, 2))
+    await plan.button(plan.words.removeDay(1)).click()
+    await expect(plan.day(1)).toHaveValue('2020-10-31')
+  })
+})
+
+test('a calendar that is wrong, missing, out of reach or slow leaves the rest of the plan', async ({ simulator, page, heard }) => {
+  const answer = async (give) => {
+    await page.unroute('**/enrolment-sessions.json')
+    await page.route('**/enrolment-sessions.json', give)
+    await page.reload()
+  }
+  const plan = await test.step('wrong: each mistake is shown with its place', async () => {
+    const plan = await visit(simulator, { calendar: '{ "sessions": [{ "day": "14/11/2019" }] }' })
+    await plan.seeSaid(plan.words.calendarWrong)
+    await expect(plan.view.locator('.alert li')).toHaveText([new RegExp(plan.words.wrongDay.source.replace(/ /g, '\\s'))])
+    await expect(plan.steps).toHaveCount(4)
+    return plan
+  })
+
+  await test.step('the host fails', async () => {
+    await answer((route) => route.fulfill({ status: 500 }))
+    await plan.seeSaid(plan.words.calendarNotLoaded)
+    await expect(plan.steps).toHaveCount(4)
+    forgive(heard, /500|sessions\.json net::ERR_ABORTED/)
+  })
+
+  await test.step('out of reach', async () => {
+    await answer((route) => route.abort())
+    await plan.seeSaid(plan.words.calendarNotLoaded)
+    forgive(heard, /ERR_FAILED/)
+  })
+
+  await test.step('missing: none was announced', async () => {
+    await answer((route) => route.fulfill({ status: 404 }))
+    await plan.seeSaid(plan.words.notAnnounced)
+    await plan.seeNotSaid(plan.words.calendarNotLoaded)
+    forgive(heard, /404|sessions\.json net::ERR_ABORTED/)
+  })
+
+  await test.step('slow: it does not bring back a view that was left', async () => {
+    await plan.goBack()
+    let release
+    const held = new Promise((resolve) => { release = resolve })
+    await page.unroute('**/enrolment-sessions.json')
+    await page.route('**/enrolment-sessions.json', async (route) => {
+      await held
+      await route.fulfill({ json: { sessions: [] } })
+    })
+    const asked = page.waitForRequest('**/enrolment-sessions.json')
+    await simulator.sheet.getByRole('button', { name: plan.words.plan, exact: true }).click()
+    await asked
+    await page.goBack()
+    const answered = page.waitForResponse('**/enrolment-sessions.json')
+    release()
+    await answered
+    await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)) }))
+    await plan.seeSimulator()
+  })
 })

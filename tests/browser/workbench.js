@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
+import { test as base } from './fixtures.js'
 import { spaced } from './simulator.js'
 
 const FOLDER = new URL('../../public/price-lists/', import.meta.url)
@@ -22,6 +23,19 @@ export function bookOf2027(change = () => {}) {
   list.charges.find(({ id }) => id === 'subscription').price.unit = '240.00'
   change(list)
   return { $schema: './price-book.schema.json', lists: [list] }
+}
+
+/**
+ * What the smallest project of 2020 costs under that list: its total with the difference, and the line that changes,
+ * as `seeToday` expects them.
+ */
+export function dearerIn2027(simulator) {
+  const [percent, subscription] = {
+    fr: ['0,7 %', 'Abonnement, dont 1 accès utilisateur et la Configuration 1'],
+    en: ['0.7%', 'Subscription, including 1 user access and Configuration 1'],
+  }[simulator.lang]
+  const total = `${simulator.euros(3_300)} (+\u2060${simulator.euros(24)}, +${percent})`
+  return [total, [[subscription, simulator.euros(2_856), simulator.euros(2_880)]]]
 }
 
 /** One of the lists that come with the simulator, as a file. */
@@ -257,6 +271,19 @@ export class Workbench {
     }
   }
 }
+
+/** A new list from next 1 January, made from that of 2020, with a dearer subscription. */
+export async function raiseOnePrice(workbench) {
+  await workbench.makeList('2027-01-01', 'casd2020')
+  await workbench.enter('subscription', 'price', '240')
+  await workbench.seeSound()
+}
+
+export const test = base.extend({
+  workbench: async ({ simulator }, use) => {
+    await use(new Workbench(simulator))
+  },
+})
 
 /** A pattern for words anywhere in a text. */
 function inside(words) {
