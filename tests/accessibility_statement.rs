@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use serde_json::Value;
 
@@ -31,7 +32,7 @@ fn plain(text: &str) -> String {
 }
 
 /// The statement in French and in English, as the program writes them.
-fn statements() -> [String; 2] {
+static STATEMENTS: LazyLock<[String; 2]> = LazyLock::new(|| {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-statement", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("index.html"), "<!doctype html><link href=./page-0.css rel=stylesheet>").unwrap();
@@ -47,7 +48,7 @@ fn statements() -> [String; 2] {
     assert!(plain(&tarifs).contains(&format!("<a href=\"accessibilite.html\">{mention_fr}</a>")));
     assert!(plain(&prices).contains(&format!("<a href=\"accessibility.html\">{mention_en}</a>")));
     [fr, en]
-}
+});
 
 /// What French law has a site say of itself, as the table stands.
 fn mentions() -> [&'static str; 2] {
@@ -119,7 +120,7 @@ fn the_statement_says_what_the_table_comes_to() {
     assert_eq!(met + not_met + others, 106);
     let tenths = met * 1000 / (met + not_met);
     let rate = |point: char| format!("{}{point}{}", tenths / 10, tenths % 10);
-    for (html, lang, sentences) in statements()
+    for (html, lang, sentences) in STATEMENTS
         .iter()
         .zip(["fr", "en"])
         .zip([
@@ -157,6 +158,54 @@ fn the_statement_says_what_the_table_comes_to() {
             assert!(html.contains(&format!("id=\"c{number}\"")), "{number}, in {lang}");
         }
     }
+}
+
+/// What stands between two texts of a page.
+fn between<'page>(html: &'page str, start: &str, end: &str) -> Vec<&'page str> {
+    html.split(start).skip(1).map(|rest| rest.split(end).next().unwrap()).collect()
+}
+
+#[test]
+fn each_criterion_has_a_row_with_its_status() {
+    for (html, words) in STATEMENTS
+        .iter()
+        .zip([["conforme", "non conforme", "non applicable"], ["met", "not met", "not applicable"]])
+    {
+        let rows = between(html, "<tr id=\"c", "</tr>");
+        assert_eq!(rows.len(), 106);
+        for (one, row) in criteria().iter().zip(rows) {
+            let number = one["number"].as_str().unwrap();
+            assert!(row.starts_with(&format!("{number}\"")), "{number}: {row}");
+            let status = ["conforming", "not-conforming", "not-applicable"]
+                .iter()
+                .position(|status| one["status"] == *status);
+            let cells = between(row, "<td>", "</td>");
+            assert_eq!(plain(cells.last().unwrap()), words[status.unwrap()], "{number}");
+        }
+    }
+}
+
+#[test]
+fn what_is_in_another_language_says_so() {
+    let [fr, en] = &*STATEMENTS;
+    for (html, lang, other) in [(fr, "fr", "en"), (en, "en", "fr")] {
+        assert!(html.contains(&format!("<html lang=\"{lang}\"")), "{lang}");
+        let link = if lang == "fr" { "accessibility.html" } else { "accessibilite.html" };
+        assert!(html.contains(&format!(" href=\"{link}\" lang=\"{other}\"")), "{lang}: no link to {link}");
+    }
+    // In French, the title of each test, and nothing else of a criterion.
+    let tests: usize = criteria().iter().map(|one| one["tests"].as_array().unwrap().len()).sum();
+    let marked: Vec<&str> =
+        between(fr, "<tr id=\"c", "</tr>").iter().flat_map(|row| between(row, "lang=\"", "</")).collect();
+    assert_eq!(marked.len(), tests);
+    for text in marked {
+        assert!(text.starts_with("en\">“") && text.contains("”, tests/"), "{text}");
+    }
+    let foreign = between(en, "<main", "</main>")
+        .iter()
+        .flat_map(|main| between(main, "lang=\"fr\">", "</"))
+        .collect::<Vec<_>>();
+    assert_eq!(foreign, ["Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07"]);
 }
 
 #[test]

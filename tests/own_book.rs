@@ -141,6 +141,20 @@ fn what_is_wrong_in_a_book_is_said_with_the_list_and_the_place() {
 }
 
 #[test]
+fn a_book_in_another_encoding_is_refused() {
+    let sound = file(&[pmsi_2027()]);
+    assert!(with_own(&sound).is_ok() && !sound.is_ascii());
+    // As browsers decode what is served: UTF-16 with its mark, and Latin-1.
+    let utf_16: Vec<u8> =
+        [0xfeff].into_iter().chain(sound.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let latin_1: Vec<u8> = sound.chars().map(|character| u8::try_from(character).unwrap_or(b'?')).collect();
+    for bytes in [utf_16, latin_1] {
+        let decoded = String::from_utf8_lossy(&bytes);
+        assert!(decoded.contains('\u{fffd}') && with_own(&decoded).is_err());
+    }
+}
+
+#[test]
 fn what_is_no_book_is_refused() {
     for (json, starts) in [
         ("", ".: EOF"),

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
-use casd_simulator::tariff::Pricing;
+use casd_simulator::tariff::{Pricing, Provenance};
 use casd_simulator::text::{Lang, amount, percent};
 use common::{FIXTURE, fixture};
 use serde_json::{Value, json};
@@ -73,6 +73,11 @@ fn text(html: &str) -> String {
     text.replace("&amp;", "&").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// One of two texts.
+fn pick(lang: Lang, fr: &'static str, en: &'static str) -> &'static str {
+    if lang == Lang::Fr { fr } else { en }
+}
+
 /// What a page says of one list.
 fn section<'page>(html: &'page str, id: &str) -> &'page str {
     let start = html.find(&format!("aria-labelledby=\"{id}\"")).expect("the list stands on the page");
@@ -107,6 +112,85 @@ fn every_kind_of_price_reduction_and_option_stands_there_in_both_languages() {
         fixture().configurations.iter().for_each(|one| says(lang.of(&one.label)));
         fixture().remarks.iter().for_each(|remark| says(lang.of(&remark.words)));
         fixture().offers.iter().for_each(|terms| says(&terms.contact.email));
+    }
+}
+
+#[test]
+fn every_published_list_stands_there_with_every_price() {
+    let dist = Dist::new("published");
+    let lists = common::published_book().lists();
+    for (lang, html) in dist.pages(&json!({ "lists": [] })) {
+        assert_eq!(html.matches("<section class=\"sheet\" aria-labelledby").count(), lists.len());
+        assert!(text(&html).contains(pick(
+            lang,
+            "Ces prix n’engagent personne.",
+            "These prices bind nobody."
+        )));
+        for list in lists {
+            let section = section(&html, list.id.as_str());
+            let prices: Vec<String> =
+                section.split("<tr>").skip(2).take(list.charges.len()).map(text).collect();
+            for (charge, row) in list.charges.iter().zip(&prices) {
+                let price = match &charge.price {
+                    Pricing::Unit(price) => amount(lang, list.currency, price.money()),
+                    Pricing::OnRequest => lang.page().on_request.into(),
+                    Pricing::Tiers(_) => panic!("CASD published none"),
+                };
+                let from = charge.provenance.as_ref().map(|from| match from {
+                    Provenance::Derived(reason) => lang.of(reason),
+                    Provenance::Published(source) => lang.of(&list.source(source).unwrap().title),
+                });
+                for words in [lang.of(&charge.label), &price, from.unwrap_or_default()] {
+                    assert!(row.contains(&text(words)), "{}: {words:?} is missing in {row}", list.id);
+                }
+            }
+            let said = text(section);
+            let says =
+                |words: &str| assert!(said.contains(&text(words)), "{}: {words:?} is missing", list.id);
+            says(pick(lang, "TVA non précisée", "VAT not stated"));
+            for terms in &list.offers {
+                says(&format!("{}, {}", lang.of(&terms.contact.who), terms.contact.email));
+                assert!(section.contains(&format!("href=\"mailto:{}\"", terms.contact.email)));
+            }
+            for one in &list.configurations {
+                let cores = pick(lang, "vCPU", if one.vcpu == 1 { "vCPU" } else { "vCPUs" });
+                let colon = pick(lang, " :", ":");
+                says(&format!("{}{colon} {} {cores}, {} ", lang.of(&one.label), one.vcpu, one.memory_gb));
+            }
+            list.options.iter().flat_map(|one| &one.help).for_each(|help| says(lang.of(help)));
+            list.remarks.iter().for_each(|remark| says(lang.of(&remark.words)));
+            for reduction in &list.reductions {
+                says(&format!("−{}", percent(lang, reduction.percent)));
+                says(lang.of(&reduction.condition));
+            }
+            // What CASD published, and what is computed here: the same.
+            for example in &list.examples {
+                says(lang.of(&example.title));
+                let total = amount(lang, list.currency, example.total.money());
+                assert_eq!(
+                    section.matches(&format!("<td>{total}</td>")).count(),
+                    1,
+                    "{}: {total}",
+                    example.id
+                );
+                assert_eq!(
+                    section.matches(&format!("<dd>{total}</dd>")).count(),
+                    1,
+                    "{}: {total}",
+                    example.id
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn each_page_leads_to_the_other_language() {
+    let dist = Dist::new("languages");
+    for (lang, html) in dist.pages(&own_book(&[])) {
+        assert!(html.contains(&format!("<html lang=\"{}\"", pick(lang, "fr", "en"))), "{html}");
+        let link = pick(lang, " href=\"prices.html\" lang=\"en\"", " href=\"tarifs.html\" lang=\"fr\"");
+        assert!(html.contains(link), "{link} is missing in {html}");
     }
 }
 

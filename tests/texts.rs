@@ -97,6 +97,8 @@ fn an_age_is_in_whole_years_and_months() {
         ("2020-08-01", "2021-09-01", "1 an et 1 mois", "1 year and 1 month"),
         ("2020-08-01", "2026-11-21", "6 ans et 3 mois", "6 years and 3 months"),
         ("2018-08-01", "2028-08-01", "10 ans", "10 years"),
+        // A clock that is decades off.
+        ("2020-08-01", "2099-12-31", "79 ans et 4 mois", "79 years and 4 months"),
         ("2027-01-01", "2026-11-21", "moins d’un mois", "less than a month"),
     ] {
         let plain = |lang| age(lang, day(since), day(today)).replace('\u{a0}', " ");

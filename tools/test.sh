@@ -47,7 +47,7 @@ suite "Native tests" cargo test --quiet --no-fail-fast
 gate  "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 gate  "The optimised page, and the weight of its first load" tools/build.sh
 suite "Browser journeys" npx --no-install playwright test --config tests/browser
-suite "Journeys in Firefox" node --test --test-concurrency=1 --test-timeout=600000 --test-reporter=./tests/firefox/reporter.js tests/firefox/*.test.js
+suite "Journeys in Firefox" node --test --test-concurrency=1 --test-timeout=600000 --test-reporter=./tests/reporter.js tests/firefox/*.test.js
 
 cat "$recap"
 printf '\n%d passed, %d failed\n' "$passed" "$failed"

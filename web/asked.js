@@ -7,6 +7,7 @@ import * as pdfWriter from 'pdf'
 import * as plan from 'plan'
 import * as priceReader from 'prices'
 import * as workbench from 'workbench'
+import { queryWith } from './addresses.js'
 import { frame } from './frame.js'
 import { tell } from './said.js'
 import { today } from './today.js'
@@ -94,10 +95,6 @@ const besides = (from) => from.parentElement.querySelector('.said')
 
 // Addresses: the page and the annexe share nothing but the address and the history beside it.
 
-/** A query with that view, or with none: all else in it stays as it was written. */
-const queryWith = (view, query = location.search) =>
-  [...query.slice(1).split('&').filter((pair) => !/^(view(=.*)?)?$/.test(pair)), ...(view ? [`view=${view}`] : [])].join('&')
-
 /** Lets the page write what stands on it into the address, as it does when a visitor turns away. */
 function settle() {
   writeNote()
@@ -114,7 +111,7 @@ function goTo(change, state) {
 function open(number, form) {
   settle()
   goTo((address) => {
-    address.search = queryWith('')
+    address.search = queryWith('', location.search)
     address.hash = number ?? ''
   }, form)
   dispatchEvent(new PopStateEvent('popstate'))
@@ -238,7 +235,7 @@ async function view(name) {
   // The way back needs nothing.
   if (name) await load(moduleOf(name))
   settle()
-  goTo((address) => { address.search = queryWith(name) }, history.state)
+  goTo((address) => { address.search = queryWith(name, location.search) }, history.state)
   return show()
 }
 

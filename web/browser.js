@@ -2,6 +2,7 @@
 // page (`src/app/browser.rs`) calls it, and it calls the page back.
 
 import { form, forget, number, open, say } from 'casd-simulator'
+import { OURS, languageOf, queryIn } from './addresses.js'
 import { tell } from './said.js'
 import { today } from './today.js'
 
@@ -13,8 +14,6 @@ const LANGUAGE = 'casd-simulator.lang'
 // What was on the form when this window was left, before the history had it. Frames of one page share
 // their storage, and have names.
 const LEFT = `casd-simulator.left${window.name && `.${window.name}`}`
-/** What the page's own part of an address is; the rest is the host's, and stays in links. */
-const OURS = /^(lang|view|date|offer|start|months|renewal|users|students|configuration|(box-)?funder|box(-host)?|option-.*)(=|$)/
 
 // A storage that is closed or full forgets, which loses nothing else.
 const stored = (storage, act) => {
@@ -25,16 +24,8 @@ const stored = (storage, act) => {
   }
 }
 
-const query = () => location.search.slice(1)
-const spoken = (tag) => /^(fr|en)(?![^-])/i.exec(tag ?? '')?.[1]
-/** The language: what the address says, else what was chosen before, else what the browser prefers. */
-export const language = () =>
-  [new URLSearchParams(query()).get('lang'), stored('localStorage', (kept) => kept.getItem(LANGUAGE)), ...navigator.languages]
-    .map(spoken).find(Boolean) ?? 'en'
-
-/** The address's query in a language, without those pairs. */
-const search = (lang, without) =>
-  `?${[`lang=${lang}`, ...query().split('&').filter((pair) => pair && !without.test(pair))].join('&')}`
+/** The language that the page starts in. */
+export const language = () => languageOf(location.search, stored('localStorage', (kept) => kept.getItem(LANGUAGE)), navigator.languages)
 
 // Browsers limit how often a page may do this; a missed write is made up by the next.
 const replace = (address, state) => {
@@ -128,7 +119,7 @@ export const browser = {
   },
   remember(lang) {
     stored('localStorage', (kept) => kept.setItem(LANGUAGE, lang))
-    replace(`${search(lang, /^lang=/)}${location.hash}`, history.state)
+    replace(`${queryIn(lang, /^lang=/, location.search)}${location.hash}`, history.state)
   },
   label(lang, title) {
     // What was said in the other language.
@@ -136,5 +127,5 @@ export const browser = {
     document.documentElement.lang = lang
     document.title = title
   },
-  link: (number, lang) => `${location.origin}${location.pathname}${search(lang, OURS)}#${number}`,
+  link: (number, lang) => `${location.origin}${location.pathname}${queryIn(lang, OURS, location.search)}#${number}`,
 }

@@ -1,21 +1,10 @@
-// Colours as the browser reads them, and how well they are told apart (WCAG 2.2, 1.4.3 and 1.4.11).
+// Colours, and how well they are told apart (WCAG 2.2, 1.4.3 and 1.4.11): functions without a browser.
 // A colour is its red, green and blue in sRGB, each from 0 to 1.
 
-/** A colour as CSS writes it, or nothing: what is no colour, or not opaque, whose contrast nobody knows. */
-export function colourOf(text) {
-  // The head is never shown, so that colours can be tried on it.
-  const { style } = document.head
-  const shown = (colour) => {
-    style.color = ''
-    style.color = colour
-    return style.color && getComputedStyle(document.head).color
-  }
-  let read = shown(text)
-  // Colours of other spaces: as sRGB has them.
-  if (read && !read.startsWith('rgb')) read = shown(`color-mix(in srgb, ${text}, ${text})`)
-  style.color = ''
-  const unit = read.startsWith('rgb') ? 255 : 1
-  const [red, green, blue, alpha = 1] = (read.match(/-?\d[\d.e-]*/g) ?? []).map(Number)
+/** A colour as browsers compute it, `rgb(…)` or `color(srgb …)`; nothing where it is no colour, or not opaque. */
+export function parsed(text) {
+  const unit = text.startsWith('rgb') ? 255 : 1
+  const [red, green, blue, alpha = 1] = (text.match(/-?\d[\d.e-]*/g) ?? []).map(Number)
   if (alpha < 1 || blue === undefined) return undefined
   return [red, green, blue].map((part) => Math.min(Math.max(part / unit, 0), 1))
 }

@@ -1,6 +1,9 @@
 // Defines <casd-simulator> for a page of any origin: an isolated frame of the simulator, as high as what
 // it shows. docs/embedding.md says what a host may write; web/frame.js is at the other end of the messages.
 
+import { EXPECTED, PRESETS, query } from './embed_attributes.js'
+import { isHeight, isNumber, isQuote } from './embed_messages.js'
+
 // A classic script knows its address. As a module it does not, and a file that says `import.meta` is no
 // classic script: hence the stack.
 const script = document.currentScript?.src ?? /https?:\S+?\/embed\.js/.exec(new Error().stack)[0]
@@ -9,37 +12,6 @@ const PAGE = new URL('index.html', script)
 const TITLES = { fr: 'Simulateur de coût du CASD', en: 'CASD cost simulator' }
 const COLOURS = ['accent', 'text', 'background', 'surface']
 const PROPERTIES = [...COLOURS, ...COLOURS.map((name) => `${name}-dark`), 'radius', 'font', 'width']
-
-const day = [/^\d{4}-\d\d-\d\d$/, 'a day, such as 2027-01-31']
-const whole = [/^\d{1,4}$/, 'a whole number, such as 12']
-// What each attribute may hold, in the order in which the page takes them. What is right here and wrong
-// for the price list, the form says.
-const PRESETS = {
-  lang: [/^(fr|en)\b/i, 'fr or en'],
-  date: day,
-  offer: [/^(standard|cohorts|pmsi|private)$/, 'standard, cohorts, pmsi or private'],
-  start: day,
-  months: whole,
-  renewal: [/^(yes|no|)$/, 'yes or no'],
-  users: whole,
-  students: whole,
-  configuration: [/^[\w-]+$/, 'an id, such as configuration-1'],
-  boxes: [/^((project|\d{1,4})( |$))+$/, 'the months of each SD-Box, or "project", such as "project 6"'],
-  options: [/^([\w-]+(=[\w-]+)?( |$))+$/, 'ids, such as "automatic-exports output-credits=2 health-referent=no"'],
-}
-const EXPECTED = { ...PRESETS, theme: [/^(light|dark|auto)$/, 'light, dark or auto'] }
-
-/** An attribute in the words of the page's query. */
-function query(name, value) {
-  const each = (word) => value.trim().split(' ').map(word).join('&')
-  if (name === 'lang') return `lang=${value.slice(0, 2).toLowerCase()}`
-  if (name === 'boxes') return each((months) => (months === 'project' ? 'box' : `box=${months}`))
-  if (name === 'options') return each((one) => `option-${one.includes('=') ? one.replace(/=no$/, '=') : `${one}=yes`}`)
-  return `${name}=${value || 'yes'}`
-}
-
-const NUMBER = /^CASD1[0-9A-Z]{6,995}$/
-const fits = (pattern, value) => value === null || (typeof value === 'string' && pattern.test(value))
 
 const sheet = new CSSStyleSheet()
 sheet.replaceSync(':host{display:block}:host([hidden]){display:none}iframe{display:block;width:100%;height:60rem;border:0}')
@@ -109,12 +81,12 @@ class CasdSimulator extends HTMLElement {
       if (form && src === this.#frame.src) this.#tell({ casd: 'restore', form })
       this.#update()
     }
-    if (casd === 'height' && Number.isFinite(height) && height > 0 && height < 1e5) this.#frame.style.height = `${height}px`
+    if (casd === 'height' && isHeight(height)) this.#frame.style.height = `${height}px`
     if (casd === 'lang' && Object.hasOwn(TITLES, lang)) this.#speak(lang)
-    if (casd === 'quote' && fits(NUMBER, number) && fits(/^-?\d{1,12}\.\d\d$/, total) && fits(/^[A-Z]{3}$/, currency)) {
+    if (casd === 'quote' && isQuote(number, total, currency)) {
       this.#emit(casd, { number, total, currency })
     }
-    if (casd === 'number' && number && fits(NUMBER, number)) this.#emit(casd, { number })
+    if (casd === 'number' && number && isNumber(number)) this.#emit(casd, { number })
     if (casd === 'form') stored((kept) => (kept[this.#name] = `${this.#frame.src}\n${form}`.slice(0, 5000)))
     if (casd === 'refused') this.#refuse(`${name}`, `${value}`, `${why}`, Number(ratio), Number(needed))
   }

@@ -8,9 +8,17 @@ import { Simulator } from './simulator.js'
 
 export { expect } from '@playwright/test'
 
+/** A page with one simulator between two links. */
+export const ONE = '<a href="#before" id="before">Before</a><casd-simulator id="one"></casd-simulator><a href="#after" id="after">After</a>'
+/** One with a simulator in the language of the page, and one in the other. */
+export const two = ({ otherLang }) => `<h1>A site</h1><casd-simulator id="one"></casd-simulator><p>Between</p><casd-simulator id="two" lang="${otherLang}" offer="pmsi" users="4" months="6"></casd-simulator><p>End</p>`
+
 export class Host {
-  constructor(page, simulatorOrigin) {
+  /** A host's page is in the language of the journey, and so is what it shows, unless it says otherwise. */
+  constructor(page, simulatorOrigin, lang) {
     this.page = page
+    this.lang = lang
+    this.otherLang = { fr: 'en', en: 'fr' }[lang]
     this.script = `${simulatorOrigin}/embed.js`
     this.simulatorOrigin = simulatorOrigin
     this.pages = {}
@@ -30,13 +38,16 @@ export class Host {
   /** A page with that in it, under a path. */
   write(path, body, { headers, script = `<script async src="${this.script}"></script>`, style = '' } = {}) {
     const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Un site</title>${style}${script}`
-    this.pages[path] = { headers, html: `<!doctype html><html lang="fr"><head>${head}</head><body>${body}</body></html>` }
+    this.pages[path] = { headers, html: `<!doctype html><html lang="${this.lang}"><head>${head}</head><body>${body}</body></html>` }
   }
 
   /** Opens a page with that in it, and writes down the events of its elements; waits for the simulators. */
   async open(body, options) {
     this.write('/', body, options)
     await this.page.addInitScript(() => {
+      // What came last in a row of messages: those before it were handled.
+      window.lastMessages = []
+      addEventListener('message', ({ data }) => { if (data?.last) window.lastMessages.push(data.last) })
       if (window !== top) return
       window.heardEvents = []
       for (const type of ['casd:quote', 'casd:number', 'casd:refused']) {
@@ -45,6 +56,20 @@ export class Host {
     })
     await this.page.goto(`${this.origin}/`)
     for (const id of await this.ids()) await this.seeFitted(id)
+  }
+
+  /** Waits until a window has handled a row of messages that ends with `{ last }`. */
+  async seeLast(window_, last) {
+    await expect.poll(() => window_.evaluate((last) => window.lastMessages.includes(last), last), `message ${last}`).toBe(true)
+  }
+
+  /** Waits until the page has handled whatever the simulator of an element told it so far. */
+  async seeAllTold(id) {
+    const last = `all of ${id}, ${(this.rows = (this.rows ?? 0) + 1)}`
+    // Once what was due in the frame has happened, too.
+    const tell = (last) => new Promise((resolve) => setTimeout(() => resolve(parent.postMessage({ last }, '*'))))
+    await (await this.frame(id)).evaluate(tell, last)
+    await this.seeLast(this.page, last)
   }
 
   ids() {
@@ -60,7 +85,7 @@ export class Host {
   }
 
   /** The simulator in an element's frame. */
-  simulator(id, lang = 'fr') {
+  simulator(id, lang = this.lang) {
     return new Simulator(this.iframe(id).contentFrame(), lang)
   }
 
@@ -124,8 +149,8 @@ export class Host {
 
 export const test = base.extend({
   /** A site of another origin. */
-  host: async ({ page, baseURL, origins }, use) => {
-    const host = new Host(page, new URL(baseURL).origin)
+  host: async ({ page, baseURL, origins, locale }, use) => {
+    const host = new Host(page, new URL(baseURL).origin, locale.startsWith('fr') ? 'fr' : 'en')
     await host.serve()
     origins.push(host.origin)
     await use(host)

@@ -76,6 +76,7 @@ export const WORDS = {
     redo: 'Refaire avec la grille en vigueur',
     again: 'Nouvelle simulation',
     closed: 'Cette simulation utilise une grille qui n’est pas celle en vigueur : elle se lit, mais ne se modifie pas.',
+    noList: /^Aucune grille tarifaire n’est en vigueur/,
     loading: /Le simulateur se charge…/,
     files: {
       saved: (name) => `Fichier prêt : ${name}`,
@@ -405,6 +406,7 @@ export const WORDS = {
     redo: 'Redo with the current price list',
     again: 'New simulation',
     closed: 'This simulation uses a price list that is not the one in force: it can be read, but not changed.',
+    noList: /^No price list is in force/,
     loading: /The simulator is loading…/,
     files: {
       saved: (name) => `File ready: ${name}`,
