@@ -6,7 +6,7 @@ SHELL := /bin/bash
 
 PORT ?= 8080
 
-.PHONY: serve test build bench audit fuzz mutants reproduce schema clean
+.PHONY: serve check test build bench audit fuzz mutants reproduce schema clean
 
 serve: ## builds the optimised page and serves it on http://127.0.0.1:8080 (PORT to change)
 	@tools/install.sh build
@@ -16,6 +16,10 @@ serve: ## builds the optimised page and serves it on http://127.0.0.1:8080 (PORT
 build: ## leaves in dist/ what a static host serves, and prints the sizes of a first load
 	@tools/install.sh build
 	@tools/build.sh
+
+check: ## format, lints and native tests: the loop between two changes
+	@tools/install.sh check
+	@tools/test.sh check
 
 test: ## runs every check and test
 	@tools/install.sh test

@@ -6,27 +6,30 @@ cd "$(dirname "$0")/.."
 . tools/versions.sh
 # shellcheck source=tools/switches.sh
 . tools/switches.sh
+# shellcheck source=tools/steps.sh
+. tools/steps.sh
 
 # Trunk takes --no-color from a variable that other programs set to 1.
 unset NO_COLOR
 export TRUNK_PROFILE=release
-rm -rf dist
-trunk --log error build --release --offline
-
-# What loads on demand: the same treatment as trunk gives the page.
 modules=$CARGO_TARGET_DIR/modules
-rm -rf "$modules"
-build_modules web "$modules" annexe pdf plan prices workbench
-node tools/parts.mjs dist "$modules"
-node tools/embedding.mjs dist
+rm -rf dist "$modules"
 
-# The static pages, and what reads CASD's calendar where one is built in, by programs of this
-# machine's own: without the switches above.
+# Programs of this machine's own: without the switches of the page.
 example() {
   env -u RUSTC_BOOTSTRAP -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES \
     CARGO_TARGET_DIR="${CARGO_TARGET_DIR%/page}" cargo run --quiet --offline --example "$@"
 }
-example price-page -- dist
-[ ! -e public/enrolment-sessions.json ] || example check-enrolment-sessions -- public/enrolment-sessions.json
-node tools/hosting.mjs dist
-node tools/compress.mjs dist
+
+plan "The page" trunk --log error build --release --offline
+# What loads on demand: the same treatment as trunk gives the page.
+plan "What loads on demand" build_modules web "$modules" annexe pdf plan prices workbench
+plan "Scripts" node tools/parts.mjs dist "$modules"
+plan "The script for other sites" node tools/embedding.mjs dist
+plan "The static pages of prices" example price-page -- dist
+# CASD's calendar, where one is built in, has to be readable.
+[ ! -e public/enrolment-sessions.json ] ||
+  plan "The calendar of enrolment sessions" example check-enrolment-sessions -- public/enrolment-sessions.json
+plan "Headers for hosts" node tools/hosting.mjs dist
+plan "Compression, and the weight of the first load" node tools/compress.mjs dist
+run_plan build

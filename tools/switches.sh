@@ -21,10 +21,10 @@ optimised=(--enable-bulk-memory --enable-bulk-memory-opt --enable-mutable-global
 # Modules that load by themselves: compiled, bound and optimised.
 build_modules() { # target-of-wasm-bindgen folder names...
   local target=$1 folder=$2 name; shift 2
-  cargo build --quiet --release --offline --target wasm32-unknown-unknown "${@/#/--bin=}"
+  cargo build --quiet --release --offline --target wasm32-unknown-unknown "${@/#/--bin=}" || return
   for name in "$@"; do
     wasm-bindgen --target "$target" --no-typescript --out-dir "$folder" --out-name "$name" \
-      "$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/$name.wasm"
-    wasm-opt "${optimised[@]}" "$folder/${name}_bg.wasm" -o "$folder/${name}_bg.wasm"
+      "$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/$name.wasm" || return
+    wasm-opt "${optimised[@]}" "$folder/${name}_bg.wasm" -o "$folder/${name}_bg.wasm" || return
   done
 }
