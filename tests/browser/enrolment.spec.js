@@ -89,6 +89,7 @@ test('a day of an earlier session gives the session that is needed, a wrong one 
   await plan.seeSaid(plan.words.toEnrol(2, 2, 0))
 
   await test.step('announced once it rests: at once what is wrong, in its turn what it comes to', async () => {
+    await page.clock.pauseAt(new Date('2020-10-31T13:00:00+01:00'))
     await plan.addDay(1, '2020-11-01')
     await plan.seeFault(1, plan.words.toCome)
     await plan.seeNotSaid(plan.words.toEnrol(2, 2, 0))
@@ -101,6 +102,7 @@ test('a day of an earlier session gives the session that is needed, a wrong one 
     await page.clock.runFor(1_600)
     await expect(announced('status')).toHaveText(spaced(plan.words.express(countsUntil[0])))
     await expect(announced('alert')).toHaveText('')
+    await page.clock.resume()
   })
 
   await test.step('an express session within four years, a full one after', async () => {

@@ -216,6 +216,7 @@ test('the file in use is waited for; simulations that are kept are compared with
   })
 
   await test.step('screen readers hear in its turn that numbers open, at once that they do not', async () => {
+    await page.clock.pauseAt(noonOf('2027-01-03'))
     await workbench.numbers.fill(number)
     await expect(workbench.standing(words.stand(1, 1))).toBeVisible()
     await expect(announced('status')).toHaveText('')
