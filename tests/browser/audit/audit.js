@@ -22,7 +22,8 @@ async function wronglyTitled({ page, simulator, hasMenu }) {
   if (!hasMenu) return []
   const [title, view] = await page.evaluate(() => [document.title, document.querySelector('#annexe-heading')?.textContent].map((text) => text?.replace(/\s/g, ' ')))
   const start = `${view === undefined ? '' : `${view} – `}${simulator.words.title} – `
-  return title.startsWith(start) || title.includes(` – ${start}`) ? [] : [`“${title}” does not start with “${start}”`]
+  // That of a preview says so before all.
+  return title.replace(simulator.words.standing.mark, '').startsWith(start) ? [] : [`“${title}” does not start with “${start}”`]
 }
 
 /** The checks of one state. */

@@ -19,7 +19,8 @@ export async function skipsWrongly({ page, lang, hasMenu }) {
       return {
         text: skip.textContent,
         hasFocus: document.activeElement === skip,
-        isShown: getComputedStyle(skip).clipPath === 'none' && left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight,
+        isClipped: getComputedStyle(skip).clipPath !== 'none',
+        isInSight: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight,
       }
     })
   const inMain = () => page.evaluate(() => Boolean(document.activeElement.closest('main')?.checkVisibility()))
@@ -33,9 +34,9 @@ export async function skipsWrongly({ page, lang, hasMenu }) {
   await page.keyboard.press('Tab')
   return [
     ...(before.text === SKIP[lang] ? [] : [`it says “${before.text}”`]),
-    ...(before.isShown ? ['it is shown without the focus'] : []),
+    ...(before.isClipped ? [] : ['it is shown without the focus']),
     ...(after.hasFocus ? [] : ['it is not the first stop']),
-    ...(after.isShown ? [] : ['it is not shown with the focus']),
+    ...(!after.isClipped && after.isInSight ? [] : ['it is not shown with the focus']),
     ...(isThere ? [] : ['it does not lead to the main content']),
     ...((await inMain()) ? [] : ['the next stop is not in the main content']),
     // The fragment of the simulator's address is the number's.
@@ -76,30 +77,34 @@ export async function tabThrough(page) {
     for (let batch = 0; batch < 10; batch += 1) await page.keyboard.press('Tab')
     presses += 10
   } while (presses < 900 && !(await isRound()))
-  return { 'the keys stop in the order of reading, and at everything': [...((await isRound()) ? [] : ['Tab never reached the end of the page']), ...(await page.evaluate(outOfOrder))], 'the focus is seen wherever it is': await page.evaluate(unseen) }
+  return {
+    'the keys stop in the order of reading, and at everything': [...((await isRound()) ? [] : ['Tab never reached the end of the page']), ...(await page.evaluate(outOfOrder))],
+    'the focus is seen wherever it is': await page.evaluate(unseen),
+  }
 }
 
+/** Runs in the page: what was never reached, or out of turn. */
 function outOfOrder() {
   const { stops, inSight, name } = window.audit
   const elements = stops.map(({ element }) => element)
-  const last = (at) => stops[at]
   // Of radio buttons that belong together, one is a stop.
-  const isStop = (one) => one.tabIndex >= 0 && !one.disabled && (!one.matches('[type=radio]') || one.checked)
+  const isStop = (one) => !one.disabled && (!one.matches('[type=radio]') || one.checked)
   const operated = inSight('a[href], button, input, select, textarea, summary, [tabindex="0"]').filter(isStop)
   return [
     ...(stops.length > 3 ? [] : ['there are no stops']),
     ...operated.filter((one) => !elements.includes(one)).map((one) => `never reached: ${name(one)}`),
     ...stops.filter(({ element }) => element.tabIndex > 0).map(({ element }) => `out of turn: ${name(element)}`),
     ...stops.slice(1).flatMap(({ element, left, top, height }, at) => {
-      const before = last(at)
+      const before = stops[at]
       const isAfter = before.element.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING
-      // Down the page, column by column; the skip link is above all.
-      const isBelow = top + height / 2 > before.top || left > before.left
-      return isAfter && (isBelow || before.element.matches('.skip')) ? [] : [`${name(element)} after ${name(before.element)}`]
+      // Down the page, column by column.
+      const isNext = top + height / 2 > before.top || left >= before.left + before.width
+      return isAfter && isNext ? [] : [`${name(element)} after ${name(before.element)}`]
     }),
   ]
 }
 
+/** Runs in the page: the stops at which the focus was not seen. */
 function unseen() {
   const { stops, name } = window.audit
   return stops.filter(({ isSeen, width, height }) => !isSeen || width * height === 0).map(({ element }) => name(element))
