@@ -102,10 +102,11 @@ fn each_test_that_the_table_names_exists() {
             let code = fs::read_to_string(root.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
             let is_there = match Path::new(file).extension().unwrap().to_str().unwrap() {
                 "rs" => code.contains(&format!("#[test]\nfn {title}()")),
-                // A test, or one of those that markup.spec.js holds each place to.
-                _ => [format!("test('{title}'"), format!("test(`{title}`"), format!("  '{title}': (")]
+                // A test, or a check that the audit makes in each place.
+                _ => ["test('", "test(`", "report('", "report(`", "  '"]
+                    .map(|start| format!("{start}{title}"))
                     .iter()
-                    .any(|start| code.contains(start)),
+                    .any(|start| code.contains(&format!("{start}'")) || code.contains(&format!("{start}`"))),
             };
             assert!(is_there, "{}: {file} has no test “{title}”", one["number"]);
             named += 1;
