@@ -43,7 +43,19 @@ fn entries_of_other_versions_are_read_as_long_as_they_make_sense() {
 
 #[test]
 fn what_is_not_an_entry_is_shown_as_it_is() {
-    for text in ["", "{", "null", "[]", "42", r#"{"format":1}"#, r#"{"format":1,"number":7}"#, "CASD-1Q"] {
+    for text in [
+        "",
+        "{",
+        "null",
+        "[]",
+        "42",
+        "CASD-1Q",
+        r#"{"format":1}"#,
+        r#"{"format":1,"number":7}"#,
+        r#"{"format":1,"title":"cut sho"#,
+        r#"{"format":1,"title":"Neither number nor form"}"#,
+        r#"<img src=x onerror="window.ran=true">"#,
+    ] {
         assert_eq!(Kept::read(text), Entry::Unreadable(text.into()));
     }
     let deep = "[".repeat(100_000);

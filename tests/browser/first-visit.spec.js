@@ -1,3 +1,6 @@
+// The page as it opens, before and after the wasm; and by which day it goes. Which day a project starts on by a day of
+// today is proved by tests/draft.rs, what it costs by tests/estimates.rs.
+
 import { expect, test } from './fixtures.js'
 import { WORDS } from './words.js'
 
@@ -13,73 +16,7 @@ async function holdBackWasm(page) {
   return { asked, release }
 }
 
-test('opens on one user, twelve months and one SD-Box from the first of next month', async ({ simulator }) => {
-  await simulator.open()
-  await expect(simulator.offer('standard')).toBeChecked()
-  await expect(simulator.field('start')).toHaveValue('2026-12-01')
-  await expect(simulator.field('months')).toHaveValue('12')
-  await expect(simulator.field('users')).toHaveValue('1')
-  await expect(simulator.field('students')).toHaveValue('0')
-  await expect(simulator.boxes).toHaveCount(1)
-  await expect(simulator.field('box 1')).toHaveValue('12')
-  for (const option of ['renewal', 'exports', 'larger', 'software']) {
-    await expect(simulator.option(option)).not.toBeChecked()
-  }
-})
-
-test('says that it is a starting point, until something is entered', async ({ simulator }) => {
-  await simulator.open()
-  const note = simulator.form.getByText(simulator.words.startingPoint, { exact: true })
-  await expect(note).toBeVisible()
-  await simulator.enterUsers('2')
-  await expect(note).toHaveCount(0)
-})
-
-test('shows what the starting point costs, line by line, at the prices in force', async ({ simulator }) => {
-  await simulator.open()
-  await simulator.seeTotal('3 276,00 €')
-  await simulator.seeLines([
-    ['Location et maintenance de SD-Box (point d’accès)', '12 mois × 1 SD-Box × 35,00 €', '420,00 €'],
-    ['Abonnement, dont 1 accès utilisateur et la Configuration 1', '12 mois × 238,00 €', '2 856,00 €'],
-  ])
-  await simulator.seeNumber()
-  await simulator.seeSaid('du 1er décembre 2026 au 30 novembre 2027')
-  await simulator.seeSaid('TVA : non précisée')
-  await simulator.seeSaid('Prix entrés en vigueur le 1er août 2020 : ils ont 6 ans et 3 mois.')
-  await simulator.seeSaid('Site du CASD, page « Cohortes CONSTANCES et GAZEL », exemple au 1er août 2020')
-})
-
-test.describe('in December', () => {
-  test.use({ today: new Date('2026-12-31T23:30:00+01:00') })
-
-  test('starts in January of the next year', async ({ simulator }) => {
-    await simulator.open()
-    await expect(simulator.field('start')).toHaveValue('2027-01-01')
-    await simulator.seeSaid('du 1er janvier 2027 au 31 décembre 2027')
-  })
-})
-
-test.describe('in another time zone', () => {
-  // In Paris it is still November.
-  test.use({ today: new Date('2026-11-30T22:30:00+01:00'), timezoneId: 'Pacific/Auckland' })
-
-  test('goes by the day of the visitor', async ({ simulator }) => {
-    await simulator.open()
-    await expect(simulator.field('start')).toHaveValue('2027-01-01')
-  })
-})
-
-test.describe('with a clock that is far wrong', () => {
-  test.use({ today: new Date('2015-03-10T10:00:00+01:00') })
-
-  test('says that no list is in force, and shows no amount', async ({ simulator }) => {
-    await simulator.open()
-    await simulator.seeSaid(/^Aucune grille tarifaire n’est en vigueur/)
-    await simulator.seeNoEstimate()
-  })
-})
-
-test('shows its title and what it is doing before the wasm arrives', async ({ page, simulator }) => {
+test('the page says what it is before the wasm arrives, then opens on a small project and what it costs', async ({ page, simulator }) => {
   const wasm = await holdBackWasm(page)
   await page.goto('./', { waitUntil: 'commit' })
   await wasm.asked
@@ -93,8 +30,59 @@ test('shows its title and what it is doing before the wasm arrives', async ({ pa
   await expect(simulator.sheet).toHaveCount(0)
 
   wasm.release()
-  await simulator.seeTotal('3 276,00 €')
-  await expect(page.getByText(WORDS.fr.loading)).toHaveCount(0)
-  await expect(page.getByText(WORDS.en.loading)).toHaveCount(0)
+  await simulator.seeTotal(3_276)
+  for (const { loading } of Object.values(WORDS)) await expect(page.getByText(loading)).toHaveCount(0)
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+
+  await expect(simulator.offer('standard')).toBeChecked()
+  const entries = { start: '2026-12-01', months: '12', users: '1', students: '0', 'box 1': '12' }
+  for (const [field, value] of Object.entries(entries)) await expect(simulator.field(field)).toHaveValue(value)
+  await expect(simulator.boxes).toHaveCount(1)
+  for (const option of ['renewal', 'exports', 'larger', 'software']) {
+    await expect(simulator.option(option)).not.toBeChecked()
+  }
+  await expect(simulator.lines).toHaveCount(2)
+  await simulator.seeNumber()
+  const said = {
+    fr: [
+      'du 1er décembre 2026 au 30 novembre 2027',
+      'TVA : non précisée',
+      'Projets standard et cohortes, août 2020',
+      'Prix entrés en vigueur le 1er août 2020 : ils ont 6 ans et 3 mois.',
+      'Site du CASD, page « Cohortes CONSTANCES et GAZEL », exemple au 1er août 2020',
+    ],
+    en: [
+      'from 1 December 2026 to 30 November 2027',
+      'VAT: not stated',
+      'Standard and cohort projects, August 2020',
+      'Prices that came into force on 1 August 2020: they are 6 years and 3 months old.',
+      'CASD’s website, page “CONSTANCES and GAZEL cohorts”, example of 1 August 2020',
+    ],
+  }
+  for (const sentence of said[simulator.lang]) await simulator.seeSaid(sentence)
+
+  // It is a starting point, until something is entered.
+  const note = simulator.form.getByText(simulator.words.startingPoint, { exact: true })
+  await expect(note).toBeVisible()
+  await simulator.enterUsers('2')
+  await expect(note).toHaveCount(0)
+})
+
+test.describe('in another time zone', () => {
+  // In Paris it is still November.
+  test.use({ today: new Date('2026-11-30T22:30:00+01:00'), timezoneId: 'Pacific/Auckland' })
+
+  test('the page goes by the day of the visitor’s clock, however wrong', async ({ simulator, page }) => {
+    await simulator.open()
+    await expect(simulator.field('start')).toHaveValue('2027-01-01')
+
+    await page.clock.setSystemTime(new Date('2015-03-10T10:00:00+01:00'))
+    await page.reload()
+    const noList = {
+      fr: /^Aucune grille tarifaire n’est en vigueur/,
+      en: /^No price list is in force/,
+    }
+    await simulator.seeSaid(noList[simulator.lang])
+    await simulator.seeNoEstimate()
+  })
 })

@@ -1,4 +1,5 @@
-// Who pays for and who hosts the SD-Boxes: names that stay here, letters that go out.
+// Who pays for and who hosts the SD-Boxes: names that stay here, letters that go out. Which name gets which letter is
+// proved by tests/draft.rs; what each institution pays, by tests/budget.rs.
 
 import { expect, test } from './fixtures.js'
 import { test as framed } from './host.js'
@@ -8,10 +9,8 @@ import { cents, spaced } from './simulator.js'
 const UNIVERSITY = 'Université Été'
 const HOSPITAL = 'Hôpital Saint-Œuf & Cie'
 const NAMES = /universit|h(ô|o|%C3%B4)pital|Œuf|%C5%92uf|Cie\b/i
-const SUMS = {
-  fr: { total: '5 160,00 €', project: '4 740,00 €', box: '420,00 €' },
-  en: { total: '€5,160.00', project: '€4,740.00', box: '€420.00' },
-}
+/** In euros: the total of the example with a second box, and what the two institutions pay of it. */
+const [TOTAL, OF_PROJECT, OF_BOX] = [5_160, 4_740, 420]
 
 /** The fields of names. */
 class Institutions {
@@ -42,8 +41,18 @@ class Institutions {
       }), this.words.order)
   }
 
-  async seeOrders(orders) {
-    await expect.poll(() => this.orders()).toEqual(orders)
+  /** Exactly these orders: of whom, and how many euros. */
+  async seeOrders(...orders) {
+    const written = orders.map(([who, amount]) => [who, this.simulator.euros(amount)])
+    await expect.poll(() => this.orders()).toEqual(written)
+  }
+
+  async seeNames() {
+    await this.seeOrders([`${UNIVERSITY} (A)`, OF_PROJECT], [`${HOSPITAL} (B)`, OF_BOX])
+  }
+
+  async seeLetters() {
+    await this.seeOrders(['A', OF_PROJECT], ['B', OF_BOX])
   }
 
   values() {
@@ -52,208 +61,151 @@ class Institutions {
 }
 
 /** CASD's example with a second box, which another institution pays for and hosts. */
-async function describe(simulator, { names = true } = {}) {
+async function describe(simulator) {
   await simulator.open()
   await simulator.openExample('cohorts2020')
   await simulator.addBox()
   const institutions = new Institutions(simulator)
   await institutions.unfold()
-  if (names) await institutions.field('funder').fill(UNIVERSITY)
-  await institutions.field('boxFunder', 2).fill(names ? HOSPITAL : 'B')
-  await simulator.seeTotal(SUMS[simulator.lang].total)
   return institutions
 }
 
-const plain = (amount) => amount.replace(/\s+/g, ' ')
-const ordersOf = (lang, a, b) => [[a, plain(SUMS[lang].project)], [b, plain(SUMS[lang].box)]]
-
-for (const locale of ['fr-FR', 'en-GB']) {
-  test.describe(`in ${locale}`, () => {
-    test.use({ locale })
-
-    test('two institutions are two purchase orders, which add up to the total', async ({ simulator }) => {
-      const { lang } = simulator
-      const institutions = await describe(simulator)
-      await institutions.seeOrders(ordersOf(lang, `${UNIVERSITY} (A)`, `${HOSPITAL} (B)`))
-      const orders = await institutions.orders()
-      expect(orders.map(([, amount]) => cents(amount)).reduce((sum, one) => sum + one)).toBe(cents(SUMS[lang].total))
-      const { paidByProject, paidByBox } = institutions.words
-      // Every line says who pays it.
-      await expect(simulator.lines.filter({ hasText: spaced(paidByProject(`${UNIVERSITY} (A)`)) })).toHaveCount(4)
-      for (const who of [`${UNIVERSITY} (A)`, `${HOSPITAL} (B)`]) {
-        const ofBox = simulator.lines.filter({ hasText: spaced(paidByBox(who)) })
-        await expect(ofBox).toHaveCount(1)
-        await expect(ofBox).toContainText(spaced(SUMS[lang].box))
-      }
-    })
-
-    test('names are in the sheet, and in neither the number, the links, the message, nor any request', async ({ simulator, page, context }) => {
-      const asked = []
-      context.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`))
-      await describe(simulator)
-      const { number } = await simulator.everything()
-      await simulator.stay()
-      await expect(simulator.sheet).toContainText(HOSPITAL)
-      const message = await simulator.message()
-      const sent = await page.locator('[data-text], [data-link], [data-quote], a[href]').evaluateAll((all) =>
-        all.flatMap((one) => [one.dataset.text, one.dataset.link, one.dataset.quote, one.href]).filter(Boolean).map(decodeURIComponent))
-      for (const out of [number, page.url(), ...sent, ...Object.values(message)]) expect(out).not.toMatch(NAMES)
-      await simulator.save('pdf')
-      await page.reload()
-      await simulator.seeTotal(SUMS[simulator.lang].total)
-      expect(asked.filter((request) => NAMES.test(decodeURIComponent(request)))).toEqual([])
-      expect(asked.some((request) => request.includes('.wasm'))).toBe(true)
-    })
-
-    test('the number and the link alone bring back letters', async ({ simulator, someoneElse }) => {
-      const { lang } = simulator
-      await describe(simulator)
-      const number = await simulator.seeNumber()
-      expect(number).toMatch(/^CASD-1P/)
-      for (const way of ['link', 'number']) {
-        const other = await someoneElse()
-        await other.open(way === 'link' ? `./#${number.replaceAll('-', '')}` : './')
-        if (way === 'number') await other.openNumber(number)
-        await other.seeTotal(SUMS[lang].total)
-        const institutions = new Institutions(other)
-        await institutions.seeOrders(ordersOf(lang, 'A', 'B'))
-        await expect.poll(() => institutions.values()).toEqual(['', '', '', 'B', ''])
-        await expect(other.number).toHaveText(number)
-        await expect(other.page.locator('body')).not.toContainText(NAMES)
-      }
-    })
-
-    test('a start in the past is allowed, and said; a box of 241 months is explained at its field', async ({ simulator }) => {
-      const { words } = simulator
-      await simulator.open()
-      await simulator.enterStart('2026-11-20')
-      await simulator.seeSaid(words.institutions.started)
-      await simulator.seeNumber()
-      await simulator.enterStart('2026-11-21')
-      await expect(simulator.sheet.getByText(spaced(words.institutions.started))).toHaveCount(0)
-      await simulator.enterBoxMonths(1, '241')
-      await simulator.seeProblem('box 1', words.faults.atMost(240))
-      await simulator.enterBoxMonths(1, '240')
-      await simulator.seeNoProblem('box 1')
-      await simulator.seeNumber()
-    })
-  })
+async function name(institutions) {
+  await institutions.field('funder').fill(UNIVERSITY)
+  await institutions.field('boxFunder', 2).fill(HOSPITAL)
 }
 
-test('names survive a reload, the other language, and going back', async ({ simulator, page }) => {
+test('names stay on the device: in the sheet, the plan and what is kept; in no number, link, message or request', async ({ simulator, annexe, page, context }) => {
+  const asked = []
+  context.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`))
   const institutions = await describe(simulator)
-  const orders = await institutions.orders()
-  const number = await simulator.seeNumber()
-  for (let times = 0; times < 2; times += 1) {
+  const { paidByProject, paidByBox } = institutions.words
+  await name(institutions)
+
+  await test.step('two institutions are two purchase orders, which add up to the total', async () => {
+    await simulator.seeTotal(TOTAL)
+    await institutions.seeNames()
+    const orders = await institutions.orders()
+    expect(orders.map(([, amount]) => cents(amount)).reduce((sum, one) => sum + one)).toBe(100 * TOTAL)
+    // Every line says who pays it.
+    await expect(simulator.lines.filter({ hasText: spaced(paidByProject(`${UNIVERSITY} (A)`)) })).toHaveCount(4)
+    for (const who of [`${UNIVERSITY} (A)`, `${HOSPITAL} (B)`]) {
+      const ofBox = simulator.lines.filter({ hasText: spaced(paidByBox(who)) })
+      await expect(ofBox).toHaveCount(1)
+      await expect(ofBox).toContainText(spaced(simulator.euros(OF_BOX)))
+    }
+  })
+
+  const { number } = await simulator.everything()
+  await test.step('what goes out has no name', async () => {
+    await simulator.stay()
+    const message = await simulator.message()
+    const sent = await page.locator('[data-text], [data-link], [data-quote], a[href]').evaluateAll((all) =>
+      all.flatMap((one) => [one.dataset.text, one.dataset.link, one.dataset.quote, one.href]).filter(Boolean).map(decodeURIComponent))
+    for (const out of [number, page.url(), ...sent, ...Object.values(message)]) expect(out).not.toMatch(NAMES)
+    await simulator.save('pdf')
+  })
+
+  await test.step('they survive reloads, the other language, another page and another simulation', async () => {
+    for (let times = 0; times < 2; times += 1) {
+      await page.reload()
+      await institutions.seeNames()
+    }
+    await simulator.switchLanguage()
+    await institutions.seeNames()
+    await simulator.turnAway()
+    await page.goto('tarifs.html')
+    await page.goBack()
+    await institutions.seeNames()
+    await expect(simulator.number).toHaveText(number)
+    await page.goto(`./#${number.replaceAll('-', '')}`)
+    await institutions.seeLetters()
+    await page.goBack()
+    await institutions.seeNames()
+  })
+
+  await test.step('the plan has them, after a reload too', async () => {
+    const plan = new Plan(simulator)
+    await plan.goTo()
+    await expect(plan.table(plan.words.order(`${HOSPITAL} (B)`))).toBeVisible()
     await page.reload()
-    await institutions.seeOrders(orders)
-  }
-  await simulator.switchLanguage()
-  await institutions.seeOrders(ordersOf('en', `${UNIVERSITY} (A)`, `${HOSPITAL} (B)`))
-  await simulator.switchLanguage()
-  await simulator.turnAway()
-  await page.goto('tarifs.html')
-  await page.goBack()
-  await institutions.seeOrders(orders)
-  await expect(simulator.number).toHaveText(number)
+    await plan.seeView()
+    await expect(plan.table(plan.words.order(`${HOSPITAL} (B)`))).toBeVisible()
+    expect(page.url()).not.toMatch(NAMES)
+    await plan.goBack()
+    await institutions.seeNames()
+  })
 
-  // Another simulation, then back to the one with names.
-  await page.goto(`./#${number.replaceAll('-', '')}`)
-  await institutions.seeOrders(ordersOf('fr', 'A', 'B'))
-  await page.goBack()
-  await institutions.seeOrders(orders)
+  await test.step('so has what is kept on this device', async () => {
+    await annexe.keep()
+    await simulator.openExample('pmsi')
+    await simulator.seeTotal(2_454)
+    await annexe.goTo('kept')
+    await annexe.press('open', '')
+    await annexe.seeSimulator()
+    await simulator.seeTotal(TOTAL)
+    await institutions.seeNames()
+    await expect.poll(() => institutions.values()).toEqual([UNIVERSITY, '', '', HOSPITAL, ''])
+  })
+  expect(asked.filter((request) => NAMES.test(decodeURIComponent(request)))).toEqual([])
+  expect(asked.some((request) => request.includes('.wasm'))).toBe(true)
 })
 
-test('names survive the views beside the simulator, which know them', async ({ simulator, page }) => {
+test('the number has letters: the same name is one institution, and without any it is the plain number', async ({ simulator, page, someoneElse }) => {
   const institutions = await describe(simulator)
-  const orders = await institutions.orders()
-  const plan = new Plan(simulator)
-  await plan.goTo()
-  await expect(plan.table(plan.words.order(`${HOSPITAL} (B)`))).toBeVisible()
-  await page.reload()
-  await plan.seeView()
-  await expect(plan.table(plan.words.order(`${HOSPITAL} (B)`))).toBeVisible()
-  expect(page.url()).not.toMatch(NAMES)
-  await plan.goBack()
-  await institutions.seeOrders(orders)
-})
-
-test('without names the number is the plain one again', async ({ simulator }) => {
-  await simulator.open()
-  await simulator.openExample('cohorts2020')
-  await simulator.addBox()
-  const before = await simulator.seeNumber()
-  const institutions = new Institutions(simulator)
-  await institutions.unfold()
+  const plain = await simulator.seeNumber()
   // What the project's funder is called changes nothing that a number holds.
   await institutions.field('funder').fill(UNIVERSITY)
   await expect(simulator.sheet).toContainText(`${UNIVERSITY} (A)`)
-  await expect(simulator.number).toHaveText(before)
-  await institutions.field('boxFunder', 2).fill(HOSPITAL)
-  await expect(simulator.number).not.toHaveText(before)
-  await institutions.field('boxHost', 1).fill('Labo')
-  const withHost = await simulator.seeNumber()
-  await institutions.field('boxFunder', 2).fill('  ')
-  await institutions.field('boxHost', 1).fill('')
+  await expect(simulator.number).toHaveText(plain)
+  await institutions.field('boxFunder', 2).fill('B')
   await institutions.field('funder').fill('')
-  await expect(simulator.number).toHaveText(before)
-  expect(withHost).not.toBe(before)
-  await institutions.seeOrders([])
-})
-
-test('the same name twice is one institution, whatever its capitals and the spaces around it', async ({ simulator }) => {
-  const institutions = await describe(simulator)
-  await institutions.field('boxFunder', 2).fill('CHU de Lyon')
-  await institutions.field('funder').fill('CNRS')
-  const one = await simulator.seeNumber()
-  // Its funder's own name as host is what an empty field says.
-  await institutions.field('boxHost', 2).fill('  chu DE lyon ')
-  await institutions.field('boxFunder', 1).fill('Cnrs')
-  await institutions.seeOrders(ordersOf('fr', 'CNRS (A)', 'CHU de Lyon (B)'))
-  await expect(simulator.number).toHaveText(one)
-  await institutions.field('boxFunder', 1).fill('CHU de Lyon')
-  await institutions.seeOrders([['CNRS (A)', '4 320,00 €'], ['CHU de Lyon (B)', '840,00 €']])
-  await institutions.field('boxFunder', 1).fill('CHU de Lille')
-  await institutions.seeOrders([['CNRS (A)', '4 320,00 €'], ['CHU de Lille (B)', '420,00 €'], ['CHU de Lyon (C)', '420,00 €']])
-})
-
-test('capitals with accents tell institutions apart no more than others do', async ({ simulator }) => {
-  const institutions = await describe(simulator)
-  await institutions.field('boxFunder', 1).fill(UNIVERSITY.toUpperCase())
-  await institutions.seeOrders(ordersOf('fr', `${UNIVERSITY} (A)`, `${HOSPITAL} (B)`))
-})
-
-test('what is kept on this device has its names', async ({ simulator, annexe }) => {
-  const institutions = await describe(simulator)
-  const orders = await institutions.orders()
-  await annexe.keep()
-  await simulator.openExample('pmsi')
-  await simulator.seeTotal('2 454,00 €')
-  await annexe.goTo('kept')
-  await annexe.press('open', '')
-  await annexe.seeSimulator()
-  await simulator.seeTotal(SUMS.fr.total)
-  await institutions.seeOrders(orders)
-  await expect.poll(() => institutions.values()).toEqual([UNIVERSITY, '', '', HOSPITAL, ''])
-})
-
-test('names that an address fills in are in the plan as they are in the sheet', async ({ simulator }) => {
-  await simulator.open('./?lang=fr&funder=CNRS&box=12&box-funder=CHU%20de%20Lyon')
-  const institutions = new Institutions(simulator)
-  await institutions.seeOrders([['CNRS (A)', '2 856,00 €'], ['CHU de Lyon (B)', '420,00 €']])
-  const plan = new Plan(simulator)
-  await plan.goTo()
-  await expect(plan.table(plan.words.order('CNRS (A)'))).toBeVisible()
-})
-
-test('a simulation of letters takes names again', async ({ simulator }) => {
-  const institutions = await describe(simulator, { names: false })
-  await institutions.seeOrders(ordersOf('fr', 'A', 'B'))
+  await institutions.seeLetters()
   const number = await simulator.seeNumber()
-  await institutions.field('funder').fill(UNIVERSITY)
-  await institutions.field('boxFunder', 2).fill(HOSPITAL)
-  await institutions.seeOrders(ordersOf('fr', `${UNIVERSITY} (A)`, `${HOSPITAL} (B)`))
-  await expect(simulator.number).toHaveText(number)
+  expect(number).not.toBe(plain)
+  expect(number).toMatch(/^CASD-1P/)
+
+  await test.step('names in place of letters, capitals and spaces are the same institutions', async () => {
+    await name(institutions)
+    await institutions.seeNames()
+    await expect(simulator.number).toHaveText(number)
+    // Its funder's own name as host is what an empty field says.
+    await institutions.field('boxHost', 2).fill(`  ${HOSPITAL.toUpperCase()} `)
+    await institutions.field('boxFunder', 1).fill(UNIVERSITY.toUpperCase())
+    await institutions.seeNames()
+    await expect(simulator.number).toHaveText(number)
+    await institutions.field('boxFunder', 1).fill('CHU de Lille')
+    await institutions.seeOrders([`${UNIVERSITY} (A)`, 4_320], ['CHU de Lille (B)', 420], [`${HOSPITAL} (C)`, 420])
+    await institutions.field('boxHost', 1).fill('Labo')
+    await expect(simulator.number).not.toHaveText(number)
+  })
+  await test.step('the number and the link bring back letters alone', async () => {
+    for (const way of ['link', 'number']) {
+      const other = await someoneElse()
+      await other.open(way === 'link' ? `./#${number.replaceAll('-', '')}` : './')
+      if (way === 'number') await other.openNumber(number)
+      await other.seeTotal(TOTAL)
+      const theirs = new Institutions(other)
+      await theirs.seeLetters()
+      await expect.poll(() => theirs.values()).toEqual(['', '', '', 'B', ''])
+      await expect(other.number).toHaveText(number)
+      await expect(other.page.locator('body')).not.toContainText(NAMES)
+    }
+  })
+  await test.step('without names it is the plain one again', async () => {
+    for (const [field, n] of [['boxFunder', 2], ['boxHost', 2], ['boxFunder', 1], ['boxHost', 1]]) await institutions.field(field, n).fill('  ')
+    await institutions.field('funder').fill('')
+    await expect(simulator.number).toHaveText(plain)
+    await institutions.seeOrders()
+  })
+  await test.step('names that an address fills in are in the sheet and in the plan', async () => {
+    await page.goto('about:blank')
+    await simulator.open(`./?lang=${simulator.lang}&funder=CNRS&box=12&box-funder=CHU%20de%20Lyon`)
+    await institutions.seeOrders(['CNRS (A)', 2_856], ['CHU de Lyon (B)', 420])
+    const plan = new Plan(simulator)
+    await plan.goTo()
+    await expect(plan.table(plan.words.order('CNRS (A)'))).toBeVisible()
+  })
 })
 
 framed('a host page hears letters, never names', async ({ host, page }) => {

@@ -2,6 +2,7 @@
 // element of their own, and the text that the page had is gone from the document.
 
 import { expect, test } from './fixtures.js'
+import { cents } from './simulator.js'
 
 /** What a translation does to a page, the words left as they are. */
 const translate = (page) =>
@@ -17,50 +18,48 @@ const translate = (page) =>
     return all.length
   })
 
-test('a change is shown in all of a translated page', async ({ simulator, page }) => {
+test('a translated page shows each change: the estimate, what is wrong, and why a number is refused', async ({ simulator, page }) => {
+  const { words } = simulator
   await simulator.open()
-  await simulator.seeTotal('3 276,00 €')
+  await simulator.seeTotal(3_276)
   const before = await simulator.seeNumber()
   expect(await translate(page)).toBeGreaterThan(100)
 
-  await simulator.enterMonths('24')
-  await simulator.enterUsers('5')
-  await simulator.tickOption('exports')
-  await simulator.seeTotal('10 704,00 €')
-  const after = await simulator.everything()
-  expect(after.number).not.toBe(before)
-  await expect(page.locator('.bar')).toContainText('10 704,00 €')
-
-  const other = await page.context().newPage()
-  await other.goto(`./#${after.number}`)
-  for (const [what, of] of [['total', '#total'], ['number', '#number']]) await expect(other.locator(of)).toHaveText(after[what])
-  await expect(other.locator('section.sheet tbody tr')).toHaveText(after.lines)
-})
-
-test('what is wrong is said in a translated page, and no longer once it is right', async ({ simulator, page }) => {
-  const { words } = simulator
-  await simulator.open()
-  await translate(page)
-  await simulator.enterUsers('deux')
-  await simulator.seeProblem('users', words.faults.misread)
-  await translate(page)
-  await simulator.enterUsers('0')
-  await simulator.seeNoEstimate()
-  await expect(page.locator('#users-error')).not.toHaveText(words.faults.misread)
-  await translate(page)
-  await simulator.enterUsers('1')
-  await simulator.seeTotal('3 276,00 €')
-  await simulator.seeNoProblem('users')
-  await expect(page.locator('#users-error')).toHaveText('')
-})
-
-test('a mistyped number is explained in a translated page, each as it is', async ({ simulator, page }) => {
-  await simulator.open()
-  const number = await simulator.seeNumber()
-  for (const at of [7, 12]) {
-    const wrong = number.slice(0, at) + (number[at] === 'Q' ? 'P' : 'Q') + number.slice(at + 1)
-    await simulator.openNumber(wrong)
-    await expect(simulator.refusal.locator('.number')).toHaveText(wrong)
+  await test.step('the estimate is that of the number, as another page has it', async () => {
+    await simulator.enterMonths('24')
+    await simulator.enterUsers('5')
+    await simulator.tickOption('exports')
+    await simulator.seeTotal(10_704)
+    const after = await simulator.everything()
+    expect(after.number).not.toBe(before)
+    await expect(page.locator('.bar')).toContainText(simulator.euros(10_704))
+    expect(cents(after.total)).toBe(1_070_400)
+    const other = await page.context().newPage()
+    await other.goto(`./#${after.number}`)
+    for (const [what, of] of [['total', '#total'], ['number', '#number']]) await expect(other.locator(of)).toHaveText(after[what])
+    await expect(other.locator('section.sheet tbody tr')).toHaveText(after.lines)
+    await other.close()
+  })
+  await test.step('what is wrong is said, and no longer once it is right', async () => {
     await translate(page)
-  }
+    await simulator.enterUsers('deux')
+    await simulator.seeProblem('users', words.faults.misread)
+    await translate(page)
+    await simulator.enterUsers('0')
+    await simulator.seeNoEstimate()
+    await expect(page.locator('#users-error')).not.toHaveText(words.faults.misread)
+    await translate(page)
+    await simulator.enterUsers('5')
+    await simulator.seeTotal(10_704)
+    await simulator.seeNoProblem('users')
+    await expect(page.locator('#users-error')).toHaveText('')
+  })
+  await test.step('a mistyped number is explained, each as it is', async () => {
+    for (const at of [7, 12]) {
+      const wrong = before.slice(0, at) + (before[at] === 'Q' ? 'P' : 'Q') + before.slice(at + 1)
+      await simulator.openNumber(wrong)
+      await expect(simulator.refusal.locator('.number')).toHaveText(wrong)
+      await translate(page)
+    }
+  })
 })
