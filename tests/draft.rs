@@ -133,12 +133,6 @@ fn spaces_around_a_number_and_zeros_before_it_do_not_matter() {
 }
 
 #[test]
-fn a_number_too_large_to_hold_is_above_the_limit() {
-    let wrong = Draft { users: "99999999999999999999".into(), ..draft() };
-    assert_eq!(problems(&wrong, fixture()), [(Field::Users, Why::Refused(EntryFault::AtMost(1000)))]);
-}
-
-#[test]
 fn a_quantity_that_cannot_be_read_is_reported_at_its_option() {
     let mut wrong = draft();
     wrong.set_option(&option(fixture(), "storage").id, "lots".into());

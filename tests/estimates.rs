@@ -10,7 +10,7 @@ use casd_simulator::published::price_book;
 use casd_simulator::tariff::{Offer, PriceList};
 use casd_simulator::text::{Lang, amount, formula, list_dates, not_included, notice, period, provenance};
 use casd_simulator::text::{unpriced_quantity, vat};
-use common::{day, example, id, list};
+use common::{day, id};
 
 const TODAY: &str = "2026-11-21";
 
@@ -388,24 +388,6 @@ fn each_entry_gives_its_lines_and_what_is_to_know_of_them() {
             }
         }
     }
-}
-
-#[test]
-fn the_project_of_2018_made_again_is_at_the_prices_of_2020() {
-    let draft = Draft::of(&example("casd-2018"), list("casd-2018"));
-    let sheet = sheet(Lang::Fr, &draft, list("casd-2020"));
-    assert_eq!(sheet.total, "3 918,00 €");
-    let rows: Vec<_> =
-        sheet.rows.iter().map(|(_, formula, amount)| (formula.as_str(), amount.as_str())).collect();
-    assert_eq!(
-        rows,
-        [
-            ("12 mois × 2 SD-Box × 35,00 €", "840,00 €"),
-            ("12 mois × 238,00 €", "2 856,00 €"),
-            ("12 mois × 1 utilisateur supplémentaire × 37,00 €", "444,00 €"),
-            ("−50 % × 12 mois × 1 utilisateur supplémentaire × 37,00 €", "−222,00 €"),
-        ]
-    );
 }
 
 #[test]

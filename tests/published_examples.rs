@@ -214,6 +214,22 @@ fn what_is_derived_of_the_2018_example_says_so() {
 }
 
 #[test]
+fn the_2018_example_made_again_is_at_the_prices_of_2020() {
+    let project = example_of_2018();
+    let quote = quote(list("casd-2020"), &project).unwrap();
+    let line = |line: &Line<'_>| (plain(&formula(Lang::En, quote.list, line)), line.amount.to_string());
+    let expected = [
+        ("12 months × 2 SD-Boxes × €35.00", "840.00"),
+        ("12 months × €238.00", "2856.00"),
+        ("12 months × 1 additional user × €37.00", "444.00"),
+        ("−50% × 12 months × 1 additional user × €37.00", "-222.00"),
+    ];
+    let lines: Vec<_> = quote.lines.iter().map(line).collect();
+    assert_eq!(lines, expected.map(|(formula, amount)| (formula.into(), amount.into())));
+    assert_eq!(quote.total.to_string(), "3918.00");
+}
+
+#[test]
 fn the_2018_list_is_archived_and_never_in_force() {
     let archived = list("casd-2018");
     assert!(archived.archived);

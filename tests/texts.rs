@@ -5,13 +5,11 @@
 mod common;
 
 use casd_simulator::number::{Mistyped, NotIssued, NotOpened};
-use casd_simulator::tariff::{
-    Chosen, Currency, EntryFault, Field, Notice, Offer, Payer, PriceList, Project, Refusal, quote,
-};
+use casd_simulator::tariff::{Chosen, Currency, Notice, Offer, Payer, PriceList, Project, Refusal, quote};
 use casd_simulator::text::{
-    Lang, age, amount, configuration, day as written, entry_fault, field_name, formula, list_dates, misread,
-    not_included, not_issued, not_opened, notice, offer_help, offer_name, payer, percent, period, provenance,
-    reopened, total_today, unpriced_quantity, vat,
+    Lang, age, amount, configuration, day as written, formula, list_dates, not_included, not_issued,
+    not_opened, notice, offer_help, offer_name, payer, percent, period, provenance, reopened, total_today,
+    unpriced_quantity, vat,
 };
 use common::{FIXTURE, PUBLISHED, all_lists, another, changed, day, example, fixture, id, in_both, list};
 use serde_json::{Value, json};
@@ -221,47 +219,6 @@ fn a_list_that_has_not_begun_is_not_said_to_be_in_force_nor_to_have_an_age() {
         said(Lang::Fr, "2027-01-01"),
         "Prix entrés en vigueur le 1er janvier 2027 : ils ont moins d’un mois."
     );
-}
-
-#[test]
-fn every_fault_of_an_entry_is_said_in_both_languages() {
-    let fields = [
-        Field::Start,
-        Field::Months,
-        Field::Users,
-        Field::Students,
-        Field::Configuration,
-        Field::AccessPoints,
-        Field::AccessPointMonths(3),
-        Field::Option(id("storage")),
-        Field::Option(id("no-such-thing")),
-    ];
-    let faults = [
-        EntryFault::AtLeast(2),
-        EntryFault::AtMost(1000),
-        EntryFault::MultipleOf(6),
-        EntryFault::UnderMinimumTerm(12),
-        EntryFault::MoreStudentsThanUsers,
-        EntryFault::YearOutOfRange,
-        EntryFault::Unknown,
-        EntryFault::ChosenInAnotherWay,
-    ];
-    for field in &fields {
-        for lang in Lang::ALL {
-            assert!(!field_name(lang, fixture(), Offer::Standard, field).is_empty());
-        }
-        in_both(|lang| misread(lang, field).into());
-        for fault in faults {
-            in_both(|lang| entry_fault(lang, field, fault));
-        }
-    }
-    assert_eq!(field_name(Lang::En, fixture(), Offer::Standard, &fields[6]), "SD-Box\u{a0}4");
-    assert_eq!(field_name(Lang::Fr, fixture(), Offer::Standard, &fields[7]), "Stockage");
-    for (fault, number) in [(faults[0], "2"), (faults[1], "1000"), (faults[2], "6"), (faults[3], "12")] {
-        for lang in Lang::ALL {
-            assert!(entry_fault(lang, &Field::Users, fault).contains(number), "the limit is said");
-        }
-    }
 }
 
 #[test]

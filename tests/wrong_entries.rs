@@ -6,9 +6,9 @@ mod common;
 
 use casd_simulator::app::Draft;
 use casd_simulator::app::draft::{BoxDraft, EntryProblem, Why};
-use casd_simulator::tariff::{Field, Offer};
+use casd_simulator::tariff::{EntryFault, Field, Offer};
 use casd_simulator::text::{Lang, entry_fault, field_name, misread};
-use common::{day, id, list};
+use common::{day, fixture, id, in_both, list};
 
 /// The form as it opens, for the standard project: 3 276.00 euros under the list of 2020.
 fn starting_point() -> Draft {
@@ -125,6 +125,8 @@ fn each_wrong_value_is_explained_at_its_field_and_corrected_there() {
         (Field::Users, "abc", NO_NUMBER),
         (Field::Users, "0", AT_LEAST_1),
         (Field::Users, "1001", AT_MOST_1000),
+        // Too large to hold.
+        (Field::Users, "99999999999999999999", AT_MOST_1000),
         (Field::Students, "", NO_NUMBER),
         (Field::Students, "2", STUDENTS),
         (a_box(), "", NO_NUMBER),
@@ -228,4 +230,45 @@ fn a_wrong_box_can_be_removed() {
     assert_said(&draft, &[said(&Field::AccessPointMonths(1), NO_NUMBER)], "the second");
     draft.boxes.pop();
     assert!(draft.quote(list("casd-2020")).is_ok());
+}
+
+#[test]
+fn every_fault_of_an_entry_is_said_in_both_languages() {
+    let fields = [
+        Field::Start,
+        Field::Months,
+        Field::Users,
+        Field::Students,
+        Field::Configuration,
+        Field::AccessPoints,
+        Field::AccessPointMonths(3),
+        Field::Option(id("storage")),
+        Field::Option(id("no-such-thing")),
+    ];
+    let faults = [
+        EntryFault::AtLeast(2),
+        EntryFault::AtMost(1000),
+        EntryFault::MultipleOf(6),
+        EntryFault::UnderMinimumTerm(12),
+        EntryFault::MoreStudentsThanUsers,
+        EntryFault::YearOutOfRange,
+        EntryFault::Unknown,
+        EntryFault::ChosenInAnotherWay,
+    ];
+    for field in &fields {
+        for lang in Lang::ALL {
+            assert!(!field_name(lang, fixture(), Offer::Standard, field).is_empty());
+        }
+        in_both(|lang| misread(lang, field).into());
+        for fault in faults {
+            in_both(|lang| entry_fault(lang, field, fault));
+        }
+    }
+    assert_eq!(field_name(Lang::En, fixture(), Offer::Standard, &fields[6]), "SD-Box\u{a0}4");
+    assert_eq!(field_name(Lang::Fr, fixture(), Offer::Standard, &fields[7]), "Stockage");
+    for (fault, number) in [(faults[0], "2"), (faults[1], "1000"), (faults[2], "6"), (faults[3], "12")] {
+        for lang in Lang::ALL {
+            assert!(entry_fault(lang, &Field::Users, fault).contains(number), "the limit is said");
+        }
+    }
 }

@@ -35,6 +35,9 @@ async function edit([fields, turns]) {
   }
 }
 
+// Some seconds on an idle machine, and minutes on one that is busy.
+test.describe.configure({ timeout: 600_000 })
+
 test('a thousand edits of each field, right and wrong, leave nothing behind in memory', async ({ page, context, simulator }) => {
   await context.addInitScript(holdMemory)
   await simulator.open()
