@@ -97,8 +97,8 @@ function outOfOrder() {
     ...stops.slice(1).flatMap(({ element, left, top, height }, at) => {
       const before = stops[at]
       const isAfter = before.element.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING
-      // Down the page, column by column.
-      const isNext = top + height / 2 > before.top || left >= before.left + before.width
+      // Down the page, column by column; the language switch is in the corner, whatever comes before it.
+      const isNext = top + height / 2 > before.top || left >= before.left + before.width || element.matches('.language')
       return isAfter && isNext ? [] : [`${name(element)} after ${name(before.element)}`]
     }),
   ]

@@ -67,8 +67,12 @@ function tooSmall() {
   })
 }
 
-/** Runs in the page: the words in sight. */
-const words = () => window.audit.inSight('h1, h2, h3, h4, p:not(.bar), th, td, label, legend, button, a').map(({ textContent }) => textContent)
+/** Runs in the page: the words in sight. What is announced comes a little later. */
+const words = () =>
+  window.audit
+    .inSight('h1, h2, h3, h4, p:not(.bar), th, td, label, legend, button, a')
+    .filter((one) => !one.closest('.announcement'))
+    .map(({ textContent }) => textContent)
 
 /** Puts a style sheet of the reader's over those of the page, or takes it away. */
 const restyle = (page, css = '') =>
