@@ -4,6 +4,7 @@
 #   run_plan test                       runs them: [test 1/1] Clippy … [test 1/1] Clippy: 41 s
 
 step_names=() step_commands=()
+step_name= # of the step that runs
 plan() { # name command...
   step_names+=("$1"); shift
   step_commands+=("$(printf '%q ' "$@")")
@@ -26,7 +27,8 @@ still_running() { # label
 run_plan() { # what the steps are part of
   local at count=${#step_names[@]} label began status watch
   for ((at = 0; at < count; at++)); do
-    label="[$1 $((at + 1))/$count] ${step_names[at]}"
+    step_name=${step_names[at]}
+    label="[$1 $((at + 1))/$count] $step_name"
     printf '\n%s\n' "$label" >&2
     began=$SECONDS status=0
     still_running "$label" &

@@ -1,4 +1,4 @@
-// A visitor who does anything: a thousand actions drawn at random, with real input, on whatever can be seen.
+// A visitor who does anything: five hundred actions drawn at random, with real input, on whatever can be seen.
 // Nothing may be heard from the page, and whatever total it shows must be the engine's own for the number
 // beside it, as the native engine computes it outside of the browser.
 //
@@ -11,7 +11,7 @@ import { expect, test } from './fixtures.js'
 import { cents } from './simulator.js'
 
 const SEED = Number(process.env.MONKEY_SEED ?? 2026)
-const ACTIONS = Number(process.env.MONKEY_ACTIONS ?? 1_000)
+const ACTIONS = Number(process.env.MONKEY_ACTIONS ?? 500)
 
 /** What the last actions were is told where something goes wrong. */
 const TOLD = 25
