@@ -237,13 +237,11 @@ export class Workbench {
 
   /** The line of the text where the first of these stands after all the others, counted from 1. */
   async lineOf(...wanted) {
+    const find = (text) => wanted.reduce((at, one) => (at < 0 ? at : text.indexOf(one, at ? at + 1 : 0)), 0)
+    // A file that was just chosen takes a moment to be read.
+    await expect.poll(async () => find(await this.content()), `“${wanted.join('”, “')}” in the text`).toBeGreaterThanOrEqual(0)
     const text = await this.content()
-    const at = wanted.reduce((at, one) => {
-      const found = text.indexOf(one, at)
-      expect(found, `“${one}” in the text`).toBeGreaterThanOrEqual(0)
-      return found + 1
-    }, 0)
-    return text.slice(0, at).split('\n').length
+    return text.slice(0, find(text) + 1).split('\n').length
   }
 
   /** What is wrong is said at the field, too, for eyes and for screen readers. */
