@@ -51,7 +51,7 @@ reproduce: ## builds the last commit twice, in two places, and compares the byte
 
 schema: ## writes public/*.schema.json, and the tables and the example of docs/price-list.md
 	UPDATE_SCHEMA=1 cargo test --quiet --lib schema::
-	UPDATE_SCHEMA=1 cargo test --quiet --test price_list_guide
+	UPDATE_SCHEMA=1 cargo test --quiet --test schemas --test price_list_guide
 
 clean: ## forgets what was built
 	rm -rf target dist test-results

@@ -6,21 +6,11 @@
 use std::path::Path;
 use std::{env, fs};
 
-/// The engine itself, compiled a second time: it alone knows what a sound list is.
-#[allow(dead_code, unused_imports, missing_docs)]
-#[path = "src/tariff/mod.rs"]
-mod tariff;
-
-/// What tells whether a list that stands in both books is the same.
-#[allow(dead_code, missing_docs)]
-#[path = "src/number/fingerprint.rs"]
-mod fingerprint;
+use tariff::number::content_of;
 
 fn main() {
     // The folder: naming a file that is not there would build again each time.
     println!("cargo::rerun-if-changed=public");
-    println!("cargo::rerun-if-changed=src/tariff");
-    println!("cargo::rerun-if-changed=src/number/fingerprint.rs");
     if let Err(fault) = pack() {
         println!("cargo::error=public/{fault}");
     }
@@ -43,7 +33,7 @@ fn pack() -> Result<(), Box<dyn std::error::Error>> {
     let mut book = tariff::PriceBook::new(lists)?;
     // CASD's own book, where it is there already: a first visit then needs no reader for it.
     if let Ok(json) = fs::read_to_string("public/price-list.json") {
-        let is_same = |own: &_, used: &_| fingerprint::content_of(own) == fingerprint::content_of(used);
+        let is_same = |own: &_, used: &_| content_of(own) == content_of(used);
         let own = tariff::PriceBook::from_json(&json).and_then(|own| own.over(book, is_same));
         book = own.map_err(|error| format!("price-list.json: {error}"))?;
     }

@@ -37,7 +37,7 @@ const rows = [
 
 console.log(`## Mutations of the engine and the number
 
-cargo-mutants made ${count(mutants.length)} small changes in \`src/tariff\` and \`src/number\`, one at a time.
+cargo-mutants made ${count(mutants.length)} small changes in \`crates/tariff\`, one at a time.
 
 | | changes |
 |---|---:|

@@ -4,10 +4,10 @@
 
 use std::hint::black_box;
 
-use casd_simulator::number::{issue, open};
 use casd_simulator::published::price_book;
-use casd_simulator::tariff::{AccessPoint, Project, quote};
 use criterion::{Criterion, criterion_group, criterion_main};
+use tariff::number::{issue, open};
+use tariff::{AccessPoint, Project, quote};
 
 fn benches(criterion: &mut Criterion) {
     let book = price_book();

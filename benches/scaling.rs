@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 use std::{env, fs};
 
 use casd_simulator::published::price_book;
-use casd_simulator::tariff::{AccessPoint, Offer, PriceBook, PriceList, Project, day_from_iso, quote};
 use serde_json::{Value, json};
+use tariff::{AccessPoint, Offer, PriceBook, PriceList, Project, day_from_iso, quote};
 
 const LIST: &str = include_str!("../public/price-lists/casd-2020.json");
 /// How long something is repeated for one measurement.

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use casd_simulator::paperwork::{Calendar, CalendarError};
-use casd_simulator::tariff::ReadError;
+use tariff::ReadError;
 
 const USAGE: &str = "usage: cargo run --example check-enrolment-sessions -- FILE";
 

@@ -14,8 +14,8 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use casd_simulator::revision::{PriceFile, Severity};
-use casd_simulator::tariff::day_from_iso;
 use chrono::{Local, NaiveDate};
+use tariff::day_from_iso;
 
 const USAGE: &str =
     "usage: cargo run --example check-price-list -- FILE [--against FILE] [--today YYYY-MM-DD]";

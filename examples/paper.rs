@@ -5,10 +5,11 @@ use std::error::Error;
 use std::{env, fs};
 
 use casd_simulator::documents::{Names, Simulation, json, pdf};
-use casd_simulator::tariff::Institution;
+use casd_simulator::published;
 use casd_simulator::text::Lang;
-use casd_simulator::{number, published};
 use chrono::Local;
+use tariff::Institution;
+use tariff::number;
 
 const USAGE: &str = "usage: cargo run --example paper -- NUMBER [fr|en] FILE.pdf [B=NAME ...]";
 

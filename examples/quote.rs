@@ -14,9 +14,10 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use casd_simulator::documents::QuoteData;
-use casd_simulator::tariff::{Offer, PriceList, Project, quote};
-use casd_simulator::{number, published};
+use casd_simulator::published;
 use chrono::Local;
+use tariff::number;
+use tariff::{Offer, PriceList, Project, quote};
 
 const USAGE: &str =
     "usage: cargo run --example quote -- (project.json [--price-list FILE] [--offer ID] | --number NUMBER)";

@@ -5,9 +5,9 @@
 mod common;
 
 use casd_simulator::documents::{MAX_CHECKED, check};
-use casd_simulator::number::{NotOpened, issue};
 use casd_simulator::published::price_book;
 use common::{day, example, issued, list};
+use tariff::number::{NotOpened, issue};
 
 const TODAY: &str = "2026-11-21";
 

@@ -7,8 +7,8 @@ mod common;
 use std::process::Command;
 
 use casd_simulator::revision::PriceFile;
-use casd_simulator::tariff::MAX_FILE_BYTES;
 use common::{File, PUBLISHED, day};
+use tariff::MAX_FILE_BYTES;
 
 const TODAY: [&str; 2] = ["--today", "2026-11-21"];
 

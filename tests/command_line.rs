@@ -7,11 +7,11 @@ mod common;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
-use casd_simulator::number::open;
 use casd_simulator::published::price_book;
-use casd_simulator::tariff::Project;
 use common::{File, PUBLISHED, example};
 use serde_json::{Value, json};
+use tariff::Project;
+use tariff::number::open;
 
 fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO"));

@@ -7,11 +7,11 @@ mod common;
 use casd_simulator::app::draft::{BoxDraft, EntryProblem, Why, YES};
 use casd_simulator::app::{Draft, form_of, names_in};
 use casd_simulator::documents::Names;
-use casd_simulator::tariff::{
-    AccessPoint, Chosen, EntryFault, Field, Institution, Offer, PriceList, ProjectOption, iso_day, quote,
-};
 use common::{any_list_and_project, day, example, fixture, id, list};
 use proptest::prelude::*;
+use tariff::{
+    AccessPoint, Chosen, EntryFault, Field, Institution, Offer, PriceList, ProjectOption, iso_day, quote,
+};
 
 /// A draft that has a quote under the fixture.
 fn draft() -> Draft {

@@ -5,14 +5,14 @@
 mod common;
 
 use casd_simulator::documents::{Attachment, Message, Names, Simulation, eml, file_name, full_message, json};
-use casd_simulator::number::Opened;
-use casd_simulator::tariff::AccessPoint;
 use casd_simulator::text::Lang;
 use common::{
     any_list_and_project, evil_names, example, fixture, issued, link, list, named, two_institutions,
 };
 use mail_parser::{MessageParser, MimeHeaders};
 use proptest::prelude::*;
+use tariff::AccessPoint;
+use tariff::number::Opened;
 
 const TODAY: &str = "2026-11-21";
 

@@ -10,7 +10,6 @@ use casd_simulator::paperwork::{
     Calendar, CalendarError, Enrolment, EnrolmentError, EnrolmentFault, Session, SessionKind, Sessions,
     bookable, enrolment, valid_until,
 };
-use casd_simulator::tariff::{MAX_FILE_BYTES, Offer, Project, ReadError, iso_day};
 use casd_simulator::text::{
     Lang, calendar_errors, enrolled_before, enrolment_fault, registration_closes, session_conditions,
     session_day, session_hours, sessions_needed, sessions_outcome,
@@ -19,6 +18,7 @@ use chrono::{Days, NaiveDate};
 use common::{File, WrongFile, day, in_both, set, wrong_files};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use tariff::{MAX_FILE_BYTES, Offer, Project, ReadError, iso_day};
 
 const FIXTURE: &str = include_str!("fixtures/enrolment-sessions-2019-2020.json");
 

@@ -7,10 +7,10 @@ mod common;
 use casd_simulator::app::Draft;
 use casd_simulator::app::draft::YES;
 use casd_simulator::published::price_book;
-use casd_simulator::tariff::{Offer, PriceList};
 use casd_simulator::text::{Lang, amount, formula, list_dates, not_included, notice, period, provenance};
 use casd_simulator::text::{unpriced_quantity, vat};
 use common::{day, id};
+use tariff::{Offer, PriceList};
 
 const TODAY: &str = "2026-11-21";
 

@@ -7,11 +7,7 @@ mod common;
 use casd_simulator::documents::{
     Different, Imported, MAX_FILE_NAME, Names, NotImported, Simulation, Why, file_name, import, json,
 };
-use casd_simulator::number::{NotOpened, Opened, issue, open};
 use casd_simulator::published::price_book;
-use casd_simulator::tariff::{
-    AccessPoint, Institution, MAX_FILE_BYTES, Offer, PriceBook, PriceList, Project, ReadError, Refusal, quote,
-};
 use casd_simulator::text::{Lang, file_opened, saved};
 use chrono::NaiveDate;
 use common::{
@@ -22,6 +18,10 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json as value};
+use tariff::number::{NotOpened, Opened, issue, open};
+use tariff::{
+    AccessPoint, Institution, MAX_FILE_BYTES, Offer, PriceBook, PriceList, Project, ReadError, Refusal, quote,
+};
 
 const TODAY: &str = "2026-11-21";
 
@@ -419,7 +419,7 @@ fn a_project_file_is_priced_with_the_list_in_force() {
     assert_eq!(why, Why::ProjectOnly);
     assert_eq!((read, filed_number, filed_total), (project.clone(), None, None));
     assert_eq!(list.id, price_book().in_force(project.offer, day(TODAY)).unwrap().id);
-    assert_eq!(quote.total, casd_simulator::tariff::quote(list, &project).unwrap().total);
+    assert_eq!(quote.total, tariff::quote(list, &project).unwrap().total);
 }
 
 // What was edited, or no longer opens
@@ -449,10 +449,10 @@ fn an_edited_file_is_priced_anew_and_says_why() {
 }
 
 fn one_euro() -> Why {
-    Why::OtherTotal { filed: casd_simulator::tariff::Money::from_cents(100), numbered: quoted("casd-2020") }
+    Why::OtherTotal { filed: tariff::Money::from_cents(100), numbered: quoted("casd-2020") }
 }
 
-fn quoted(name: &str) -> casd_simulator::tariff::Money {
+fn quoted(name: &str) -> tariff::Money {
     quote(list(name), &example(name)).unwrap().total
 }
 

@@ -6,9 +6,9 @@ mod common;
 
 use casd_simulator::app::Draft;
 use casd_simulator::app::draft::{BoxDraft, YES};
-use casd_simulator::tariff::{AccessPoint, Chosen, Field, Offer, PriceList, ProjectOption};
 use common::{any_list_and_project, day, example, id, list};
 use proptest::prelude::*;
+use tariff::{AccessPoint, Chosen, Field, Offer, PriceList, ProjectOption};
 
 fn option<'list>(list: &'list PriceList, name: &str) -> &'list ProjectOption {
     list.options.iter().find(|option| option.id.as_str() == name).unwrap()

@@ -5,13 +5,13 @@
 mod common;
 
 use casd_simulator::documents::{MAX_MAILTO, Message, message};
-use casd_simulator::number::issue;
-use casd_simulator::tariff::{AccessPoint, Institution, PriceList, Project, quote};
 use casd_simulator::text::{Lang, amount};
 use common::{any_list_and_project, day, every_field, example, fixture, id, list};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 use serde_json::json;
+use tariff::number::issue;
+use tariff::{AccessPoint, Institution, PriceList, Project, quote};
 
 const PAGE: &str = "https://www.casd.example/fr/simulateur-de-cout/";
 

@@ -8,15 +8,13 @@ use casd_simulator::paperwork::{
     ContractFile, Feed, OrderForm, PaidFor, Paper, PaperKind, PathStep, Role, Signing, Step, contract_file,
     path,
 };
-use casd_simulator::tariff::{
-    AccessPoint, Currency, Institution, Money, Offer, PriceList, Project, Quote, quote,
-};
 use casd_simulator::text::{
     Lang, feed, numbered_boxes, paper_count, paper_kind, paper_name, paper_purpose, role_explained,
     role_name, signed_by, step_sentences, step_title,
 };
 use common::{any_list_and_project, cents, example, fixture, id, list};
 use proptest::prelude::*;
+use tariff::{AccessPoint, Currency, Institution, Money, Offer, PriceList, Project, Quote, quote};
 
 fn institution(label: &str) -> Institution {
     Institution::from_label(label).unwrap()
@@ -237,7 +235,7 @@ fn an_order_says_that_casd_has_to_price_something_of_it() {
     };
     let mut project = constances_with(&["B B"]);
     assert_eq!(on_request(&project), [false, false]);
-    project.options.insert(id("extra-software"), casd_simulator::tariff::Chosen::Yes);
+    project.options.insert(id("extra-software"), tariff::Chosen::Yes);
     assert_eq!(on_request(&project), [true, false]);
 }
 
@@ -495,7 +493,7 @@ fn every_paper_is_said_in_both_languages() {
     standard.offer = Offer::Standard;
     standard.options.clear();
     let mut large = constances_with(&["B C", "A C", "B B"]);
-    large.options.insert(id("extra-software"), casd_simulator::tariff::Chosen::Yes);
+    large.options.insert(id("extra-software"), tariff::Chosen::Yes);
     for (list, project) in [
         (list("casd-2020"), standard),
         (list("casd-2020"), large),
@@ -517,7 +515,7 @@ fn every_paper_is_said_in_both_languages() {
 #[test]
 fn a_paper_reads_as_a_line_of_a_list() {
     let mut project = constances_with(&["B C", "A C", "B B"]);
-    project.options.insert(id("extra-software"), casd_simulator::tariff::Chosen::Yes);
+    project.options.insert(id("extra-software"), tariff::Chosen::Yes);
     let file = file_of(&project);
     let said = |lang, at: usize| {
         let paper = &file.papers[at];

@@ -11,9 +11,7 @@ use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use casd_simulator::documents::{Names, NotWritten, QuoteData, Simulation, file_name, pdf};
-use casd_simulator::number::{Opened, issue, open};
 use casd_simulator::paperwork::{contract_file, path};
-use casd_simulator::tariff::{AccessPoint, Budget, Institution, PriceBook, PriceList, Project};
 use casd_simulator::text::{
     Lang, amount, day as written, feed, formula, list_dates, not_included, notice, paper_count, paper_name,
     paper_purpose, period, provenance, signed_by, step_title, vat,
@@ -24,6 +22,8 @@ use common::{
 };
 use proptest::prelude::*;
 use serde_json::json;
+use tariff::number::{Opened, issue, open};
+use tariff::{AccessPoint, Budget, Institution, PriceBook, PriceList, Project};
 
 const PAGE: &str = "https://www.casd.example/fr/simulateur-de-cout/";
 

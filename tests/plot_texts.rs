@@ -4,15 +4,13 @@
 
 mod common;
 
-use casd_simulator::tariff::{
-    AccessPoint, Currency, Due, Input, Institution, Money, Point, Project, Varied, quote, what_if,
-};
 use casd_simulator::text::{
     Lang, budget_term, budget_year, by_item_described, by_term_described, by_year_described, cell,
     input_name, month_count, round_amount, same_in_all, share_of_total, signed_amount, variant_name, varied,
     varied_value, what_if_described, what_if_title,
 };
 use common::{all_lists, example, fixture, id, list};
+use tariff::{AccessPoint, Currency, Due, Input, Institution, Money, Point, Project, Varied, quote, what_if};
 
 const EUR: Currency = Currency::Eur;
 

@@ -7,10 +7,6 @@ mod common;
 use std::collections::BTreeSet;
 
 use casd_simulator::plots::{self, Anchor, Length, Mark, Plot, Role, TEXT_SIZE};
-use casd_simulator::tariff::{
-    AccessPoint, Budget, BudgetPeriod, Chosen, Currency, Due, Institution, Money, Point, PriceList, Project,
-    Quote, Varied, quote, what_if,
-};
 use casd_simulator::text::{
     Lang, amount, budget_term, budget_year, cell, round_amount, varied, varied_value,
 };
@@ -18,6 +14,10 @@ use chrono::Months;
 use common::{FIXTURE, all_lists, any_list_and_project, changed, day, example, fixture, id, list, set};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use tariff::{
+    AccessPoint, Budget, BudgetPeriod, Chosen, Currency, Due, Institution, Money, Point, PriceList, Project,
+    Quote, Varied, quote, what_if,
+};
 
 const WIDTHS: [u16; 2] = [320, 640];
 

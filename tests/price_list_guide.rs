@@ -7,12 +7,12 @@ mod common;
 
 use std::fs;
 
-use casd_simulator::number::{issue, open};
 use casd_simulator::published::{as_file, over_published, price_book, with_own};
 use casd_simulator::revision::{PriceFile, compare};
-use casd_simulator::tariff::Offer;
 use common::{FIXTURE, PUBLISHED, day, example, list};
 use serde_json::{Value, json};
+use tariff::Offer;
+use tariff::number::{issue, open};
 
 const GUIDE: &str = include_str!("../docs/price-list.md");
 const EXAMPLE: &str = "docs/price-list.example.json";

@@ -8,10 +8,10 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
-use casd_simulator::tariff::{Pricing, Provenance};
 use casd_simulator::text::{Lang, amount, percent};
 use common::{FIXTURE, fixture};
 use serde_json::{Value, json};
+use tariff::{Pricing, Provenance};
 
 /// A folder with a page in it as the build leaves it, gone after the test.
 struct Dist(PathBuf);

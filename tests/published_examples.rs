@@ -5,12 +5,12 @@
 mod common;
 
 use casd_simulator::published;
-use casd_simulator::tariff::{
+use casd_simulator::text::{Lang, formula};
+use common::{PUBLISHED, amounts, day, id, list};
+use tariff::{
     AccessPoint, Chosen, EntryFault, Every, Field, Item, Line, Notice, Offer, Payer, Problem, Project,
     Provenance, Quote, Refusal, quote,
 };
-use casd_simulator::text::{Lang, formula};
-use common::{PUBLISHED, amounts, day, id, list};
 
 /// One published line: what it says, and how it reads in both languages.
 struct Published {

@@ -7,17 +7,17 @@ mod common;
 
 use std::sync::LazyLock;
 
-use casd_simulator::number::{NotOpened, issue};
 use casd_simulator::published::{as_file, embedded, over_published, price_book};
 use casd_simulator::revision::{
     Compared, Field, Finding, Flaw, Kind, PriceFile, Row, Severity, compare, first_day_of_change, reopen,
 };
-use casd_simulator::tariff::{Due, MAX_FILE_BYTES, Money, NotToday, PriceBook, PriceList, Refusal};
 use casd_simulator::text::{Lang, numbers_stand, vat_choice};
 use common::{FIXTURE, PUBLISHED, day, example, list, set, wrong_lists};
 use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
+use tariff::number::{NotOpened, issue};
+use tariff::{Due, MAX_FILE_BYTES, Money, NotToday, PriceBook, PriceList, Refusal};
 
 const TODAY: &str = "2026-11-21";
 const PMSI: &str = PUBLISHED[2].1;

@@ -5,10 +5,8 @@
 mod common;
 
 use casd_simulator::documents::{Checked, Names, Simulation, check, checks_csv, csv};
-use casd_simulator::number::{Opened, issue, open};
 use casd_simulator::paperwork::{PaperKind, contract_file};
 use casd_simulator::published::price_book;
-use casd_simulator::tariff::{AccessPoint, Offer, PriceBook, Project};
 use casd_simulator::text::{Lang, formula, notice, offer_name, paper_name, paper_purpose};
 use common::{
     FIXTURE, any_list_and_project, cents, changed, day, every_field, evil_names, example, fixture, id,
@@ -16,6 +14,8 @@ use common::{
 };
 use proptest::prelude::*;
 use serde_json::json;
+use tariff::number::{Opened, issue, open};
+use tariff::{AccessPoint, Offer, PriceBook, Project};
 
 const TODAY: &str = "2026-11-21";
 

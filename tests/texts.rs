@@ -4,8 +4,6 @@
 
 mod common;
 
-use casd_simulator::number::{Mistyped, NotIssued, NotOpened};
-use casd_simulator::tariff::{Chosen, Currency, Notice, Offer, Payer, PriceList, Project, Refusal, quote};
 use casd_simulator::text::{
     Lang, age, amount, configuration, day as written, formula, list_dates, not_included, not_issued,
     not_opened, notice, offer_help, offer_name, payer, percent, period, provenance, reopened, total_today,
@@ -13,10 +11,12 @@ use casd_simulator::text::{
 };
 use common::{FIXTURE, PUBLISHED, all_lists, another, changed, day, example, fixture, id, in_both, list};
 use serde_json::{Value, json};
+use tariff::number::{Mistyped, NotIssued, NotOpened};
+use tariff::{Chosen, Currency, Notice, Offer, Payer, PriceList, Project, Refusal, quote};
 
 /// An amount of that many cents.
-fn euros(cents: i64) -> casd_simulator::tariff::Money {
-    casd_simulator::tariff::Money::from_cents(cents)
+fn euros(cents: i64) -> tariff::Money {
+    tariff::Money::from_cents(cents)
 }
 
 /// The formula of a line of the fixture, with the base project and the list changed.
@@ -290,7 +290,7 @@ fn everything_else_of_a_quote_is_said_in_both_languages() {
         for left_out in &quote.not_included {
             in_both(|lang| not_included(lang, &quote, left_out));
         }
-        let number = casd_simulator::number::issue(list, project, day("2026-11-21")).unwrap();
+        let number = tariff::number::issue(list, project, day("2026-11-21")).unwrap();
         in_both(|lang| reopened(lang, &number, day("2026-11-21"), list));
         assert!(reopened(Lang::En, &number, day("2026-11-21"), list).contains(&number.to_string()));
     }

@@ -6,9 +6,9 @@ mod common;
 
 use casd_simulator::app::Draft;
 use casd_simulator::app::draft::{BoxDraft, EntryProblem, Why};
-use casd_simulator::tariff::{EntryFault, Field, Offer};
 use casd_simulator::text::{Lang, entry_fault, field_name, misread};
 use common::{day, fixture, id, in_both, list};
+use tariff::{EntryFault, Field, Offer};
 
 /// The form as it opens, for the standard project: 3 276.00 euros under the list of 2020.
 fn starting_point() -> Draft {

@@ -60,13 +60,13 @@ page_built() {
 # tries others, and `make fuzz` looks for what both miss.
 export PROPTEST_RNG_SEED=${PROPTEST_RNG_SEED:-2026}
 
-plan "Format" gate cargo fmt --check
-plan "Clippy" gate cargo clippy --quiet --all-targets -- -D warnings
+plan "Format" gate cargo fmt --all --check
+plan "Clippy" gate cargo clippy --quiet --workspace --all-targets -- -D warnings
 plan "Clippy, the page" gate cargo clippy --quiet --target wasm32-unknown-unknown -- -D warnings
-plan "Native tests" suite cargo test --quiet --no-fail-fast
+plan "Native tests" suite cargo test --quiet --workspace --no-fail-fast
 if [ "${1:-all}" = all ]; then
   start_page_build
-  plan "Documentation" gate env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
+  plan "Documentation" gate env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --workspace --no-deps
   plan "Scripts" node_tests tests/scripts/*.test.js
   plan "The optimised page, and the weight of its first load" gate page_built
   plan "Hosting" node_tests tests/hosting/*.test.js

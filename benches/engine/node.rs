@@ -6,9 +6,10 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod node {
     use casd_simulator::documents::QuoteData;
-    use casd_simulator::tariff::{PriceList, Project, quote};
-    use casd_simulator::{number, published};
+    use casd_simulator::published;
     use chrono::NaiveDate;
+    use tariff::number;
+    use tariff::{PriceList, Project, quote};
     use wasm_bindgen::JsError;
     use wasm_bindgen::prelude::wasm_bindgen;
 

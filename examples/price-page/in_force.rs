@@ -1,7 +1,7 @@
 //! When each list is in force, as a page can say it that does not know what day it is read.
 
-use casd_simulator::tariff::{Offer, PriceBook, PriceList};
 use chrono::{Days, NaiveDate};
+use tariff::{Offer, PriceBook, PriceList};
 
 /// Days from the first to the last, without a beginning or an end where there is none.
 pub struct Span {

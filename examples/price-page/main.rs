@@ -23,9 +23,9 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use casd_simulator::published;
-use casd_simulator::tariff::Offer;
 use casd_simulator::text::Lang;
 use rgaa::{Table, Tally};
+use tariff::Offer;
 
 const USAGE: &str = "usage: cargo run --example price-page -- FOLDER [price-list.json]";
 

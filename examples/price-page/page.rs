@@ -2,15 +2,15 @@
 
 use std::error::Error;
 
-use casd_simulator::tariff::{
-    Charge, Contact, Offer, OfferTerms, PriceBook, PriceList, Pricing, ProjectOption, PublishedExample,
-    Reduction, quote,
-};
 use casd_simulator::text::{
     Lang, amount, boxes, environment, formula, funder, offer_help, offer_name, options, provenance, team,
     term,
 };
 use maud::{Markup, html};
+use tariff::{
+    Charge, Contact, Offer, OfferTerms, PriceBook, PriceList, Pricing, ProjectOption, PublishedExample,
+    Reduction, quote,
+};
 
 use crate::frame::{Framed, framed, to_simulator};
 use crate::in_force::in_force;

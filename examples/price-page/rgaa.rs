@@ -1,7 +1,7 @@
 //! The table of RGAA 4.1: each criterion, whether the simulator meets it, and how that was checked.
 
-use casd_simulator::tariff::Words;
 use serde::Deserialize;
+use tariff::Words;
 
 const TABLE: &str = include_str!("../../accessibility/rgaa-4.1.json");
 

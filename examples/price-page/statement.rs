@@ -2,9 +2,9 @@
 
 use std::error::Error;
 
-use casd_simulator::tariff::{Contact, day_from_iso};
 use casd_simulator::text::{Lang, day};
 use maud::{Markup, html};
+use tariff::{Contact, day_from_iso};
 
 use crate::frame::{Framed, framed, to_simulator};
 use crate::rgaa::{Criterion, Status, Table, Tally, Test, Theme};

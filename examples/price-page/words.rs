@@ -1,11 +1,11 @@
 //! What the static page says that the simulator does not: it knows no project, so that it says how a
 //! price is counted where the simulator says what it comes to.
 
-use casd_simulator::tariff::{
+use casd_simulator::text::{Lang, amount, day, offer_name, percent, vat_status};
+use tariff::{
     Beneficiary, Charge, Choice, Counted, Counts, Every, Id, Offer, PriceList, Quantities, Reduction, Terms,
     Tier, Vat, When,
 };
-use casd_simulator::text::{Lang, amount, day, offer_name, percent, vat_status};
 
 use crate::in_force::Span;
 

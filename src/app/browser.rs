@@ -8,9 +8,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Document, HtmlElement};
 
-use crate::number::Number;
-use crate::tariff::day_from_iso;
 use crate::text::Lang;
+use tariff::day_from_iso;
+use tariff::number::Number;
 
 #[wasm_bindgen]
 extern "C" {

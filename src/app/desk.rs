@@ -6,11 +6,11 @@ use super::draft::{Draft, EntryProblem, Why};
 use super::draft_text::NUMBERED;
 use super::state::{Computed, State};
 use crate::documents::{Message, Names, message};
-use crate::number::{self, NotIssued, NotOpened, Number, Opened};
 use crate::published;
-use crate::tariff::{Contact, Field, Offer, PriceList, Project, PublishedExample, Quote, day_from_iso};
 use crate::text::{Lang, total};
 use chrono::NaiveDate;
+use tariff::number::{self, NotIssued, NotOpened, Number, Opened};
+use tariff::{Contact, Field, Offer, PriceList, Project, PublishedExample, Quote, day_from_iso};
 
 /// The id of the heading of what comes of the form, which takes the focus when the form was filled in.
 pub const ESTIMATE: &str = "estimate-heading";

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use crate::tariff::{
+use tariff::{
     AccessPoint, Choice, Choices, Chosen, EntryFault, Field, Id, Institution, Offer, PriceList, Problem,
     Project, ProjectOption, Quote, Refusal, day_from_iso, iso_day, quote,
 };

@@ -7,8 +7,8 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::draft::{BoxDraft, Draft, YES};
-use crate::number::Number;
-use crate::tariff::{Id, Offer};
+use tariff::number::Number;
+use tariff::{Id, Offer};
 
 /// What a query takes as it is.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');

@@ -3,8 +3,8 @@
 use super::Draft;
 use super::draft::BoxDraft;
 use crate::documents::Names;
-use crate::number::{Opened, issue};
-use crate::tariff::{Institution, Project};
+use tariff::number::{Opened, issue};
+use tariff::{Institution, Project};
 
 impl Draft {
     /// What the institutions of the form are called, and the funder and the host of each SD-Box.
@@ -93,9 +93,9 @@ pub fn numbered_form(form: &str, opened: &Opened<'_>) -> Option<String> {
 /// ```
 /// use casd_simulator::app::{form_of, names_in};
 /// use casd_simulator::documents::Names;
-/// use casd_simulator::number::{issue, open};
+/// use tariff::number::{issue, open};
 /// use casd_simulator::published::price_book;
-/// use casd_simulator::tariff::Institution;
+/// use tariff::Institution;
 ///
 /// let list = price_book().by_id("pmsi").unwrap();
 /// let number = issue(list, &list.examples[0].project, "2026-11-21".parse().unwrap()).unwrap();

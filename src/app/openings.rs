@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::parts::{button, headed, paragraph, said};
 use super::tag::{all, live, nothing, tag, value_of};
-use crate::number::{Mistyped, NotOpened};
 use crate::published;
 use crate::text::{Lang, not_opened};
+use tariff::number::{Mistyped, NotOpened};
 
 const TYPED_NUMBER: &str = "open-number";
 const FILE: &str = "open-file";

@@ -11,11 +11,11 @@ use super::parts::{button, headed, heading, paragraph, said};
 use super::tag::{all, live, nothing, tag};
 use super::today_note::today_note;
 use crate::published;
-use crate::tariff::{Contact, Item, Line, PriceList, Provenance, PublishedExample, Quote, today_instead};
 use crate::text::{
     Lang, amount, field_name, formula, list_dates, not_included, notice, period, priced_on, provenance,
     reopened, unpriced_quantity, vat,
 };
+use tariff::{Contact, Item, Line, PriceList, Provenance, PublishedExample, Quote, today_instead};
 
 /// The outcome of the form, in a language.
 pub fn sheet(desk: Desk, lang: Lang) -> AnyView {

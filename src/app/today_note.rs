@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::parts::paragraph;
 use super::tag::{all, tag};
-use crate::tariff::{Change, Currency, Due, NotToday, Today};
 use crate::text::{Lang, amount, changed_line, none_today, total_today};
+use tariff::{Change, Currency, Due, NotToday, Today};
 
 /// The total under the list in force, and the lines that changed.
 pub fn today_note(lang: Lang, today: &Result<Today<'static>, NotToday>) -> AnyView {

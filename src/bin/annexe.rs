@@ -8,10 +8,10 @@ mod asked {
     use casd_simulator::app::annexe::{self, Host, View};
     use casd_simulator::app::{self, Told};
     use casd_simulator::documents::{self, Attachment, Imported, Simulation, Why};
-    use casd_simulator::number::{self, Opened};
     use casd_simulator::published;
-    use casd_simulator::tariff::{self, ReadError};
     use casd_simulator::text::{self, Lang};
+    use tariff::number::{self, Opened};
+    use tariff::{self, ReadError};
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// Takes the price book of the page, where it is not the one that comes with the simulator.

@@ -6,8 +6,9 @@ fn main() {}
 mod asked {
     use casd_simulator::app;
     use casd_simulator::documents::{self, Simulation};
+    use casd_simulator::published;
     use casd_simulator::text::Lang;
-    use casd_simulator::{number, published, tariff};
+    use tariff::number;
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// Takes the price book of the page, where it is not the one that comes with the simulator.

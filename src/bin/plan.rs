@@ -7,8 +7,8 @@ fn main() {}
 mod asked {
     use casd_simulator::app::annexe::Host;
     use casd_simulator::app::plan::{self, View};
+    use casd_simulator::published;
     use casd_simulator::text::Lang;
-    use casd_simulator::{published, tariff};
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// Takes the price book of the page, where it is not the one that comes with the simulator.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::tariff::{Budget, BudgetPeriod, Institution, Money, Quote, iso_day};
+use tariff::{Budget, BudgetPeriod, Institution, Money, Quote, iso_day};
 
 /// A quote by calendar years and by terms of twelve months. Each of the two adds up to the total.
 #[derive(Debug, Serialize)]

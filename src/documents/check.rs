@@ -1,7 +1,7 @@
 //! Several numbers checked at once.
 
-use crate::number::{NotOpened, Opened, found_in, open};
-use crate::tariff::PriceBook;
+use tariff::PriceBook;
+use tariff::number::{NotOpened, Opened, found_in, open};
 
 /// The most numbers that are checked in one text: to name what is wrong in a mistyped one takes a while.
 pub const MAX_CHECKED: usize = 500;

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::Checked;
 use super::spreadsheet::{Cell, Sheet};
-use crate::number::Opened;
-use crate::tariff::{PriceBook, today_instead};
 use crate::text::{Lang, not_opened_plainly, offer_name, vat_status};
+use tariff::number::Opened;
+use tariff::{PriceBook, today_instead};
 
 /// Checked numbers as CSV: what each is, whether its list is still in force, and what the same project
 /// costs under the one that is.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::paperwork::{Boxes, ContractFile, OrderForm, PaidFor, Paper, PaperKind, Signing};
-use crate::tariff::{Institution, Money};
+use tariff::{Institution, Money};
 
 /// A paper of the contract file, or several that are alike.
 #[derive(Debug, Serialize)]

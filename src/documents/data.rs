@@ -4,12 +4,10 @@ use serde::Serialize;
 
 use super::budget_data::BudgetData;
 use super::contract_data::{PaperData, papers};
-use crate::number::Number;
 use crate::paperwork::contract_file;
-use crate::tariff::{
-    Every, Id, Institution, Item, Money, Offer, Payer, Project, Provenance, Quote, Words, iso_day,
-};
 use crate::text::{Lang, formula, notice};
+use tariff::number::Number;
+use tariff::{Every, Id, Institution, Item, Money, Offer, Payer, Project, Provenance, Quote, Words, iso_day};
 
 /// A quote as data. Amounts are strings with two decimals; sentences are in both languages.
 #[derive(Debug, Serialize)]

@@ -1,6 +1,6 @@
 //! The name of a file that holds a simulation.
 
-use crate::number::Number;
+use tariff::number::Number;
 
 /// The longest file name: what every disk, archive and mail program takes whole.
 pub const MAX_FILE_NAME: usize = 100;
@@ -16,7 +16,8 @@ const MAX_EXTENSION: usize = 10;
 ///
 /// ```
 /// use casd_simulator::documents::file_name;
-/// use casd_simulator::{number, published};
+/// use casd_simulator::published;
+/// use tariff::number;
 ///
 /// let list = published::price_book().by_id("pmsi").unwrap();
 /// let day = "2026-11-21".parse().unwrap();

@@ -5,12 +5,12 @@ use serde::Deserialize;
 
 use super::Names;
 use super::json::{DOCUMENT, FORMAT};
-use crate::number::{NotOpened, Opened, open};
-use crate::tariff::{
+use crate::text::{Lang, file_refused, number_not_opened, other_day, other_total, unread};
+use tariff::number::{NotOpened, Opened, open};
+use tariff::{
     Institution, Money, Offer, PriceBook, PriceList, Project, Quote, ReadError, Refusal, day_from_iso, quote,
     read_json,
 };
-use crate::text::{Lang, file_refused, number_not_opened, other_day, other_total, unread};
 
 /// What a file gives.
 #[derive(Clone, Debug)]
@@ -197,7 +197,8 @@ fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D
 ///
 /// ```
 /// use casd_simulator::documents::{Imported, Names, Simulation, import, json};
-/// use casd_simulator::{number, published, text::Lang};
+/// use casd_simulator::{published, text::Lang};
+/// use tariff::number;
 ///
 /// let book = published::price_book();
 /// let list = book.by_id("pmsi").unwrap();

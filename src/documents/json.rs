@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{QuoteData, Simulation};
-use crate::tariff::{Institution, iso_day};
+use tariff::{Institution, iso_day};
 
 /// What such a file says it is.
 pub(super) const DOCUMENT: &str = "casd-simulation";

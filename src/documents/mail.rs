@@ -3,11 +3,11 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Simulation;
-use crate::number::{Number, Opened};
-use crate::tariff::{Contact, Project, PurchaseOrder, Quote};
 use crate::text::{
     Lang, amount, formula, offer_name, period, short_subject, subject, unpriced_quantity, vat,
 };
+use tariff::number::{Number, Opened};
+use tariff::{Contact, Project, PurchaseOrder, Quote};
 
 /// The longest `mailto:` address, encoded: longer ones are cut short by some mail programs.
 pub const MAX_MAILTO: usize = 1_900;

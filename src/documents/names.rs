@@ -1,14 +1,14 @@
 //! What the institutions of a simulation are called. It is known on the visitor's device alone: numbers
 //! and links tell institutions apart by their letters.
 
-use crate::tariff::{Institution, Payer};
 use crate::text::{self, Lang};
+use tariff::{Institution, Payer};
 
 /// What institutions are called, as far as they have names.
 ///
 /// ```
 /// use casd_simulator::documents::Names;
-/// use casd_simulator::tariff::Institution;
+/// use tariff::Institution;
 ///
 /// let mut names = Names::default();
 /// let other = Institution::from_label("B").unwrap();

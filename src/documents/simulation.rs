@@ -1,8 +1,8 @@
 //! A simulation that leaves the page: what every document is written from.
 
 use super::Names;
-use crate::number::Opened;
 use crate::text::Lang;
+use tariff::number::Opened;
 
 /// A simulation that leaves the page, in a language. Whoever makes a document opens the number first,
 /// so that a document never says what its number does not.

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use csv::{Terminator, Writer, WriterBuilder};
 
-use crate::tariff::{Money, iso_day};
 use crate::text::Lang;
+use tariff::{Money, iso_day};
 
 /// A cell: a text, which no spreadsheet may run, or a number, which it can sum.
 pub(super) enum Cell {

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::{Calendar, Session, SessionKind};
-use crate::tariff::Offer;
+use tariff::Offer;
 
 /// How many days before a session its registration closes: the last day to register is so many days before.
 ///
@@ -43,7 +43,7 @@ impl Session {
 ///
 /// ```
 /// use casd_simulator::paperwork::{Calendar, Sessions, bookable};
-/// use casd_simulator::tariff::{Offer, day_from_iso};
+/// use tariff::{Offer, day_from_iso};
 ///
 /// let calendar = Calendar::from_json(r#"{ "sessions": [
 ///     { "day": "2019-11-14", "for": "health", "full": { "from": "14:00", "to": "16:00" } }

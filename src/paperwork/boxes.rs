@@ -5,7 +5,7 @@ use core::ops::RangeInclusive;
 /// At least one of the SD-Boxes of a project, each by its number: 1 for the first.
 ///
 /// It has no more than the project has, so at most
-/// [`Project::MAX_ACCESS_POINTS`](crate::tariff::Project::MAX_ACCESS_POINTS).
+/// [`Project::MAX_ACCESS_POINTS`](tariff::Project::MAX_ACCESS_POINTS).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Boxes(Vec<u32>);
 

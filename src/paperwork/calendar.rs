@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
 use super::Hours;
-use crate::tariff::{Offer, Project, ReadError, Words, read_json};
+use tariff::{Offer, Project, ReadError, Words, read_json};
 
 /// The enrolment sessions that CASD announces. It is sound: no two sessions for the same users are on one
 /// day, and each ends after it begins. It may have none at all.
@@ -23,7 +23,7 @@ pub struct Calendar {
 #[serde(deny_unknown_fields)]
 pub struct Session {
     /// The day, of the years 2000 to 2150.
-    #[serde(deserialize_with = "crate::tariff::day::deserialize")]
+    #[serde(deserialize_with = "tariff::day::deserialize")]
     #[cfg_attr(test, schemars(with = "NaiveDate"))]
     pub day: NaiveDate,
     /// Which users it is for.
@@ -119,7 +119,7 @@ impl Calendar {
     /// The most sessions of a calendar: some forty years of two a month.
     pub const MAX_SESSIONS: usize = 1_000;
 
-    /// Reads a calendar from JSON of at most [`MAX_FILE_BYTES`](crate::tariff::MAX_FILE_BYTES), and checks
+    /// Reads a calendar from JSON of at most [`MAX_FILE_BYTES`](tariff::MAX_FILE_BYTES), and checks
     /// that it is sound.
     ///
     /// # Errors

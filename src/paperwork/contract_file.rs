@@ -2,7 +2,7 @@
 //! for.
 
 use super::Boxes;
-use crate::tariff::{Institution, Money, Offer, Project, PurchaseOrder, Quote};
+use tariff::{Institution, Money, Offer, Project, PurchaseOrder, Quote};
 
 /// The papers that CASD needs before it opens an access, in the order in which it names them.
 ///
@@ -173,7 +173,7 @@ impl ContractFile {
 ///
 /// ```
 /// use casd_simulator::paperwork::{PaperKind, contract_file};
-/// use casd_simulator::tariff::{PriceList, quote};
+/// use tariff::{PriceList, quote};
 ///
 /// let list = PriceList::from_json(include_str!("../../public/price-lists/casd-2020.json")).unwrap();
 /// let project = &list.examples[0].project;

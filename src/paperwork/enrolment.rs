@@ -45,7 +45,7 @@ pub enum EnrolmentFault {
 ///
 /// ```
 /// use casd_simulator::paperwork::valid_until;
-/// use casd_simulator::tariff::{day_from_iso, iso_day};
+/// use tariff::{day_from_iso, iso_day};
 ///
 /// let enrolled = day_from_iso("2020-05-10").unwrap();
 /// assert_eq!(iso_day(valid_until(enrolled).unwrap()), "2024-05-09");
@@ -69,7 +69,7 @@ pub fn valid_until(enrolled: NaiveDate) -> Option<NaiveDate> {
 ///
 /// ```
 /// use casd_simulator::paperwork::{Enrolment, enrolment};
-/// use casd_simulator::tariff::day_from_iso;
+/// use tariff::day_from_iso;
 ///
 /// let [recent, old, start, today] =
 ///     ["2020-05-10", "2019-05-10", "2024-05-09", "2024-01-15"].map(|day| day_from_iso(day).unwrap());

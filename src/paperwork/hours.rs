@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 /// A time of day, in hours and minutes: `14:00`.
 ///
-/// Read by hand for the same reason as [days](crate::tariff::day_from_iso): `chrono`'s own parser is heavy.
+/// Read by hand for the same reason as [days](tariff::day_from_iso): `chrono`'s own parser is heavy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(try_from = "String")]
 pub struct TimeOfDay {

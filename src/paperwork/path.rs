@@ -1,7 +1,7 @@
 //! The steps from a wish to the data, for each way to access them, and what a simulation feeds into each.
 
 use super::{ContractFile, PaperKind, contract_file};
-use crate::tariff::{Money, Offer, Project, Quote};
+use tariff::{Money, Offer, Project, Quote};
 
 /// A step to the data. Their order is that of [`path`].
 ///
@@ -130,7 +130,7 @@ pub struct PathStep {
 ///
 /// ```
 /// use casd_simulator::paperwork::{Step, path};
-/// use casd_simulator::tariff::Offer;
+/// use tariff::Offer;
 ///
 /// let steps: Vec<Step> = path(Offer::Standard, None).iter().map(|one| one.step).collect();
 /// assert_eq!(steps, [Step::Authorisation, Step::ContractFile, Step::Enrolment, Step::Access]);

@@ -2,7 +2,7 @@
 
 use super::rows::{self, Row, Segment};
 use super::{Length, Plot, Role};
-use crate::tariff::{Budget, BudgetPeriod, Money};
+use tariff::{Budget, BudgetPeriod, Money};
 
 /// What falls into each period of a budget: a bar for each, stacked by funder in the order of its columns,
 /// with what the period is called above it and its total at its right.
@@ -13,11 +13,11 @@ use crate::tariff::{Budget, BudgetPeriod, Money};
 ///
 /// ```
 /// use casd_simulator::plots::{Mark, Role, budget};
-/// use casd_simulator::tariff::{PriceList, quote};
+/// use tariff::{PriceList, quote};
 ///
 /// let list = PriceList::from_json(include_str!("../../public/price-lists/casd-2020.json")).unwrap();
 /// let quote = quote(&list, &list.examples[0].project).unwrap();
-/// let year = |_, period: &casd_simulator::tariff::BudgetPeriod| period.from.to_string();
+/// let year = |_, period: &tariff::BudgetPeriod| period.from.to_string();
 /// let plot = budget(&quote.budget_by_year(), &year, &|amount| amount.to_string(), 320);
 /// let bars = plot.marks.iter().filter(|mark| matches!(mark, Mark::Rectangle { role: Role::Bar(0), .. }));
 /// assert_eq!(bars.count(), 2);
@@ -39,7 +39,7 @@ pub fn budget(
 fn segments(budget: &Budget, period: &BudgetPeriod) -> Vec<Segment> {
     let columns = (0..).zip(&budget.funders).zip(&period.amounts);
     let paying = columns.filter(|(_, amount)| **amount != Money::ZERO);
-    let segment = |((series, funder), amount): ((u32, &crate::tariff::Institution), &Money)| Segment {
+    let segment = |((series, funder), amount): ((u32, &tariff::Institution), &Money)| Segment {
         role: Role::Bar(series),
         amount: *amount,
         letter: Some((Role::Letter(series), funder.to_string())),

@@ -2,7 +2,7 @@
 
 use super::rows::{self, Row, Segment};
 use super::{Length, Plot, Role};
-use crate::tariff::{Due, Item, Money, Part, Words};
+use tariff::{Due, Item, Money, Part, Words};
 
 /// What a quote is made of: a bar for each of its parts, with what it is called above it and what it amounts
 /// to at its right. A reduction goes to the left of nought; what is on request has no bar.
@@ -11,7 +11,7 @@ use crate::tariff::{Due, Item, Money, Part, Words};
 ///
 /// ```
 /// use casd_simulator::plots::{Mark, composition};
-/// use casd_simulator::tariff::{Due, PriceList, quote};
+/// use tariff::{Due, PriceList, quote};
 ///
 /// let list = PriceList::from_json(include_str!("../../public/price-lists/pmsi.json")).unwrap();
 /// let quote = quote(&list, &list.examples[0].project).unwrap();

@@ -3,7 +3,7 @@
 use super::scale::Scale;
 use super::writing::{BASELINE, GAP, LINE, width_of, wrapped, write};
 use super::{Anchor, Length, Mark, Plot, Role};
-use crate::tariff::Money;
+use tariff::Money;
 
 /// A row: a bar of segments.
 pub(super) struct Row {

@@ -1,7 +1,7 @@
 //! From amounts to lengths.
 
 use super::Length;
-use crate::tariff::Money;
+use tariff::Money;
 
 /// Amounts along a line of a length, nought always among them.
 #[derive(Clone, Copy, Debug)]

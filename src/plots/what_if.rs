@@ -3,7 +3,7 @@
 use super::scale::{Scale, round_amounts};
 use super::writing::{BASELINE, GAP, LINE, TEXT_SIZE, width_of, wrapped, write};
 use super::{Anchor, Length, Mark, Plot, Role};
-use crate::tariff::{Money, Point};
+use tariff::{Money, Point};
 
 /// How a total moves with months, users or SD-Boxes: a point for each value over an axis of amounts from
 /// nought, the project as it stands emphasised and its total written at the top.
@@ -14,7 +14,7 @@ use crate::tariff::{Money, Point};
 ///
 /// ```
 /// use casd_simulator::plots::{Mark, Role, what_if};
-/// use casd_simulator::tariff::{self, PriceList, Varied};
+/// use tariff::{self, PriceList, Varied};
 ///
 /// let list = PriceList::from_json(include_str!("../../public/price-lists/pmsi.json")).unwrap();
 /// let points = tariff::what_if(&list, &list.examples[0].project, Varied::Users);

@@ -6,7 +6,7 @@ mod packed;
 
 use std::sync::OnceLock;
 
-use crate::tariff::PriceBook;
+use tariff::PriceBook;
 
 pub use self::own::{over_published, pack, with_own};
 

@@ -2,8 +2,8 @@
 //! build.
 
 use super::embedded;
-use crate::number::content_of;
-use crate::tariff::{PriceBook, ReadError};
+use tariff::number::content_of;
+use tariff::{PriceBook, ReadError};
 
 /// Reads CASD's own book from JSON, and lays it over the one that comes with the simulator: CASD's lists
 /// take precedence once they are in force, and the others stay, so that old numbers open.

@@ -216,7 +216,7 @@ impl<'de> VariantAccess<'de> for &mut Packed {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::unpack;
-    use crate::tariff::PriceList;
+    use tariff::PriceList;
 
     /// A list with everything that the tariff language has.
     const EVERYTHING: &str = include_str!("../../tests/fixtures/every-mechanism.json");

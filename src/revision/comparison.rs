@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::documents::check;
-use crate::number::{NotOpened, Number, Opened, open};
-use crate::tariff::{
+use crate::text::{Lang, no_price_on};
+use tariff::number::{NotOpened, Number, Opened, open};
+use tariff::{
     Difference, NotToday, PriceBook, PriceList, Project, PublishedExample, Quote, difference, quote,
 };
-use crate::text::{Lang, no_price_on};
 
 /// A project under the lists in force on a day in two books.
 #[derive(Clone, Debug)]

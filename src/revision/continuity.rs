@@ -6,9 +6,9 @@ use serde_json::Value;
 use super::price_file::{PriceFile, sorted};
 use super::tree::joined;
 use super::{Finding, Flaw};
-use crate::number::content_of;
 use crate::published::{embedded, over_published};
-use crate::tariff::{Fault, Offer, PriceBook, PriceList};
+use tariff::number::content_of;
+use tariff::{Fault, Offer, PriceBook, PriceList};
 
 /// What a list may say otherwise although it was used: no amount and no number depends on it.
 const MAY_CHANGE: [&str; 13] = [

@@ -3,8 +3,8 @@
 use super::edit::{put, quoted, remove};
 use super::price_file::PriceFile;
 use super::tree::{Node, Shape, joined};
-use crate::tariff::Offer;
 use crate::text::{Lang, ListField, ListPart, list_field, list_part};
+use tariff::Offer;
 
 /// A part of a list in a form: its heading, a charge, a configuration, …
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use core::fmt;
 
 use chrono::NaiveDate;
 
-use crate::tariff::{Fault, Id, MAX_FILE_BYTES, Offer, iso_day};
 use crate::text::{self, Lang};
+use tariff::{Fault, Id, MAX_FILE_BYTES, Offer, iso_day};
 
 /// Something that is wrong, or worth a look, in a price-list file, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]

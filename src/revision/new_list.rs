@@ -6,8 +6,8 @@ use super::edit::{indentation, push, put, quoted, remove};
 use super::price_file::PriceFile;
 use super::tree::Node;
 use crate::published::embedded;
-use crate::tariff::{Id, PriceBook, iso_day};
 use crate::text::{Lang, price_list_from, price_list_of};
+use tariff::{Id, PriceBook, iso_day};
 
 impl PriceFile {
     /// The file with one list more: a copy of a list of this file or another one, that begins on a day.

@@ -4,9 +4,7 @@ use super::form::{Malformed, malformed, read_list, said};
 use super::tree::{Node, floor, joined, line_and_column};
 use super::{Finding, Flaw, Severity};
 use crate::published;
-use crate::tariff::{
-    Fault, ListError, MAX_FILE_BYTES, PriceBook, PriceList, ReadError, content_errors, read_json,
-};
+use tariff::{Fault, ListError, MAX_FILE_BYTES, PriceBook, PriceList, ReadError, content_errors, read_json};
 
 /// A price-list file as somebody opened or edited it: a book (`{ "lists": [ … ] }`) or a single list, sound
 /// or not.

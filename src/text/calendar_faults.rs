@@ -2,7 +2,7 @@
 
 use super::{Lang, form_fault, not_json};
 use crate::paperwork::{Calendar, CalendarError, CalendarFault};
-use crate::tariff::{MAX_FILE_BYTES, Project, ReadError};
+use tariff::{MAX_FILE_BYTES, Project, ReadError};
 
 /// Everything that is wrong with a calendar, each with its place and what to do.
 pub fn calendar_errors(lang: Lang, error: &CalendarError) -> Vec<String> {

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Lang, day};
 use crate::paperwork::{Enrolment, EnrolmentFault, Hours, Session, Sessions, TimeOfDay, valid_until};
-use crate::tariff::Offer;
+use tariff::Offer;
 
 /// How many users need which session: « 2 séances complètes, 1 séance express ».
 pub fn sessions_needed(lang: Lang, enrolment: Enrolment) -> String {

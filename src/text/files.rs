@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{Lang, amount, day, entry_fault, field_name, not_opened};
-use crate::number::{NotOpened, Number};
-use crate::tariff::{Every, MAX_FILE_BYTES, Money, PriceList, Project, ReadError, Refusal, VatStatus};
+use tariff::number::{NotOpened, Number};
+use tariff::{Every, MAX_FILE_BYTES, Money, PriceList, Project, ReadError, Refusal, VatStatus};
 
 /// The fixed sentences of files in one language.
 #[derive(Debug)]

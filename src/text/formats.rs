@@ -3,12 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Lang;
-use crate::tariff::{Currency, Money, Percent};
+use tariff::{Currency, Money, Percent};
 
 /// « 2 723,00 € » with narrow no-break spaces, or "€2,723.00". A negative amount has a true minus sign.
 ///
 /// ```
-/// use casd_simulator::tariff::{Currency, Money};
+/// use tariff::{Currency, Money};
 /// use casd_simulator::text::{Lang, amount};
 ///
 /// let total = Money::from_cents(272_300);

@@ -1,11 +1,11 @@
 //! What is wrong with the content of a price list, for the tariff manager. No visitor loads this.
 
 use super::{Lang, amount, day, entry_fault, field_name, offer_name};
-use crate::tariff::{
+use chrono::NaiveDate;
+use tariff::{
     Currency, EntryFault, Fault, Field, Id, MAX_FILE_BYTES, Money, Named, NotToday, Offer, PriceList,
     Problem, Project, Refusal,
 };
-use chrono::NaiveDate;
 
 /// What is wrong with the content of a list, and what to do.
 pub fn list_fault(lang: Lang, fault: &Fault) -> String {

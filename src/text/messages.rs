@@ -1,8 +1,8 @@
 //! What the page says when something is wrong: what, where, and what to do.
 
 use super::Lang;
-use crate::number::{NotIssued, NotOpened};
-use crate::tariff::{EntryFault, Field, Offer, PriceList, Project};
+use tariff::number::{NotIssued, NotOpened};
+use tariff::{EntryFault, Field, Offer, PriceList, Project};
 
 /// What an entry is called in the summary of what is wrong.
 pub fn field_name(lang: Lang, list: &PriceList, offer: Offer, field: &Field) -> String {

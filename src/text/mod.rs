@@ -63,7 +63,7 @@ pub use steps::{feed, role_explained, role_name, step_sentences, step_title};
 pub use today::{changed_line, none_today, total_and_difference, total_today};
 pub use workbench::{Workbench, at_line, findings_counted, numbers_stand, preview_mark};
 
-use crate::tariff::Words;
+use tariff::Words;
 
 /// A language of the simulator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

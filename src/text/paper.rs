@@ -4,10 +4,8 @@ use chrono::NaiveDate;
 
 use super::reasons::{counted_unit, months};
 use super::{Lang, budget_year, configuration, day, period};
-use crate::number::Number;
-use crate::tariff::{
-    BudgetPeriod, Choice, Chosen, Configuration, Payer, PriceList, Project, ProjectOption, Quote,
-};
+use tariff::number::Number;
+use tariff::{BudgetPeriod, Choice, Chosen, Configuration, Payer, PriceList, Project, ProjectOption, Quote};
 
 /// The fixed sentences of the paper in one language.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use core::ops::RangeInclusive;
 
 use super::{Lang, amount};
 use crate::paperwork::{Boxes, OrderForm, PaidFor, Paper, PaperKind, Signing};
-use crate::tariff::{Currency, Institution, Money};
+use tariff::{Currency, Institution, Money};
 
 /// The fixed sentences of the paperwork in one language.
 #[derive(Debug)]

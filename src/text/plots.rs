@@ -6,7 +6,7 @@ use chrono::Datelike;
 use super::reasons::months;
 use super::{Lang, amount, boxes, chosen_option, day, numbered_box, offer_name, role_name};
 use crate::paperwork::Role;
-use crate::tariff::{
+use tariff::{
     Budget, BudgetPeriod, Currency, Due, Input, Institution, Money, Part, Point, PriceList, Project, Quote,
     Varied,
 };

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{Lang, age, amount, day, percent};
-use crate::number::Number;
-use crate::tariff::{
+use tariff::number::Number;
+use tariff::{
     Choice, Configuration, Counted, Counts, Every, Item, Line, NotIncluded, Notice, Offer, Payer, PriceList,
     Provenance, Quote, Unpriced, VatStatus,
 };

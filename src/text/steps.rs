@@ -3,7 +3,7 @@
 use super::paperwork::{estimated, paper_kind};
 use super::{Lang, amount};
 use crate::paperwork::{Feed, Role, Step};
-use crate::tariff::Currency;
+use tariff::Currency;
 
 /// What a step is called.
 pub fn step_title(lang: Lang, step: Step) -> &'static str {

@@ -1,7 +1,7 @@
 //! What a simulation would cost today, in words.
 
 use super::{Lang, amount};
-use crate::tariff::{Money, Quote};
+use tariff::{Money, Quote};
 
 /// « Avec la grille en vigueur aujourd’hui : 3 276,00 € (+553,00 €, +20,3 %) ».
 pub fn total_today(lang: Lang, quote: &Quote<'_>, difference: Money, tenths: Option<i64>) -> String {

@@ -1,7 +1,7 @@
 //! The sentences of the price-list workbench, which loads on demand.
 
 use super::Lang;
-use crate::tariff::Words;
+use tariff::Words;
 
 /// The fixed sentences of the workbench in one language.
 #[derive(Debug)]

@@ -1,4 +1,4 @@
-// The view that checks numbers. What is found in a text and what each number comes to is for tests/found.rs,
+// The view that checks numbers. What is found in a text and what each number comes to is for crates/tariff/tests/tariff/found.rs,
 // check.rs, today.rs and spreadsheets.rs.
 
 import { TOTAL_2018, UNDER_TODAYS_LIST } from './archived.js'

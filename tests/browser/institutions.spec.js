@@ -1,5 +1,5 @@
 // Who pays for and who hosts the SD-Boxes: names that stay here, letters that go out. Which name gets which letter is
-// proved by tests/draft.rs; what each institution pays, by tests/budget.rs.
+// proved by tests/draft.rs; what each institution pays, by crates/tariff/tests/tariff/budget.rs.
 
 import { expect, test } from './fixtures.js'
 import { test as framed } from './host.js'

@@ -1,5 +1,5 @@
 // Numbers, typed or in the address, and what the page does with those that do not open. What is read, forgiven
-// and refused, and in which words, is for tests/number.rs.
+// and refused, and in which words, is for crates/tariff/tests/tariff/number.rs.
 
 import { readFileSync } from 'node:fs'
 import { TOTAL_2018, TOTAL_TODAY, UNDER_TODAYS_LIST } from './archived.js'

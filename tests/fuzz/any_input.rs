@@ -4,13 +4,13 @@
 use bech32::primitives::iter::Fe32IterExt;
 use bech32::{Bech32m, Fe32, Hrp};
 use casd_simulator::documents::{Imported, Simulation, import, json};
-use casd_simulator::number::{found_in, issue, open};
 use casd_simulator::paperwork::{Calendar, bookable};
 use casd_simulator::published::{self, price_book};
 use casd_simulator::revision::PriceFile;
-use casd_simulator::tariff::{Money, Offer, PriceBook, PriceList, Project, quote};
 use casd_simulator::text::{Lang, calendar_errors, not_opened};
 use chrono::NaiveDate;
+use tariff::number::{found_in, issue, open};
+use tariff::{Money, Offer, PriceBook, PriceList, Project, quote};
 
 /// What somebody puts in the place of CASD's price list.
 pub fn a_price_list(input: &[u8]) {

@@ -8,13 +8,13 @@ use crate::app::parts::{button, heading, paragraph};
 use crate::app::tag::{all, live, nothing, tag, value_of};
 use crate::app::today_note::today_note;
 use crate::documents::{Checked, check, checks_csv};
-use crate::number::{NotOpened, Opened, found_in};
 use crate::published;
-use crate::tariff::today_instead;
 use crate::text::{
     Lang, amount, boxes, day, formula, list_dates, none_today, not_opened_plainly, notice, offer_name,
     only_some_checked, period, some_not_opened, team, total_and_difference, unpriced_quantity, vat,
 };
+use tariff::number::{NotOpened, Opened, found_in};
+use tariff::today_instead;
 
 const FIELD: &str = "check-text";
 const RESULT: &str = "check-result";

@@ -10,9 +10,9 @@ use crate::app::parts::{button, paragraph};
 use crate::app::tag::{all, live, live_on, nothing, tag, value_of};
 use crate::app::told::{Told, told};
 use crate::app::{Draft, numbered_form};
-use crate::number;
 use crate::published;
 use crate::text::{Lang, amount, day, not_opened, offer_name};
+use tariff::number;
 
 /// The id of the button that puts back what was deleted.
 const UNDO: &str = "undo";

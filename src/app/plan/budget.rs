@@ -8,8 +8,8 @@ use super::table::{Row, table};
 use crate::app::parts::{heading, paragraph};
 use crate::app::tag::all;
 use crate::plots;
-use crate::tariff::{Budget, BudgetPeriod, Money};
 use crate::text::{Lang, budget_term, budget_year, by_term_described, by_year_described};
+use tariff::{Budget, BudgetPeriod, Money};
 
 /// Both, as plots and as tables.
 pub fn budget(lang: Lang, subject: &Subject) -> AnyView {

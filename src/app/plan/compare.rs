@@ -9,9 +9,9 @@ use crate::app::browser::{focus, once_settled};
 use crate::app::openings::refusal;
 use crate::app::parts::{asks_about, button, paragraph};
 use crate::app::tag::{all, live, live_on, nothing, tag, value_of};
-use crate::number::NotOpened;
-use crate::tariff::{MAX_VARIANTS, Project, Quote, compare_variants};
 use crate::text::{Lang, amount, variant_name};
+use tariff::number::NotOpened;
+use tariff::{MAX_VARIANTS, Project, Quote, compare_variants};
 
 const ADDED: &str = "added-number";
 
@@ -219,8 +219,8 @@ impl Plan {
                 priced.push(one);
             }
         }
-        let variants: Vec<crate::tariff::Variant<'_>> =
-            priced.iter().map(|(project, quote)| crate::tariff::Variant { project, quote }).collect();
+        let variants: Vec<tariff::Variant<'_>> =
+            priced.iter().map(|(project, quote)| tariff::Variant { project, quote }).collect();
         side_by_side(lang, &names, &priced, &compare_variants(&variants))
     }
 }

@@ -15,7 +15,7 @@ pub fn composition(lang: Lang, subject: &Subject) -> AnyView {
     let (words, quote) = (lang.plots(), &subject.opened.quote);
     let parts = quote.parts();
     let plot = |width| {
-        let label = |words: &crate::tariff::Words| String::from(lang.of(words));
+        let label = |words: &tariff::Words| String::from(lang.of(words));
         plots::composition(&parts, &label, &|due| cell(lang, quote.list, due), width)
     };
     let rows = parts.iter().map(|part| {

@@ -11,11 +11,11 @@ use crate::app::session;
 use crate::app::tag::{all, live, live_on, tag};
 use crate::app::told::{Told, announced};
 use crate::paperwork::{self, Calendar, Sessions, bookable};
-use crate::tariff::day_from_iso;
 use crate::text::{
     Lang, calendar_errors, enrolled_before, enrolment_fault, registration_closes, session_conditions,
     session_day, session_hours, sessions_needed, sessions_outcome,
 };
+use tariff::day_from_iso;
 
 /// The id of the button that adds a day.
 const ADD: &str = "add-enrolled";

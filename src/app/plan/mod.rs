@@ -30,11 +30,11 @@ use super::names_in;
 use super::parts::{ask, asks_about, heading, paragraph};
 use super::tag::{all, live, nothing, tag};
 use crate::documents::Names;
-use crate::number::{self, Opened};
 use crate::paperwork::{Calendar, CalendarError};
 use crate::published::price_book;
-use crate::tariff::Varied;
 use crate::text::{Lang, amount, offer_name, period};
+use tariff::Varied;
+use tariff::number::{self, Opened};
 
 const PLACE: &str = "annexe";
 
@@ -148,7 +148,7 @@ impl Subject {
         Some(Subject { names: names_in(&asked.form, &opened), opened })
     }
 
-    fn money(&self, lang: Lang) -> impl Fn(crate::tariff::Money) -> String {
+    fn money(&self, lang: Lang) -> impl Fn(tariff::Money) -> String {
         let currency = self.opened.list.currency;
         move |money| amount(lang, currency, money)
     }

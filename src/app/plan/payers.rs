@@ -6,8 +6,8 @@ use super::Subject;
 use super::table::{Row, table};
 use crate::app::parts::{heading, paragraph};
 use crate::app::tag::all;
-use crate::tariff::PurchaseOrder;
 use crate::text::{Lang, formula, unpriced_quantity};
+use tariff::PurchaseOrder;
 
 /// The purchase orders, each with its lines and subtotal.
 pub fn payers(lang: Lang, subject: &Subject) -> AnyView {

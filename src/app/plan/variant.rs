@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use crate::app::Draft;
 use crate::app::draft::{EntryProblem, Why, whole_number};
-use crate::number::{self, NotOpened, open};
 use crate::published::price_book;
-use crate::tariff::{Field, PriceList, Project, Quote};
+use tariff::number::{self, NotOpened, open};
+use tariff::{Field, PriceList, Project, Quote};
 
 /// A variant.
 #[derive(Clone, Debug)]

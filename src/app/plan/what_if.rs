@@ -9,10 +9,10 @@ use crate::app::fields::radio;
 use crate::app::parts::{heading, paragraph};
 use crate::app::tag::{all, live, tag};
 use crate::plots;
-use crate::tariff::{PriceList, Project, Varied, what_if};
 use crate::text::{
     Lang, amount, round_amount, signed_amount, varied, varied_value, what_if_described, what_if_title,
 };
+use tariff::{PriceList, Project, Varied, what_if};
 
 impl Plan {
     /// A choice of what is varied, the plot and its table.

@@ -22,8 +22,8 @@ use super::tag::{all, live, live_on, nothing, tag, value_of};
 use super::told::{Told, told};
 use crate::published::{embedded, over_published};
 use crate::revision::{Finding, PriceFile};
-use crate::tariff::{MAX_FILE_BYTES, PriceBook, ReadError, iso_day};
 use crate::text::{Lang, unread};
+use tariff::{MAX_FILE_BYTES, PriceBook, ReadError, iso_day};
 
 const PLACE: &str = "annexe";
 const TEXT: &str = "price-file-text";
@@ -271,7 +271,7 @@ impl Workbench {
 
     fn make_list(self, lang: Lang) {
         let words = lang.workbench();
-        let Some(from) = crate::tariff::day_from_iso(&self.first_day.get_untracked()) else {
+        let Some(from) = tariff::day_from_iso(&self.first_day.get_untracked()) else {
             self.warn(words.no_day);
             return focus("first-day".into());
         };

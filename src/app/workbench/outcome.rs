@@ -7,8 +7,8 @@ use crate::app::parts::{button, paragraph};
 use crate::app::session::keep;
 use crate::app::tag::{all, live, nothing, tag};
 use crate::revision::Severity;
-use crate::tariff::iso_day;
 use crate::text::Lang;
+use tariff::iso_day;
 
 /// What the page reads.
 const FILE: &str = "price-list.json";

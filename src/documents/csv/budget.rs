@@ -2,9 +2,9 @@
 
 use crate::documents::Simulation;
 use crate::documents::spreadsheet::{Cell, Sheet};
-use crate::tariff::{Budget, BudgetPeriod, Institution, Money, Payer};
 use crate::text::{funder, term_name};
 use chrono::Datelike;
+use tariff::{Budget, BudgetPeriod, Institution, Money, Payer};
 
 /// Writes both budgets in the long form: a row for each period and each institution that pays in it, its
 /// amount in the column of all amounts.

@@ -5,11 +5,11 @@ mod contract_file;
 
 use super::spreadsheet::{Cell, Sheet};
 use super::{Names, Simulation};
-use crate::number::Opened;
-use crate::tariff::{Line, Money, PriceList, Quote};
 use crate::text::{
     Lang, due, formula, not_included, notice, offer_name, provenance, unpriced_quantity, vat_status,
 };
+use tariff::number::Opened;
+use tariff::{Line, Money, PriceList, Quote};
 
 /// The columns: item, formula, quantity, periods, period, unit price, amount, currency, payer, source.
 const WIDTH: usize = 10;
@@ -29,7 +29,8 @@ const AMOUNT: usize = 6;
 ///
 /// ```
 /// use casd_simulator::documents::{Names, Simulation, csv};
-/// use casd_simulator::{number, published, text::Lang};
+/// use casd_simulator::{published, text::Lang};
+/// use tariff::number;
 ///
 /// let list = published::price_book().by_id("pmsi").unwrap();
 /// let day = "2026-11-21".parse().unwrap();
@@ -135,7 +136,7 @@ fn line_row(lang: Lang, list: &PriceList, line: &Line<'_>, names: &Names) -> [Ce
     ]
 }
 
-fn source(lang: Lang, list: &PriceList, from: Option<&crate::tariff::Provenance>) -> Cell {
+fn source(lang: Lang, list: &PriceList, from: Option<&tariff::Provenance>) -> Cell {
     from.map_or(Cell::Empty, |from| Cell::text(provenance(lang, list, from)))
 }
 

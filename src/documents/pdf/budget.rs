@@ -10,8 +10,8 @@ use super::sheets::Sheets;
 use super::style::{ASIDE, MUTED, NOTE, NOTE_ASIDE, SMALL, STRONG, Style, TEXT, WIDTH};
 use super::table::{self, GAP, HEAD, LEADING, ROW};
 use crate::documents::Simulation;
-use crate::tariff::{Budget, BudgetPeriod, Institution, Money, Payer};
 use crate::text::{all_in_one_year, amount, budget_term, funder};
+use tariff::{Budget, BudgetPeriod, Institution, Money, Payer};
 
 /// The most funders that have a column each; more of them have a row each.
 const MOST_COLUMNS: usize = 3;

@@ -9,8 +9,8 @@ use super::sheets::Sheets;
 use super::style::{ASIDE, FOOTNOTE, MUTED, SAVING, SMALL, STRONG, SUM, Style, TEXT, WIDTH};
 use super::table::{self, GAP, LEADING};
 use crate::documents::Simulation;
-use crate::tariff::{Institution, Item, Line, Payer, Provenance, PurchaseOrder, Unpriced};
 use crate::text::{amount, formula, funder, of_whom, unpriced_quantity};
+use tariff::{Institution, Item, Line, Payer, Provenance, PurchaseOrder, Unpriced};
 
 /// The widest column of who pays.
 const LONGEST_PAYER: f32 = 112.0;

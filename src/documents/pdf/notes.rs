@@ -8,8 +8,8 @@ use super::rows::Cell;
 use super::sheets::Sheets;
 use super::style::{ACCENT, NOTE, NOTE_ASIDE, PARAGRAPH as LEADING, WIDTH};
 use crate::documents::Simulation;
-use crate::tariff::Provenance;
 use crate::text::{not_included, notice, provenance};
+use tariff::Provenance;
 
 /// What stands as it is in the address of a link.
 const ADDRESS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'@');

@@ -1,0 +1,112 @@
+//! What is chosen among the options of a list.
+
+use core::fmt;
+
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{Chosen, Id};
+
+/// What is chosen of each option, by its id. What is absent is not chosen. In JSON it is an object.
+///
+/// It is a map in all but its weight: a `BTreeMap` takes 1 kB of the page's first load, and projects choose
+/// a handful of options.
+///
+/// ```
+/// use tariff::{Choices, Chosen, Id};
+///
+/// let training = Id::try_from(String::from("training")).unwrap();
+/// let mut choices = Choices::default();
+/// choices.insert(training.clone(), Chosen::Yes);
+/// assert_eq!(choices.get(&training), Some(&Chosen::Yes));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices(Vec<(Id, Chosen)>);
+
+impl Choices {
+    /// What is chosen of an option.
+    pub fn get(&self, id: &Id) -> Option<&Chosen> {
+        self.0.iter().find(|(known, _)| known == id).map(|(_, chosen)| chosen)
+    }
+
+    /// Whether an option is chosen.
+    pub fn contains_key(&self, id: &Id) -> bool {
+        self.get(id).is_some()
+    }
+
+    /// Chooses an option, in place of what was chosen of it before.
+    pub fn insert(&mut self, id: Id, chosen: Chosen) {
+        self.remove(&id);
+        // By id, whatever the order in which they come: the same choices are the same project.
+        let place = self.0.iter().position(|(known, _)| *known > id).unwrap_or(self.0.len());
+        self.0.insert(place, (id, chosen));
+    }
+
+    /// Leaves an option out.
+    pub fn remove(&mut self, id: &Id) {
+        self.0.retain(|(known, _)| known != id);
+    }
+
+    /// Leaves all options out.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// The options that are chosen, in the order of their ids.
+    pub fn keys(&self) -> impl Iterator<Item = &Id> {
+        self.0.iter().map(|(id, _)| id)
+    }
+
+    /// Whether no option is chosen.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Extend<(Id, Chosen)> for Choices {
+    fn extend<T: IntoIterator<Item = (Id, Chosen)>>(&mut self, chosen: T) {
+        chosen.into_iter().for_each(|(id, chosen)| self.insert(id, chosen));
+    }
+}
+
+impl FromIterator<(Id, Chosen)> for Choices {
+    fn from_iter<T: IntoIterator<Item = (Id, Chosen)>>(chosen: T) -> Choices {
+        let mut choices = Choices::default();
+        choices.extend(chosen);
+        choices
+    }
+}
+
+impl<const N: usize> From<[(Id, Chosen); N]> for Choices {
+    fn from(chosen: [(Id, Chosen); N]) -> Choices {
+        chosen.into_iter().collect()
+    }
+}
+
+impl Serialize for Choices {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(id, chosen)| (id, chosen)))
+    }
+}
+
+impl<'de> Deserialize<'de> for Choices {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Choices, D::Error> {
+        struct Object;
+        impl<'de> Visitor<'de> for Object {
+            type Value = Choices;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a map")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Choices, A::Error> {
+                let mut choices = Choices::default();
+                while let Some((id, chosen)) = map.next_entry()? {
+                    choices.insert(id, chosen);
+                }
+                Ok(choices)
+            }
+        }
+        deserializer.deserialize_map(Object)
+    }
+}

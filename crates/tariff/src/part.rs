@@ -1,0 +1,79 @@
+//! What a quote is made of: each charge and each reduction once, whatever its lines.
+
+use super::today::tenths_of_percent;
+use super::{Due, Item, Money, Quote};
+
+/// A charge or a reduction of a quote, and what all its lines come to.
+#[derive(Clone, Copy, Debug)]
+pub struct Part<'list> {
+    /// What it is.
+    pub item: Item<'list>,
+    /// What it costs, negative for a reduction; or that only CASD can tell. Never absent.
+    pub due: Due,
+    /// The amount in tenths of a percent of the quote's total, rounded half away from zero; `None` where
+    /// there is no amount, or no total.
+    pub tenths_of_percent: Option<i64>,
+}
+
+impl<'list> Quote<'list> {
+    /// What the quote is made of: the charges and reductions in its order, then what is on request.
+    ///
+    /// SD-Boxes rented for different times, or paid by several institutions, are several lines and one
+    /// part. The amounts of the parts add up to the total.
+    ///
+    /// ```
+    /// use tariff::{Due, PriceList, quote};
+    ///
+    /// let list = PriceList::from_json(include_str!("../../../public/price-lists/pmsi.json")).unwrap();
+    /// let quote = quote(&list, &list.examples[0].project).unwrap();
+    /// let parts = quote.parts();
+    /// let amounts = parts.iter().map(|part| match part.due {
+    ///     Due::Amount(amount) => amount.to_string(),
+    ///     _ => "on request".into(),
+    /// });
+    /// assert_eq!(amounts.collect::<Vec<_>>(), ["210.00", "696.00", "1548.00"]);
+    /// ```
+    pub fn parts(&self) -> Vec<Part<'list>> {
+        let mut parts: Vec<Part<'list>> = Vec::new();
+        for (item, due) in self.all_due() {
+            match parts.iter_mut().find(|part| part.item.is_same_as(item)) {
+                Some(part) => part.due = sum(part.due, due),
+                None => parts.push(Part { item, due, tenths_of_percent: None }),
+            }
+        }
+        for part in &mut parts {
+            if let Due::Amount(amount) = part.due {
+                part.tenths_of_percent = tenths_of_percent(amount, self.total);
+            }
+        }
+        parts
+    }
+
+    fn all_due(&self) -> impl Iterator<Item = (Item<'list>, Due)> {
+        let lines = self.lines.iter().map(|line| (line.item, Due::Amount(line.amount)));
+        let on_request = self.on_request.iter().map(|one| (Item::Charge(one.charge), Due::OnRequest));
+        lines.chain(on_request)
+    }
+}
+
+impl Item<'_> {
+    /// Whether it is the same charge, or the same reduction, as one that may be another list's. A charge
+    /// and a reduction are never the same, whatever their ids.
+    pub(super) fn is_same_as(self, other: Item<'_>) -> bool {
+        let both_charges = matches!(self, Item::Charge(_)) == matches!(other, Item::Charge(_));
+        both_charges && self.id() == other.id()
+    }
+}
+
+/// What two lines of one part come to.
+fn sum(one: Due, other: Due) -> Due {
+    match (one, other) {
+        // A quote whose lines have a sum has the sums of some of them.
+        (Due::Amount(one), Due::Amount(other)) => Due::Amount(added(one, other)),
+        _ => Due::OnRequest,
+    }
+}
+
+fn added(one: Money, other: Money) -> Money {
+    one.checked_add(other).unwrap_or(one)
+}

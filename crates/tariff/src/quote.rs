@@ -1,0 +1,416 @@
+//! The quote: what a project costs under a price list, line by line, with the reasons.
+
+use core::ops::Range;
+
+use chrono::{Days, Months, NaiveDate};
+
+use super::admission::admit;
+use super::notice::{Notice, notices_on};
+use super::vat::{VatAmounts, vat_of};
+use super::{
+    AccessPoint, Beneficiary, Charge, Choice, Chosen, Counts, Every, Id, Institution, Money, Payer,
+    PriceList, Pricing, Project, ProjectOption, Provenance, Reduction, Refusal, Share, When, Words,
+};
+
+/// What a project costs, line by line, with the reasons. It borrows its words from the price list.
+#[derive(Clone, Debug)]
+pub struct Quote<'list> {
+    /// The list that it was computed with.
+    pub list: &'list PriceList,
+    /// The first day of the project.
+    pub start: NaiveDate,
+    /// The last day of the project.
+    pub end: NaiveDate,
+    /// How many months it lasts.
+    pub months: u32,
+    /// What is charged and what is taken off, in the list's order, each reduction after what it reduces.
+    pub lines: Vec<Line<'list>>,
+    /// What CASD has to price; the total leaves it out.
+    pub on_request: Vec<Unpriced<'list>>,
+    /// The options with a public price that were not chosen.
+    pub not_included: Vec<NotIncluded<'list>>,
+    /// What the reader has to know.
+    pub notices: Vec<Notice<'list>>,
+    /// The sum of the lines.
+    pub total: Money,
+    /// The total divided by the users, rounded to the cent.
+    pub total_per_user: Money,
+    /// The tax, where the list states its VAT status.
+    pub vat: Option<VatAmounts>,
+}
+
+/// One line of a quote.
+#[derive(Clone, Debug)]
+pub struct Line<'list> {
+    /// What the line is for.
+    pub item: Item<'list>,
+    /// How many of what the charge counts; of a reduction, how many units it reduces.
+    pub quantity: u32,
+    /// The ranks of these units among all that the charge counts, from 0.
+    ranks: Range<u32>,
+    /// For how many months the units are there: the project's, or those of the SD-Boxes.
+    pub months: u32,
+    /// For how many periods.
+    pub periods: Periods,
+    /// The amount, rounded once; negative for a reduction.
+    pub amount: Money,
+    /// As what somebody pays it.
+    pub payer: Payer,
+    /// The institution that pays it.
+    pub funder: Institution,
+}
+
+impl Line<'_> {
+    /// The quantity split by unit price: one share, or several under graduated tiers.
+    pub fn shares(&self) -> impl Iterator<Item = Share> {
+        self.item.charge().price.shares(self.ranks.clone())
+    }
+}
+
+/// What a line is for.
+#[derive(Clone, Copy, Debug)]
+pub enum Item<'list> {
+    /// Something charged.
+    Charge(&'list Charge),
+    /// Something taken off the charge.
+    Reduction(&'list Reduction, &'list Charge),
+}
+
+impl<'list> Item<'list> {
+    /// The charge that the line prices or reduces.
+    pub fn charge(self) -> &'list Charge {
+        match self {
+            Item::Charge(charge) | Item::Reduction(_, charge) => charge,
+        }
+    }
+
+    /// The id of the charge or the reduction.
+    pub fn id(self) -> &'list Id {
+        match self {
+            Item::Charge(charge) => &charge.id,
+            Item::Reduction(reduction, _) => &reduction.id,
+        }
+    }
+
+    /// What the charge or the reduction is called.
+    pub fn label(self) -> &'list Words {
+        match self {
+            Item::Charge(charge) => &charge.label,
+            Item::Reduction(reduction, _) => &reduction.label,
+        }
+    }
+
+    /// Where the price or the reduction comes from.
+    pub fn provenance(self) -> Option<&'list Provenance> {
+        match self {
+            Item::Charge(charge) => charge.provenance.as_ref(),
+            Item::Reduction(reduction, _) => Some(&reduction.provenance),
+        }
+    }
+}
+
+/// How many times a price is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Periods {
+    /// How many periods: 1 for what is due once.
+    pub count: u32,
+    /// What a period is.
+    pub every: Every,
+}
+
+impl Every {
+    /// The periods due over that many months.
+    fn over(self, months: u32) -> Periods {
+        let count = match self {
+            Every::Once => 1,
+            Every::Month => months,
+            Every::TermOfMonths(term) => months.div_ceil(term),
+        };
+        Periods { count, every: self }
+    }
+}
+
+/// Something that applies and that only CASD can price.
+#[derive(Clone, Copy, Debug)]
+pub struct Unpriced<'list> {
+    /// The charge, whose price is on request.
+    pub charge: &'list Charge,
+    /// How many of what it counts.
+    pub quantity: u32,
+    /// The institution that will pay it.
+    pub funder: Institution,
+}
+
+/// An option that was not chosen, and what it would add.
+#[derive(Clone, Copy, Debug)]
+pub struct NotIncluded<'list> {
+    /// The option.
+    pub option: &'list ProjectOption,
+    /// What the total would grow by.
+    pub would_add: Money,
+}
+
+/// Computes what a project costs under a price list.
+///
+/// It is pure: the same list and the same project give the same quote, on any day, in any language.
+///
+/// # Errors
+///
+/// A [`Refusal`] that says everything that is wrong with the project.
+///
+/// ```
+/// use tariff::{PriceList, Project, quote};
+///
+/// let list = PriceList::from_json(include_str!("../../../public/price-lists/pmsi.json")).unwrap();
+/// let project = Project::from_json(r#"{
+///     "offer": "pmsi", "start": "2026-01-01", "months": 6, "users": 4, "configuration": "vm1",
+///     "access_points": [{ "months": 6 }]
+/// }"#).unwrap();
+/// let quote = quote(&list, &project).unwrap();
+/// assert_eq!(quote.total.to_string(), "2454.00");
+/// assert_eq!(quote.total_per_user.to_string(), "613.50");
+/// ```
+pub fn quote<'list>(list: &'list PriceList, project: &Project) -> Result<Quote<'list>, Refusal> {
+    let terms = admit(list, project)?;
+    let mut lines = Vec::with_capacity(list.charges.len());
+    let mut on_request = Vec::new();
+    let mut notices = Vec::new();
+    let mut batches = Vec::new();
+    for charge in list.charges_of(project.offer).filter(|charge| applies(charge, project)) {
+        batch(list, charge, project, &mut batches);
+        if matches!(charge.price, Pricing::OnRequest) {
+            on_request.extend(unpriced(charge, &batches));
+            continue;
+        }
+        price(list, charge, project, &batches, &mut lines)?;
+        for reduction in granted(list, charge, project) {
+            match (batches.is_empty(), reduction.for_each) {
+                (false, _) => notices.push(Notice::ReductionCondition(reduction)),
+                (true, Beneficiary::Student) => notices.push(Notice::ReductionToConfirm(reduction)),
+                // Nothing is charged, so there is nothing to reduce.
+                (true, Beneficiary::Unit) => {}
+            }
+        }
+    }
+    let total = sum(lines.iter().map(|line| line.amount))?;
+    let total_per_user = total.part(1, project.users).ok_or(Refusal::TooLarge)?;
+    notices.extend(notices_on(list, project, terms, &lines));
+    Ok(Quote {
+        list,
+        start: project.start,
+        months: project.months,
+        end: last_day(project.start, project.months).ok_or(Refusal::TooLarge)?,
+        not_included: not_included(list, project)?,
+        vat: vat_of(list, total)?,
+        lines,
+        on_request,
+        notices,
+        total,
+        total_per_user,
+    })
+}
+
+/// Units of a charge that are due for the same months and paid by the same institution: a line.
+struct Batch {
+    /// The ranks of the units among all that the charge counts, from 0: they decide the tier.
+    ranks: Range<u32>,
+    /// How many months they are due for.
+    months: u32,
+    /// Who pays them.
+    funder: Institution,
+}
+
+/// Replaces the batches by those of the units that a charge counts in a project; none where it counts
+/// nothing. One list serves all charges of a quote: making a list takes longer than pricing it.
+fn batch(list: &PriceList, charge: &Charge, project: &Project, batches: &mut Vec<Batch>) {
+    batches.clear();
+    let quantity = match &charge.counts {
+        Counts::Project => 1,
+        Counts::Users => project.users,
+        Counts::UsersBeyond(included) => project.users.saturating_sub(*included),
+        Counts::StudentAccesses => project.students,
+        Counts::OtherUsers => project.users.saturating_sub(project.students),
+        Counts::SdBoxes => return batch_boxes(project, charge.payer, batches),
+        Counts::Option(id) => steps_chosen(list, project, id),
+    };
+    if quantity > 0 {
+        let (months, funder) = (project.months, Institution::PROJECT_FUNDER);
+        batches.push(Batch { ranks: 0..quantity, months, funder });
+    }
+}
+
+/// The SD-Boxes by how long they are rented, the longest first: so a tier's price goes to the boxes
+/// that are rented longest, and a longer rental never costs less. Those rented equally long come by who
+/// pays for them.
+fn batch_boxes(project: &Project, payer: Payer, batches: &mut Vec<Batch>) {
+    // Counted by months rather than sorted: a sort weighs 3 kB on the page.
+    let mut boxes_by_months = [0; Project::MAX_MONTHS as usize + 1];
+    let mut longest = 0;
+    for access_point in &project.access_points {
+        boxes_by_months[access_point.months as usize] += 1;
+        longest = longest.max(access_point.months);
+    }
+    let mut rank = 0;
+    for months in (1..=longest).rev() {
+        let mut left = boxes_by_months[months as usize];
+        for funder in Institution::all() {
+            if left == 0 {
+                break;
+            }
+            let paid = |one: &&AccessPoint| one.months == months && one.funder == funder;
+            let boxes = match payer {
+                Payer::ProjectFunder => left,
+                Payer::AccessPointFunder => project.access_points.iter().filter(paid).count() as u32,
+            };
+            if boxes > 0 {
+                batches.push(Batch { ranks: rank..rank + boxes, months, funder });
+            }
+            rank += boxes;
+            left -= boxes;
+        }
+    }
+}
+
+/// What CASD has to price of a charge, for each institution that will pay.
+fn unpriced<'list>(charge: &'list Charge, batches: &[Batch]) -> Vec<Unpriced<'list>> {
+    let mut unpriced: Vec<Unpriced<'list>> = Vec::new();
+    for Batch { ranks, funder, .. } in batches {
+        let quantity = ranks.end - ranks.start;
+        match unpriced.iter_mut().find(|one| one.funder == *funder) {
+            Some(one) => one.quantity += quantity,
+            None => unpriced.push(Unpriced { charge, quantity, funder: *funder }),
+        }
+    }
+    unpriced
+}
+
+fn steps_chosen(list: &PriceList, project: &Project, id: &Id) -> u32 {
+    let option = list.options.iter().find(|option| option.id == *id);
+    match (option.map(|option| &option.choice), project.options.get(id)) {
+        (Some(Choice::Counted(counted)), Some(Chosen::Quantity(quantity))) => {
+            counted.charged_steps(*quantity)
+        }
+        _ => 0,
+    }
+}
+
+fn applies(charge: &Charge, project: &Project) -> bool {
+    match &charge.when {
+        None => true,
+        Some(When::Configuration(id)) => project.configuration == *id,
+        Some(When::Option(id)) => project.options.contains_key(id),
+        Some(When::Alternative { option, is }) => {
+            matches!(project.options.get(option), Some(Chosen::Alternative(chosen)) if chosen == is)
+        }
+    }
+}
+
+/// The reductions of a charge that somebody in the project benefits from.
+fn granted<'list>(
+    list: &'list PriceList,
+    charge: &Charge,
+    project: &Project,
+) -> impl Iterator<Item = &'list Reduction> {
+    let of_charge = list.reductions_of(project.offer).filter(|reduction| reduction.of == charge.id);
+    of_charge.filter(|reduction| beneficiaries(reduction, project) > 0)
+}
+
+/// Adds the lines of a charge, each reduction after what it reduces.
+fn price<'list>(
+    list: &'list PriceList,
+    charge: &'list Charge,
+    project: &Project,
+    batches: &[Batch],
+    lines: &mut Vec<Line<'list>>,
+) -> Result<(), Refusal> {
+    for batch in batches {
+        lines.push(line(Item::Charge(charge), batch)?);
+    }
+    for reduction in granted(list, charge, project) {
+        for batch in reduced(reduction, project, batches) {
+            lines.push(line(Item::Reduction(reduction, charge), &batch)?);
+        }
+    }
+    Ok(())
+}
+
+/// Prices a batch. The one formula of the tariff: Σ (quantity × unit price) × periods, for a
+/// reduction × its percentage, rounded to the cent once.
+fn line<'list>(item: Item<'list>, batch: &Batch) -> Result<Line<'list>, Refusal> {
+    let charge = item.charge();
+    let ranks = batch.ranks.clone();
+    let periods = charge.every.over(batch.months);
+    let once = charge
+        .price
+        .shares(ranks.clone())
+        .try_fold(Money::ZERO, |sum, share| share.unit_price.checked_mul(share.quantity)?.checked_add(sum));
+    let full = once.and_then(|once| once.checked_mul(periods.count));
+    let amount = match item {
+        Item::Charge(_) => full,
+        Item::Reduction(reduction, _) => full.and_then(|full| reduction.percent.of(full)).map(Money::negated),
+    };
+    let amount = amount.ok_or(Refusal::TooLarge)?;
+    let quantity = ranks.end - ranks.start;
+    let (months, payer, funder) = (batch.months, charge.payer, batch.funder);
+    Ok(Line { item, quantity, ranks, months, periods, amount, payer, funder })
+}
+
+fn beneficiaries(reduction: &Reduction, project: &Project) -> u32 {
+    let benefit = match reduction.for_each {
+        Beneficiary::Student => project.students,
+        Beneficiary::Unit => u32::MAX,
+    };
+    benefit.min(reduction.at_most.unwrap_or(u32::MAX))
+}
+
+/// The units that a reduction reduces: the last ones of what its charge counts.
+fn reduced(reduction: &Reduction, project: &Project, batches: &[Batch]) -> impl Iterator<Item = Batch> {
+    let mut left = beneficiaries(reduction, project);
+    batches.iter().rev().filter_map(move |batch| {
+        let units = left.min(batch.ranks.end - batch.ranks.start);
+        left -= units;
+        (units > 0).then(|| Batch { ranks: batch.ranks.end - units..batch.ranks.end, ..*batch })
+    })
+}
+
+fn sum(amounts: impl IntoIterator<Item = Money>) -> Result<Money, Refusal> {
+    let sum = amounts.into_iter().try_fold(Money::ZERO, Money::checked_add);
+    sum.ok_or(Refusal::TooLarge)
+}
+
+/// The yes-or-no options that were not chosen and have a public price.
+fn not_included<'list>(
+    list: &'list PriceList,
+    project: &Project,
+) -> Result<Vec<NotIncluded<'list>>, Refusal> {
+    let mut not_included = Vec::new();
+    let (mut batches, mut lines) = (Vec::new(), Vec::new());
+    let left_out = |option: &&ProjectOption| {
+        matches!(option.choice, Choice::YesNo) && !project.options.contains_key(&option.id)
+    };
+    for option in list.options_of(project.offer).filter(left_out) {
+        let when_chosen = |charge: &&Charge| {
+            let names_it = matches!(&charge.when, Some(When::Option(id)) if *id == option.id);
+            names_it && !matches!(charge.price, Pricing::OnRequest)
+        };
+        lines.clear();
+        for charge in list.charges_of(project.offer).filter(when_chosen) {
+            batch(list, charge, project, &mut batches);
+            price(list, charge, project, &batches, &mut lines)?;
+        }
+        if !lines.is_empty() {
+            let would_add = sum(lines.iter().map(|line| line.amount))?;
+            not_included.push(NotIncluded { option, would_add });
+        }
+    }
+    Ok(not_included)
+}
+
+/// The last day of a term of so many months: the day before the same day of the month that follows
+/// it. Where that month is too short to have the day, its own last day: a month from 31 January ends
+/// on 28 February.
+pub(super) fn last_day(start: NaiveDate, months: u32) -> Option<NaiveDate> {
+    use chrono::Datelike;
+    let next = start.checked_add_months(Months::new(months))?;
+    if next.day() < start.day() { Some(next) } else { next.checked_sub_days(Days::new(1)) }
+}

@@ -1,0 +1,16 @@
+//! The tests of the engine and the number, in one program: linking one for each takes longer than running them.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod as_data;
+mod budget;
+mod common;
+mod engine_properties;
+mod found;
+mod mechanisms;
+mod number;
+mod own_book;
+mod price_book;
+mod price_list_errors;
+mod today;
+mod variants;

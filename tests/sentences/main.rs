@@ -1,0 +1,10 @@
+//! The sentences about numbers, price books and what a simulation costs today.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod found;
+mod number;
+mod own_book;
+mod today;
