@@ -30,8 +30,8 @@ if asked scaling; then
 fi
 if asked engine; then
   (
-    # shellcheck source=tools/switches.sh
-    . tools/switches.sh
+    # shellcheck source=tools/wasm.sh
+    . tools/wasm.sh
     build_modules experimental-nodejs-module "$out/engine" engine
   )
   node benches/engine.mjs | kept engine
@@ -39,9 +39,9 @@ fi
 if asked weight; then
   # The page's module once more, with the names that the page leaves out.
   wasm-bindgen --target web --no-typescript --keep-debug --out-dir "$out/named" --out-name named \
-    "${CARGO_TARGET_DIR:-target}/page/wasm32-unknown-unknown/release/casd-simulator.wasm"
-  # shellcheck source=tools/switches.sh
-  (. tools/switches.sh && wasm-opt -g "${optimised[@]}" "$out/named/named_bg.wasm" -o "$out/named.wasm")
+    "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/casd-simulator.wasm"
+  # shellcheck source=tools/wasm.sh
+  (. tools/wasm.sh && wasm-opt -g "${optimised[@]}" "$out/named/named_bg.wasm" -o "$out/named.wasm")
   node benches/weight.mjs | kept weight
 fi
 if asked page; then

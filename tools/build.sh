@@ -4,32 +4,25 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=tools/versions.sh
 . tools/versions.sh
-# shellcheck source=tools/switches.sh
-. tools/switches.sh
+# shellcheck source=tools/wasm.sh
+. tools/wasm.sh
 # shellcheck source=tools/steps.sh
 . tools/steps.sh
 
 # Trunk takes --no-color from a variable that other programs set to 1.
 unset NO_COLOR
-export TRUNK_PROFILE=release
-modules=$CARGO_TARGET_DIR/modules
+modules=${CARGO_TARGET_DIR:-target}/modules
 rm -rf dist "$modules"
-
-# Programs of this machine's own: without the switches of the page.
-example() {
-  env -u RUSTC_BOOTSTRAP -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES \
-    CARGO_TARGET_DIR="${CARGO_TARGET_DIR%/page}" cargo run --quiet --offline --example "$@"
-}
 
 plan "The page" trunk --log error build --release --offline
 # What loads on demand: the same treatment as trunk gives the page.
 plan "What loads on demand" build_modules web "$modules" annexe pdf plan prices workbench
 plan "Scripts" node tools/parts.mjs dist "$modules"
 plan "The script for other sites" node tools/embedding.mjs dist
-plan "The static pages of prices" example price-page -- dist
+plan "The static pages of prices" cargo run --quiet --offline --example price-page -- dist
 # CASD's calendar, where one is built in, has to be readable.
 [ ! -e public/enrolment-sessions.json ] ||
-  plan "The calendar of enrolment sessions" example check-enrolment-sessions -- public/enrolment-sessions.json
+  plan "The calendar of enrolment sessions" cargo run --quiet --offline --example check-enrolment-sessions -- public/enrolment-sessions.json
 plan "Headers for hosts" node tools/hosting.mjs dist
 plan "Compression, and the weight of the first load" node tools/compress.mjs dist
 run_plan build

@@ -40,26 +40,17 @@ esac
 # rust-toolchain.toml names the compiler, its parts and its targets: rustup fetches the compiler on
 # first use, and here what a compiler that was there before lacks.
 cargo --version >/dev/null
-for component in clippy rust-src rustfmt; do
+for component in clippy rustfmt; do
   rustup component list --installed | grep -q "^$component" ||
     plan "$component, with rustup" rustup component add "$component"
 done
 rustup target list --installed | grep -qx wasm32-unknown-unknown ||
   plan "The wasm32-unknown-unknown target, with rustup" rustup target add wasm32-unknown-unknown
 
-# The crates of Cargo.lock, and those that the standard library is built from, which no lock file of ours has:
-# the build asks no registry.
+# The build asks no registry.
 crates() { cargo fetch --quiet --locked "$@"; }
-std_crates() {
-  (
-    # shellcheck source=tools/switches.sh
-    . tools/switches.sh
-    crates --target wasm32-unknown-unknown "$@"
-  )
-}
 crates --offline 2>/dev/null || plan "The crates of Cargo.lock" crates
 [ "${1:-build}" != check ] || { run_plan install; exit; }
-std_crates --offline 2>/dev/null || plan "The crates of the standard library" std_crates
 
 need node "install Node.js 20.19 or newer"
 need npm "install npm, which comes with Node.js"

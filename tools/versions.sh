@@ -15,4 +15,4 @@ for tool in "trunk-$trunk_version" "wasm-bindgen-cli-$wasm_bindgen_version" "gec
   "twiggy-$twiggy_version"; do
   PATH="$tools_cache/$tool/bin:$PATH"
 done
-export PATH="$PWD/tools/bin:$PWD/node_modules/.bin:$PATH"
+export PATH="$PWD/node_modules/.bin:$PATH"

@@ -1,4 +1,4 @@
-//! The engine as a module for Node.js, built with the page's switches: what is measured beside publicodes,
+//! The engine as a module for Node.js, built as the page is: what is measured beside publicodes,
 //! and an oracle for whoever checks totals without the page.
 
 fn main() {}
