@@ -2,9 +2,13 @@
 
 use core::fmt;
 
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
-/// An exact amount, in whole cents of the currency of its price list.
+/// Decimals of an amount.
+const DECIMALS: u32 = 2;
+
+/// An exact amount in the currency of its price list, rounded to the cent.
 ///
 /// It is negative only where a reduction takes something off. It holds what the largest legal project
 /// costs at the largest legal prices many times over, and says so where it would not: nothing wraps.
@@ -16,35 +20,37 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(Money::from_cents(-5).to_string(), "-0.05");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Money(i64);
+// Always with two decimals: its mantissa is the amount in cents, and fits an `i64`.
+pub struct Money(Decimal);
 
 impl Money {
     /// Nothing: where a sum starts.
-    pub const ZERO: Money = Money(0);
+    pub const ZERO: Money = Money::from_cents(0);
 
     /// So many cents.
     pub const fn from_cents(cents: i64) -> Money {
-        Money(cents)
+        let size = cents.unsigned_abs();
+        Money(Decimal::from_parts(size as u32, (size >> 32) as u32, 0, cents < 0, DECIMALS))
     }
 
     /// The amount in cents.
     pub const fn cents(self) -> i64 {
-        self.0
+        self.0.mantissa() as i64
     }
 
     /// The sum, or `None` beyond what an amount holds.
     pub fn checked_add(self, other: Money) -> Option<Money> {
-        self.0.checked_add(other.0).map(Money)
+        Money::rounded(self.0.checked_add(other.0)?)
     }
 
     /// The amount with the other sign.
     pub fn negated(self) -> Money {
-        Money(-self.0)
+        Money(Decimal::ZERO - self.0)
     }
 
     /// The amount so many times, or `None` beyond what an amount holds.
     pub fn checked_mul(self, times: u32) -> Option<Money> {
-        self.0.checked_mul(times.into()).map(Money)
+        Money::rounded(self.0.checked_mul(times.into())?)
     }
 
     /// The amount × numerator ÷ denominator, rounded to the cent, half away from zero; `None` beyond
@@ -61,21 +67,23 @@ impl Money {
     ///
     /// If the denominator is zero.
     pub fn part(self, numerator: u32, denominator: u32) -> Option<Money> {
-        let (numerator, denominator) = (i64::from(numerator), i64::from(denominator));
-        // Whole and rest apart: their product with the numerator then fits wherever the result does.
-        let (whole, rest) = (self.0 / denominator, self.0 % denominator);
-        let doubled = 2 * rest * numerator;
-        let away_from_zero = if doubled < 0 { -denominator } else { denominator };
-        let rounded = (doubled + away_from_zero) / (2 * denominator);
-        whole.checked_mul(numerator)?.checked_add(rounded).map(Money)
+        Money::rounded(self.0.checked_mul(numerator.into())? / Decimal::from(denominator))
+    }
+
+    /// The one place where amounts are rounded. A quotient has 28 digits, an amount at most 17 before the
+    /// point: what is left tells any fraction of a cent from half of one.
+    fn rounded(exact: Decimal) -> Option<Money> {
+        let mut amount = exact.round_dp_with_strategy(DECIMALS, RoundingStrategy::MidpointAwayFromZero);
+        amount.rescale(DECIMALS);
+        i64::try_from(amount.mantissa()).ok().map(Money::from_cents)
     }
 }
 
 impl fmt::Display for Money {
     /// Two decimals after a point, no thousands separator: the form of data, not of pages.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { "-" } else { "" };
-        let cents = self.0.unsigned_abs();
+        let sign = if self.cents() < 0 { "-" } else { "" };
+        let cents = self.cents().unsigned_abs();
         write!(f, "{sign}{}.{:02}", cents / 100, cents % 100)
     }
 }
@@ -95,7 +103,7 @@ impl<'de> Deserialize<'de> for Money {
         let cents = plain.split_once('.').filter(|(_, cents)| cents.len() == 2);
         let cents = cents.and_then(|(units, cents)| i64::try_from(hundredths(units, cents)?).ok());
         let cents = cents.ok_or_else(|| serde::de::Error::custom("expected an amount such as \"2454.00\""));
-        Ok(Money(sign * cents?))
+        Ok(Money::from_cents(sign * cents?))
     }
 }
 
@@ -111,7 +119,7 @@ impl Price {
     ///
     /// With the limits of [`Project`](crate::Project) it keeps every possible total within
     /// what [`Money`] holds.
-    pub const MAX: Money = Money(100_000_000);
+    pub const MAX: Money = Money::from_cents(100_000_000);
 
     /// The price as an amount.
     pub fn money(self) -> Money {
@@ -129,7 +137,7 @@ impl TryFrom<String> for Price {
             return Err(EXPECTED);
         }
         let cents = hundredths(units, cents).ok_or(EXPECTED)?;
-        let price = Money(i64::try_from(cents).unwrap_or(i64::MAX));
+        let price = Money::from_cents(i64::try_from(cents).unwrap_or(i64::MAX));
         if price <= Price::MAX { Ok(Price(price)) } else { Err("expected an amount of at most 1000000.00") }
     }
 }

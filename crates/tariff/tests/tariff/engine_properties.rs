@@ -4,8 +4,6 @@ use crate::common::{
     FIXTURE, all_lists, any_list_and_project, any_project, cents, day, fixture, id, legal_project, list,
 };
 use proptest::prelude::*;
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use serde_json::{Value, json};
 use tariff::{AccessPoint, Chosen, Field, Item, Offer, PriceList, Project, Quote, Refusal, quote};
 
@@ -22,34 +20,31 @@ fn chose(project: &Project, option: &str) -> bool {
     project.options.contains_key(&id(option))
 }
 
-/// The 2020 tariff as `DOMAIN` describes it, in cents, without the engine.
-fn total_of_2020(project: &Project) -> Decimal {
-    let (months, users) = (Decimal::from(project.months), Decimal::from(project.users));
-    let box_months: u32 = project.access_points.iter().map(|access_point| access_point.months).sum();
-    let mut total = Decimal::new(3500, 2) * Decimal::from(box_months) + Decimal::new(23800, 2) * months;
-    total += Decimal::new(3700, 2) * (users - Decimal::ONE) * months;
+/// The 2020 tariff as CASD describes it, in whole cents, without the engine and its decimals.
+fn total_of_2020(project: &Project) -> i128 {
+    let (months, users) = (i128::from(project.months), i128::from(project.users));
+    let mut total = 3_500 * box_months(project) + 23_800 * months + 3_700 * (users - 1) * months;
     let last_access_is_charged = project.users > 1;
     if project.offer == Offer::Standard && project.students > 0 && last_access_is_charged {
-        total -= Decimal::new(3700, 2) * months / Decimal::TWO;
+        total -= 1_850 * months;
     }
     if chose(project, "health-referent") {
-        total += Decimal::new(3000, 2) * users * months;
+        total += 3_000 * users * months;
     }
     if chose(project, "automatic-exports") {
-        total += Decimal::new(2500, 2) * months;
+        total += 2_500 * months;
     }
     total
 }
 
 /// The PMSI tariff, in the same way.
-fn total_of_pmsi(project: &Project) -> Decimal {
-    let (months, users) = (Decimal::from(project.months), Decimal::from(project.users));
-    let box_months: u32 = project.access_points.iter().map(|access_point| access_point.months).sum();
-    Decimal::from(35 * box_months) + Decimal::from(29) * users * months + Decimal::from(258) * months
+fn total_of_pmsi(project: &Project) -> i128 {
+    let (months, users) = (i128::from(project.months), i128::from(project.users));
+    3_500 * box_months(project) + 2_900 * users * months + 25_800 * months
 }
 
-fn in_cents(total: Decimal) -> i128 {
-    (total * Decimal::ONE_HUNDRED).to_i128().unwrap()
+fn box_months(project: &Project) -> i128 {
+    project.access_points.iter().map(|access_point| i128::from(access_point.months)).sum()
 }
 
 proptest! {
@@ -57,12 +52,12 @@ proptest! {
 
     #[test]
     fn the_2020_list_gives_what_the_published_rules_give(project in legal_project(list("casd-2020"))) {
-        prop_assert_eq!(total(list("casd-2020"), &project), in_cents(total_of_2020(&project)));
+        prop_assert_eq!(total(list("casd-2020"), &project), total_of_2020(&project));
     }
 
     #[test]
     fn the_pmsi_list_gives_what_the_published_rules_give(project in legal_project(list("pmsi"))) {
-        prop_assert_eq!(total(list("pmsi"), &project), in_cents(total_of_pmsi(&project)));
+        prop_assert_eq!(total(list("pmsi"), &project), total_of_pmsi(&project));
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod common;
 mod engine_properties;
 mod found;
 mod mechanisms;
+mod money;
 mod number;
 mod own_book;
 mod price_book;
