@@ -1,11 +1,13 @@
 //! The table of RGAA 4.1 and the statement made of it: whole, in both languages, with tests that exist.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod common;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::LazyLock;
 
+use common::casd;
 use serde_json::Value;
 
 const TABLE: &str = include_str!("../accessibility/rgaa-4.1.json");
@@ -36,9 +38,7 @@ static STATEMENTS: LazyLock<[String; 2]> = LazyLock::new(|| {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-statement", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("index.html"), "<!doctype html><link href=./page-0.css rel=stylesheet>").unwrap();
-    let mut command = Command::new(env!("CARGO"));
-    command.args(["run", "--quiet", "--example", "price-page", "--"]).arg(&folder);
-    let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+    let output = casd(["static-pages"]).arg(&folder).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let pages = ["accessibilite.html", "accessibility.html", "tarifs.html", "prices.html"]
         .map(|file| fs::read_to_string(folder.join(file)).unwrap());

@@ -1,22 +1,18 @@
-//! `cargo run --example check-price-list`: a price-list file in, one finding a line out, and an exit code.
+//! `casd check-price-list`: a price-list file in, one finding a line out, and an exit code.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod common;
 
-use std::process::Command;
-
 use casd_simulator::revision::PriceFile;
-use common::{File, PUBLISHED, day};
+use common::{File, PUBLISHED, casd, day};
 use tariff::MAX_FILE_BYTES;
 
 const TODAY: [&str; 2] = ["--today", "2026-11-21"];
 
 /// The exit code, what is said on stdout, and on stderr.
 fn run(arguments: &[&str]) -> (i32, String, String) {
-    let mut command = Command::new(env!("CARGO"));
-    command.args(["run", "--quiet", "--example", "check-price-list", "--"]).args(arguments);
-    let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+    let output = casd([&["check-price-list"], arguments].concat()).output().unwrap();
     let said = |bytes| String::from_utf8(bytes).unwrap();
     (output.status.code().unwrap(), said(output.stdout), said(output.stderr))
 }
@@ -139,16 +135,23 @@ fn without_anything_to_check_the_exit_code_is_another() {
     let sound = File::new("usage.json", PriceFile::empty().text());
     let broken = File::new("broken.json", "{");
     let latin = File::new("latin.json", b"{ \"lists\": \"\xe9\" }");
+    for wrong in [
+        &[][..],
+        &[sound.path(), sound.path()],
+        &[sound.path(), "--verbose"],
+        &[sound.path(), "--against"],
+        &[sound.path(), "--today", "tomorrow"],
+    ] {
+        let (code, out, error) = run(wrong);
+        assert_eq!((code, out.as_str()), (2, ""), "{wrong:?}");
+        assert!(error.starts_with("error: "), "{error}");
+    }
+    assert!(run(&[sound.path(), "--today", "tomorrow"]).2.contains("expected a day such as 2026-11-21"));
     for (arguments, said) in [
-        (&[][..], "usage: "),
-        (&["no-such-file.json"], "no-such-file.json: "),
+        (&["no-such-file.json"][..], "no-such-file.json: "),
         (&[latin.path()], latin.path()),
-        (&[sound.path(), sound.path()], "usage: "),
-        (&[sound.path(), "--verbose"], "usage: "),
-        (&[sound.path(), "--against"], "usage: "),
         (&[sound.path(), "--against", "no-such-file.json"], "no-such-file.json: "),
         (&[sound.path(), "--against", broken.path()], broken.path()),
-        (&[sound.path(), "--today", "tomorrow"], "--today tomorrow: expected a day"),
     ] {
         let (code, out, error) = run(arguments);
         assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}");

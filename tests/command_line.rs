@@ -1,4 +1,4 @@
-//! `cargo run --example quote`: a project file or a number in, a quote as JSON out, or a sentence on what is wrong.
+//! `casd quote`: a project file or a number in, a quote as JSON out, or a sentence on what is wrong.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -8,16 +8,13 @@ use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
 use casd_simulator::published::price_book;
-use common::{File, PUBLISHED, example};
+use common::{File, PUBLISHED, casd, example};
 use serde_json::{Value, json};
 use tariff::Project;
-use tariff::number::open;
+use tariff::number::{issue, open};
 
 fn command(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO"));
-    command.args(["run", "--quiet", "--example", "quote", "--"]).args(arguments);
-    command.current_dir(env!("CARGO_MANIFEST_DIR"));
-    command
+    casd([&["quote"], arguments].concat())
 }
 
 fn run(arguments: &[&str]) -> Output {
@@ -154,12 +151,51 @@ fn what_is_wrong_with_the_command_is_said() {
     let said = refused(&[file.path(), "--offer", "premium"]);
     assert_eq!(said, "--offer premium: expected one of standard, cohorts, pmsi, private");
     assert!(refused(&["no-such-file.json"]).starts_with("no-such-file.json: "));
-    assert!(refused(&[]).starts_with("usage: "));
-    assert!(refused(&[file.path(), "--price-list"]).starts_with("usage: "));
-    assert!(refused(&[file.path(), file.path()]).starts_with("usage: "));
-    assert!(refused(&[file.path(), "--verbose"]).starts_with("usage: "));
-    assert!(refused(&["--number"]).starts_with("usage: "));
-    assert!(refused(&[file.path(), "--number", "CASD-1QQQ"]).starts_with("usage: "));
+    for wrong in [
+        &[][..],
+        &[file.path(), "--price-list"],
+        &[file.path(), file.path()],
+        &[file.path(), "--verbose"],
+        &["--number"],
+        &[file.path(), "--number", "CASD-1QQQ"],
+    ] {
+        let output = run(wrong);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{wrong:?}");
+        assert!(said.starts_with("error: ") && said.contains("try '--help'"), "{said}");
+    }
+}
+
+#[test]
+fn each_command_has_its_help() {
+    let help = |arguments: &[&str]| String::from_utf8(casd(arguments).output().unwrap().stdout).unwrap();
+    let commands = ["quote", "pdf", "check-price-list", "check-sessions", "static-pages"];
+    for command in commands {
+        assert!(help(&["--help"]).contains(&format!("\n  {command} ")), "{command}");
+        assert!(help(&[command, "--help"]).contains(&format!("Usage: casd {command}")), "{command}");
+    }
+}
+
+#[test]
+fn a_number_is_printed_as_a_pdf_in_a_language_and_with_names() {
+    let number = issue(common::list("pmsi"), &example("pmsi"), common::day("2026-11-21")).unwrap();
+    let pdf = File::new("estimate.pdf", "");
+    for arguments in [&[number.as_str(), pdf.path()][..], &[number.as_str(), "en", pdf.path(), "A=INSERM"]] {
+        let output = casd([&["pdf"], arguments].concat()).output().unwrap();
+        assert!(output.status.success() && output.stdout.is_empty(), "{output:?}");
+        assert!(std::fs::read(pdf.path()).unwrap().starts_with(b"%PDF-"));
+    }
+    for (wrong, said) in [
+        (&["CASD-1QQQ", pdf.path()][..], "mistyp"),
+        (&[number.as_str(), "de", pdf.path()], "the language is fr or en"),
+        (&[number.as_str(), pdf.path(), "Z9=INSERM"], "Z9: expected the letter of an institution"),
+        (&[number.as_str(), "fr", pdf.path(), "more"], "expected a number, a language"),
+        (&[number.as_str(), "no/such/folder/x.pdf"], "No such file"),
+    ] {
+        let output = casd([&["pdf"], wrong].concat()).output().unwrap();
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(1) && error.contains(said), "{wrong:?}: {error}");
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! `cargo run --example price-page`: every list as a page without scripts, beside a page that was built.
+//! `casd static-pages`: every list as a page without scripts, beside a page that was built.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -6,10 +6,10 @@ mod common;
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use casd_simulator::text::{Lang, amount, percent};
-use common::{FIXTURE, fixture};
+use common::{FIXTURE, casd, fixture};
 use serde_json::{Value, json};
 use tariff::{Pricing, Provenance};
 
@@ -28,10 +28,7 @@ impl Dist {
     /// Writes the pages, with that book of CASD's own.
     fn write_pages(&self, book: &Value) -> Output {
         fs::write(self.0.join("price-list.json"), book.to_string()).unwrap();
-        let mut command = Command::new(env!("CARGO"));
-        command.args(["run", "--quiet", "--example", "price-page", "--"]);
-        command.arg(&self.0).arg(self.0.join("price-list.json"));
-        command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap()
+        casd(["static-pages"]).arg(&self.0).arg(self.0.join("price-list.json")).output().unwrap()
     }
 
     fn pages(&self, book: &Value) -> [(Lang, String); 2] {

@@ -19,10 +19,10 @@ plan "The page" trunk --log error build --release --offline
 plan "What loads on demand" build_modules web "$modules" annexe pdf plan prices workbench
 plan "Scripts" node tools/parts.mjs dist "$modules"
 plan "The script for other sites" node tools/embedding.mjs dist
-plan "The static pages of prices" cargo run --quiet --offline --example price-page -- dist
+plan "The static pages of prices" cargo run --quiet --offline --bin casd -- static-pages dist
 # CASD's calendar, where one is built in, has to be readable.
 [ ! -e public/enrolment-sessions.json ] ||
-  plan "The calendar of enrolment sessions" cargo run --quiet --offline --example check-enrolment-sessions -- public/enrolment-sessions.json
+  plan "The calendar of enrolment sessions" cargo run --quiet --offline --bin casd -- check-sessions public/enrolment-sessions.json
 plan "Headers for hosts" node tools/hosting.mjs dist
 plan "Compression, and the weight of the first load" node tools/compress.mjs dist
 run_plan build

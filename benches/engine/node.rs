@@ -38,7 +38,7 @@ mod node {
             Ok(quote(self.list, project)?.total.cents() as f64)
         }
 
-        /// The whole quote of a project, both as JSON: what `cargo run --example quote` prints, number included.
+        /// The whole quote of a project, both as JSON: what `casd quote` prints, number included.
         pub fn quote(&self, project: &str) -> Result<String, JsError> {
             let project = Project::from_json(project)?;
             let quote = quote(self.list, &project)?;

@@ -20,7 +20,7 @@ function randomFrom(seed) {
   }
 }
 
-/** So many projects, in the form of `cargo run --example quote`. */
+/** So many projects, in the form of `casd quote`. */
 export function projects(count = COUNT, seed = SEED) {
   const random = randomFrom(seed)
   const between = (least, most) => least + Math.floor(random() * (most - least + 1))

@@ -1,4 +1,4 @@
-//! A quote as data, for other programs: `cargo run --example quote` prints it as JSON.
+//! A quote as data, for other programs: `casd quote` prints it as JSON.
 
 use serde::Serialize;
 

@@ -3,7 +3,7 @@
 //! simulations cost before and after.
 //!
 //! It works on the text of the file, so that what nobody changed stays as it was written. Nothing of it is
-//! part of the first load: it serves the workbench and `cargo run --example check-price-list`.
+//! part of the first load: it serves the workbench and `casd check-price-list`.
 
 mod comparison;
 mod continuity;

@@ -231,7 +231,7 @@ class Monkey {
 
 /** What each number costs, as the native engine has it, in cents. */
 function priced(numbers) {
-  const output = execFileSync('cargo', ['run', '--quiet', '--offline', '--example', 'quote', '--', '--number', '-'], {
+  const output = execFileSync('cargo', ['run', '--quiet', '--offline', '--bin', 'casd', '--', 'quote', '--number', '-'], {
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
     input: numbers.join('\n'),
     encoding: 'utf8',

@@ -14,6 +14,13 @@ use casd_simulator::text::Lang;
 
 pub use engine::*;
 
+/// The program of the command line, with these arguments.
+pub fn casd<I: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = I>) -> std::process::Command {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_casd"));
+    command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR"));
+    command
+}
+
 /// Names as a visitor types them.
 pub fn named(names: &[(&str, &str)]) -> Names {
     let mut given = Names::default();

@@ -6,9 +6,9 @@ use casd_simulator::text::{Lang, day};
 use maud::{Markup, html};
 use tariff::{Contact, day_from_iso};
 
-use crate::frame::{Framed, framed, to_simulator};
-use crate::rgaa::{Criterion, Status, Table, Tally, Test, Theme};
-use crate::statement_words::{self as words, Statement, said};
+use super::frame::{Framed, framed, to_simulator};
+use super::rgaa::{Criterion, Status, Table, Tally, Test, Theme};
+use super::statement_words::{self as words, Statement, said};
 
 /// The whole page in a language; `head` are the links to its style sheet and icon, `contact` is who answers.
 pub fn statement(lang: Lang, table: &Table, contact: &Contact, head: &str) -> Result<String, Box<dyn Error>> {

@@ -3,7 +3,7 @@
 
 use casd_simulator::text::Lang;
 
-use crate::rgaa::{Conformity, Status, Tally};
+use super::rgaa::{Conformity, Status, Tally};
 
 /// The fixed sentences, in one language.
 pub struct Statement {

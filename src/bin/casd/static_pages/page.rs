@@ -12,10 +12,10 @@ use tariff::{
     Reduction, quote,
 };
 
-use crate::frame::{Framed, framed, to_simulator};
-use crate::in_force::in_force;
-use crate::rgaa::Conformity;
-use crate::words::{self, colon, said};
+use super::frame::{Framed, framed, to_simulator};
+use super::in_force::in_force;
+use super::rgaa::Conformity;
+use super::words::{self, colon, said};
 
 /// What stops the page: an example whose project its own list refuses.
 type Stopped = Box<dyn Error>;

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use tariff::Words;
 
-const TABLE: &str = include_str!("../../accessibility/rgaa-4.1.json");
+const TABLE: &str = include_str!("../../../../accessibility/rgaa-4.1.json");
 
 /// The whole table.
 #[derive(Deserialize)]

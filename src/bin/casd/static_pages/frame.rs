@@ -4,8 +4,8 @@
 use casd_simulator::text::Lang;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::rgaa::Conformity;
-use crate::{statement_words, words};
+use super::rgaa::Conformity;
+use super::{statement_words, words};
 
 /// A page, but for what is the same on each.
 pub struct Framed<'page> {

@@ -7,7 +7,7 @@ use tariff::{
     Tier, Vat, When,
 };
 
-use crate::in_force::Span;
+use super::in_force::Span;
 
 /// The fixed sentences, in one language.
 pub struct Said {
