@@ -26,7 +26,7 @@ if [ "${MUTANTS:-package}" = whole ]; then
 fi
 
 # Properties try fewer cases than in `make test`.
-export PROPTEST_CASES=40
+export PROPTEST_CASES=10
 # What each run met goes into a file of its own; those of the last time stay where it goes on.
 [ "${MUTANTS:-package}" = again ] || rm -rf "$out"/mutants.out* "$out/met"
 mkdir -p "$out/met"
