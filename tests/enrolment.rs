@@ -4,7 +4,6 @@
 
 mod common;
 
-
 use casd_simulator::paperwork::{
     Calendar, CalendarError, Enrolment, EnrolmentError, EnrolmentFault, Session, SessionKind, Sessions,
     bookable, enrolment, valid_until,

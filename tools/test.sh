@@ -23,7 +23,8 @@ run() { # command...: shows what it prints, and keeps it for the functions below
 }
 recall() { # what failed in this step, for the end: whoever reads the last lines alone must find it there
   printf '\n== Failed: %s\n' "$step_name"
-  grep -E '^error|^---- |panicked at|^ +[✘✗]' "$log" | cut -c1-200 | head -12
+  # A step may fail without such a line: it has its name here all the same.
+  grep -E '^error|^---- |panicked at|^ +[✘✗]' "$log" | cut -c1-200 | head -12 || true
 } >> "$recap"
 gate() { # a check that passes or fails as one
   if run "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); recall; fi
