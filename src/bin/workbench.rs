@@ -8,7 +8,6 @@ mod asked {
     use casd_simulator::app::annexe::Host;
     use casd_simulator::app::workbench;
     use casd_simulator::text::Lang;
-    use tariff;
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// Shows the workbench, or hides it. `in_use` is the price list beside the page, as text.
