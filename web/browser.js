@@ -47,10 +47,11 @@ const leftInHistory = () => {
 }
 const leftBehind = (inHistory) =>
   stored('sessionStorage', (session) => {
-    const left = session.getItem(LEFT)
-    if (!left?.startsWith(`${inHistory}\n`)) return null
+    const [state, address, left] = session.getItem(LEFT)?.split('\n') ?? []
+    const isDropped = !inHistory && address === location.href
+    if (!left || !(isDropped || state === inHistory)) return null
     session.removeItem(LEFT)
-    return left.slice(inHistory.length + 1)
+    return left
   })
 /** The number in the address; what follows it there are variants to compare it with. */
 const named = () => location.hash.slice(1).split('&')[0]
@@ -78,23 +79,42 @@ export function follow() {
 // reload nor the back button loses it. The history does not grow.
 
 let said, due, written = -PAUSE, unwritten = 0
+// What history and address were when the page began to be left. Browsers drop what is written from then on, and a
+// reload then comes to that address with nothing in the history.
+let leaving, dropped = ''
 
 function write() {
   if (!due) return
   clearTimeout(due)
   due = 0
   written = performance.now()
-  // The history has what is newer than that.
-  stored('sessionStorage', (session) => session.removeItem(LEFT))
+  // The history has what is newer than that, unless its write is dropped.
+  if (leaving) {
+    dropped = leaving.address
+    leave()
+  } else stay()
   const variants = location.hash.replace(/^[^&]*/, '')
   replace(`${location.pathname}${location.search}#${number()}${variants}`.replace(/#$/, ''), form() || mark())
 }
 
+/** Keeps what is on the form for the next page of this window, whichever way it comes back. */
+function leave() {
+  const left = [leaving?.state ?? history.state ?? '', dropped, form() || number()].join('\n')
+  stored('sessionStorage', (session) => session.setItem(LEFT, left))
+}
+
+const stay = () => stored('sessionStorage', (session) => session.removeItem(LEFT))
+
 addEventListener('blur', write)
-addEventListener('pagehide', () => {
-  // Browsers take no writes to the history while a page is left.
-  if (due) stored('sessionStorage', (session) => session.setItem(LEFT, `${history.state ?? ''}\n${form() || number()}`))
+addEventListener('beforeunload', () => {
+  // It was not left after all when it was to be left before (a link to an e-mail, say): nothing was dropped.
+  if (dropped) stay()
+  dropped = ''
+  leaving = { state: history.state ?? '', address: location.href }
 })
+addEventListener('pagehide', () => { if (due) leave() })
+// It may be shown again as it was left.
+addEventListener('pageshow', () => { [leaving, dropped] = [undefined, ''] })
 
 /** Says something to screen readers: as an alert, where an alert stands in place of the estimate. */
 function announce(...words) {

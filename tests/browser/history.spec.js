@@ -100,6 +100,26 @@ test('a reload keeps the form, right and wrong, at whatever moment', async ({ si
   })
 })
 
+test('a reload keeps what was written to the address while the page was already being left', async ({ simulator, page }) => {
+  await simulator.open()
+  await simulator.enterUsers('7')
+  const total = await simulator.total.textContent()
+  const entries = await simulator.entries()
+  // The old page writes once the new one was asked for, and the browser drops what it writes then; the new one
+  // comes only after that. Playwright cannot ask the old page for anything meanwhile.
+  let wrote
+  const written = new Promise((resolve) => (wrote = resolve))
+  await page.exposeFunction('wrote', wrote)
+  await page.evaluate(() => addEventListener('beforeunload', () => setTimeout(() => {
+    dispatchEvent(new Event('blur'))
+    window.wrote()
+  })))
+  await page.route((url) => url.pathname === '/', async (route) => { await written; await route.continue() })
+  await page.reload()
+  await expect.poll(() => simulator.entries()).toEqual(entries)
+  await expect(simulator.total).toHaveText(total)
+})
+
 test('a reload keeps an example, archived or not, and a private project', async ({ simulator, page }) => {
   await simulator.open()
   await stopTheClock(page)
