@@ -33,6 +33,8 @@ test('every page and view that was checked can be reached from the statement', a
   for (const { href, called } of links) {
     await test.step(called, async () => {
       await page.goto(href)
+      // The simulator has its heading before its price list: leaving it then would end that request.
+      await expect(page.locator('.loading')).toHaveCount(0)
       const view = new URL(href).searchParams.get('view')
       const heading = view ? page.locator('#annexe-heading') : page.getByRole('heading', { level: 1 })
       await expect(heading).toBeVisible()
