@@ -4,7 +4,7 @@
 
 use std::hint::black_box;
 
-use casd_simulator::published::price_book;
+use casd_simulator::price_lists::price_book;
 use criterion::{Criterion, criterion_group, criterion_main};
 use tariff::number::{issue, open};
 use tariff::{AccessPoint, Project, quote};

@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
-use casd_simulator::published::price_book;
+use casd_simulator::price_lists::price_book;
 use serde_json::{Value, json};
 use tariff::{AccessPoint, Offer, PriceBook, PriceList, Project, day_from_iso, quote};
 

@@ -17,12 +17,12 @@ const rows = files.map((file) => [file.replace(/-[0-9a-f]+(?=[._])/, ''), size(f
 const whole = rows.reduce(([raw, brotli], [, oneRaw, oneBrotli]) => [raw + oneRaw, brotli + oneBrotli], [0, 0])
 
 // The page's module again, with its names. An item counts for the first crate it names, and those of the
-// simulator for their room.
+// simulator for their module.
 const items = JSON.parse(execFileSync('twiggy', ['top', '-f', 'json', '-n', '1000000', NAMED], { maxBuffer: 1 << 28 }))
 const isCode = ({ name }) => !/^(custom section|"|data segment|wasm magic)/.test(name)
 const owner = (name) => {
-  const [, crate, room] = name.match(/(\w+)\[[0-9a-f]+\](?:::([a-z_]+))?/) ?? [name, 'without a name']
-  return crate === 'casd_simulator' ? `simulator: ${room ?? 'types'}` : crate
+  const [, crate, module] = name.match(/(\w+)\[[0-9a-f]+\](?:::([a-z_]+))?/) ?? [name, 'without a name']
+  return crate === 'casd_simulator' ? `simulator: ${module ?? 'types'}` : crate
 }
 const byOwner = new Map()
 const add = (who, count) => byOwner.set(who, (byOwner.get(who) ?? 0) + count)

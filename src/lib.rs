@@ -2,21 +2,21 @@
 //!
 //! Data flows one way, and so do the imports:
 //!
-//! | room | what it does | imports |
+//! | module | what it does | imports |
 //! |---|---|---|
-//! | [`tariff`], a crate | a project and a price list give a quote, line by line; a simulation to its number and back | nothing |
-//! | [`published`] | the price book that comes with the simulator, and CASD's own over it | tariff |
-//! | [`paperwork`] | a quote gives the contract file, the steps to the data and the enrolment sessions | tariff |
-//! | [`text`] | every sentence, in French and English | tariff, paperwork |
-//! | [`plots`] | a quote as plots, in plain shapes | tariff |
-//! | [`documents`] | a simulation as an e-mail and as files, and back | tariff, paperwork, text |
-//! | [`revision`] | a price-list file checked, changed and compared with the book in use | tariff, published, paperwork, text, documents |
-//! | [`app`] | the page | all of the above |
+//! | [`tariff`], a crate | pricing engine and simulation number: a project and a price list give a quote, line by line | nothing |
+//! | [`price_lists`] | the bundled price book, and CASD's own price list over it | tariff |
+//! | [`procedure`] | what follows a quote: contract file, steps to the data, enrolment sessions | tariff |
+//! | [`i18n`] | every sentence and format, in French and English | tariff, procedure |
+//! | [`plots`] | charts of a quote, as plain shapes | tariff |
+//! | [`export`] | a simulation as e-mail, PDF, CSV and JSON, and back from JSON | tariff, procedure, i18n |
+//! | [`price_list_editor`] | validation, edits and comparison of price-list files | tariff, price_lists, procedure, i18n, export |
+//! | [`app`] | the page (Leptos) | all of the above |
 
 pub mod app;
-pub mod documents;
-pub mod paperwork;
+pub mod export;
+pub mod i18n;
 pub mod plots;
-pub mod published;
-pub mod revision;
-pub mod text;
+pub mod price_list_editor;
+pub mod price_lists;
+pub mod procedure;

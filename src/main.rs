@@ -5,8 +5,8 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod page {
     use casd_simulator::app::{self, Browser, Desk};
-    use casd_simulator::published;
-    use casd_simulator::text::Lang;
+    use casd_simulator::i18n::Lang;
+    use casd_simulator::price_lists;
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// Mounts the page in a language, with CASD's own price book where there is one, and with what a
@@ -14,7 +14,7 @@ mod page {
     #[wasm_bindgen]
     pub fn mount(browser: Browser, book: Option<Vec<u8>>, lang: &str, query: &str) {
         if let Some(packed) = book {
-            published::use_packed(packed);
+            price_lists::use_packed(packed);
         }
         app::mount(browser, Lang::from_tag(lang).unwrap_or(Lang::En), query);
     }

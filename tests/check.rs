@@ -4,8 +4,8 @@
 
 mod common;
 
-use casd_simulator::documents::{MAX_CHECKED, check};
-use casd_simulator::published::price_book;
+use casd_simulator::export::{MAX_CHECKED, check};
+use casd_simulator::price_lists::price_book;
 use common::{day, example, issued, list};
 use tariff::number::{NotOpened, issue};
 

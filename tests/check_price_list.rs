@@ -4,7 +4,7 @@
 
 mod common;
 
-use casd_simulator::revision::PriceFile;
+use casd_simulator::price_list_editor::PriceFile;
 use common::{File, PUBLISHED, casd, day};
 use tariff::MAX_FILE_BYTES;
 

@@ -7,7 +7,7 @@ mod common;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
-use casd_simulator::published::price_book;
+use casd_simulator::price_lists::price_book;
 use common::{File, PUBLISHED, casd, example};
 use serde_json::{Value, json};
 use tariff::Project;

@@ -6,7 +6,7 @@ mod common;
 
 use casd_simulator::app::draft::{BoxDraft, EntryProblem, Why, YES};
 use casd_simulator::app::{Draft, form_of, names_in};
-use casd_simulator::documents::Names;
+use casd_simulator::export::Names;
 use common::{any_list_and_project, day, example, fixture, id, list};
 use proptest::prelude::*;
 use tariff::{
@@ -63,7 +63,7 @@ fn the_starting_point_of_every_offer_has_a_quote() {
         // 12 × (35 + 29 + 258)
         (Offer::Pmsi, "3864.00"),
     ] {
-        let list = casd_simulator::published::price_book().in_force(offer, today).unwrap();
+        let list = casd_simulator::price_lists::price_book().in_force(offer, today).unwrap();
         let (_, quote) = Draft::starting_point(offer, today).quote(list).unwrap();
         assert_eq!(quote.total.to_string(), expected, "{offer:?}");
     }

@@ -4,8 +4,8 @@
 
 mod common;
 
-use casd_simulator::documents::{Attachment, Message, Names, Simulation, eml, file_name, full_message, json};
-use casd_simulator::text::Lang;
+use casd_simulator::export::{Attachment, Message, Names, Simulation, eml, file_name, full_message, json};
+use casd_simulator::i18n::Lang;
 use common::{
     any_list_and_project, evil_names, example, fixture, issued, link, list, named, two_institutions,
 };

@@ -4,13 +4,13 @@
 
 mod common;
 
-use casd_simulator::paperwork::{
-    Calendar, CalendarError, Enrolment, EnrolmentError, EnrolmentFault, Session, SessionKind, Sessions,
-    bookable, enrolment, valid_until,
-};
-use casd_simulator::text::{
+use casd_simulator::i18n::{
     Lang, calendar_errors, enrolled_before, enrolment_fault, registration_closes, session_conditions,
     session_day, session_hours, sessions_needed, sessions_outcome,
+};
+use casd_simulator::procedure::{
+    Calendar, CalendarError, Enrolment, EnrolmentError, EnrolmentFault, Session, SessionKind, Sessions,
+    bookable, enrolment, valid_until,
 };
 use chrono::{Days, NaiveDate};
 use common::{File, WrongFile, casd, day, in_both, set, wrong_files};
@@ -545,7 +545,7 @@ fn the_sessions_that_users_need_are_said_in_both_languages() {
 #[test]
 fn what_is_particular_to_health_data_and_the_pmsi_is_said_there_only() {
     for lang in Lang::ALL {
-        let words = lang.paperwork();
+        let words = lang.procedure();
         let of = |offer| session_conditions(lang, offer);
         assert!(of(Offer::Standard).is_empty() && of(Offer::Private).is_empty());
         assert_eq!(of(Offer::Cohorts), [words.health_only, words.no_express_hours]);

@@ -6,9 +6,9 @@ mod common;
 
 use casd_simulator::app::Draft;
 use casd_simulator::app::draft::YES;
-use casd_simulator::published::price_book;
-use casd_simulator::text::{Lang, amount, formula, list_dates, not_included, notice, period, provenance};
-use casd_simulator::text::{unpriced_quantity, vat};
+use casd_simulator::i18n::{Lang, amount, formula, list_dates, not_included, notice, period, provenance};
+use casd_simulator::i18n::{unpriced_quantity, vat};
+use casd_simulator::price_lists::price_book;
 use common::{day, id};
 use tariff::{Offer, PriceList};
 

@@ -4,11 +4,11 @@
 
 mod common;
 
-use casd_simulator::documents::{
+use casd_simulator::export::{
     Different, Imported, MAX_FILE_NAME, Names, NotImported, Simulation, Why, file_name, import, json,
 };
-use casd_simulator::published::price_book;
-use casd_simulator::text::{Lang, file_opened, saved};
+use casd_simulator::i18n::{Lang, file_opened, saved};
+use casd_simulator::price_lists::price_book;
 use chrono::NaiveDate;
 use common::{
     PUBLISHED, all_lists, cents, changed, day, every_field, evil_names, example, fixture, issued,

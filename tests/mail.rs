@@ -4,8 +4,8 @@
 
 mod common;
 
-use casd_simulator::documents::{MAX_MAILTO, Message, message};
-use casd_simulator::text::{Lang, amount};
+use casd_simulator::export::{MAX_MAILTO, Message, message};
+use casd_simulator::i18n::{Lang, amount};
 use common::{any_list_and_project, day, every_field, example, fixture, id, list};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;

@@ -10,12 +10,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use casd_simulator::documents::{Names, NotWritten, QuoteData, Simulation, file_name, pdf};
-use casd_simulator::paperwork::{contract_file, path};
-use casd_simulator::text::{
+use casd_simulator::export::{Names, NotWritten, QuoteData, Simulation, file_name, pdf};
+use casd_simulator::i18n::{
     Lang, amount, day as written, feed, formula, list_dates, not_included, notice, paper_count, paper_name,
     paper_purpose, period, provenance, signed_by, step_title, vat,
 };
+use casd_simulator::procedure::{contract_file, steps_to_data};
 use common::{
     FIXTURE, any_list_and_project, cents, changed, day, every_field, evil_names, example, fixture, id,
     institution, list, named, two_institutions, whole_book,
@@ -256,7 +256,7 @@ impl Paper<'_> {
                 assert!(purpose.len() > 200 || self.read().contains(&plain(&purpose)), "{purpose}");
             }
         }
-        for step in path(self.opened.project.offer, Some((&self.opened.project, quote))) {
+        for step in steps_to_data(self.opened.project.offer, Some((&self.opened.project, quote))) {
             self.assert_says(step_title(lang, step.step));
             for fed in &step.feeds {
                 self.assert_says(feed(lang, quote.list.currency, fed).trim_end_matches('.'));
@@ -318,10 +318,10 @@ fn the_estimate_is_whole_on_the_first_page_and_what_follows_from_it_on_the_next(
         let pages: Vec<String> = paper.layout().split('\u{c}').map(plain).collect();
         let total = amount(lang, quote.list.currency, quote.total).replace('\u{202f}', " ");
         let contact = &quote.list.offer(paper.opened.project.offer).unwrap().contact.email;
-        for sentence in [lang.page().detail, lang.page().sources, lang.paper().next, &total, contact] {
+        for sentence in [lang.page().detail, lang.page().sources, lang.pdf().next, &total, contact] {
             assert!(pages[0].contains(sentence), "{sentence}: {}", pages[0]);
         }
-        for heading in [lang.files().budget_by_year, lang.paperwork().file, lang.paperwork().steps] {
+        for heading in [lang.files().budget_by_year, lang.procedure().file, lang.procedure().steps] {
             assert!(!pages[0].contains(heading) && pages[1].contains(heading), "{heading}");
         }
     }
@@ -331,7 +331,7 @@ fn the_estimate_is_whole_on_the_first_page_and_what_follows_from_it_on_the_next(
 fn a_paper_has_a_title_a_language_and_a_structure() {
     for paper in published() {
         let (lang, number) = (paper.lang, &paper.opened.number);
-        let title = format!("{} {number} – {}", lang.paper().title, lang.page().estimate);
+        let title = format!("{} {number} – {}", lang.pdf().title, lang.page().estimate);
         assert_eq!(paper.info("Title"), title);
         assert_eq!(paper.info("Tagged"), "yes");
         assert_eq!(paper.info("JavaScript"), "no");
@@ -463,7 +463,7 @@ fn a_hundred_boxes_go_on_over_pages_and_lose_no_line() {
             assert!(sheet.contains(lang.page().estimate), "{sheet}");
         }
         let heads = sheets.iter().filter(|sheet| {
-            let words = [lang.page().item, lang.paper().calculation, lang.page().amount];
+            let words = [lang.page().item, lang.pdf().calculation, lang.page().amount];
             sheet.lines().any(|line| words.iter().all(|word| line.contains(word)))
         });
         let after = |heading: &str| sheets.iter().position(|sheet| sheet.contains(heading)).unwrap();
@@ -549,7 +549,7 @@ fn assert_budget(paper: &Paper<'_>, table: &[Vec<String>], budget: &Budget) {
     assert_eq!(paper.cents(sum.last().unwrap()), cents(budget.total));
     let amounts = rows.iter().map(|row| paper.cents(row.last().unwrap()));
     assert_eq!(amounts.sum::<i128>(), cents(budget.total), "{table:?}");
-    if first.contains(&paper.lang.paper().paid_by.into()) {
+    if first.contains(&paper.lang.pdf().paid_by.into()) {
         let due = |at: usize| budget.periods.iter().map(move |period| cents(period.amounts[at]));
         for at in 0..budget.funders.len() {
             assert_eq!(due(at).sum::<i128>(), cents(budget.subtotals[at]));
@@ -620,7 +620,7 @@ fn many_funders_have_a_row_each_in_a_budget() {
         let tables = paper.tables();
         assert_budget(&paper, &tables[1], &paper.opened.quote.budget_by_year());
         assert_eq!(tables[1].len(), 1 + 2 * 8 + 1);
-        assert_eq!(tables[1][0][2], lang.paper().paid_by);
+        assert_eq!(tables[1][0][2], lang.pdf().paid_by);
     }
 }
 

@@ -4,7 +4,7 @@
 
 mod common;
 
-use casd_simulator::text::{
+use casd_simulator::i18n::{
     Lang, budget_term, budget_year, by_item_described, by_term_described, by_year_described, cell,
     input_name, month_count, round_amount, same_in_all, share_of_total, signed_amount, variant_name, varied,
     varied_value, what_if_described, what_if_title,

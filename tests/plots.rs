@@ -6,10 +6,10 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use casd_simulator::plots::{self, Anchor, Length, Mark, Plot, Role, TEXT_SIZE};
-use casd_simulator::text::{
+use casd_simulator::i18n::{
     Lang, amount, budget_term, budget_year, cell, round_amount, varied, varied_value,
 };
+use casd_simulator::plots::{self, Anchor, Length, Mark, Plot, Role, TEXT_SIZE};
 use chrono::Months;
 use common::{FIXTURE, all_lists, any_list_and_project, changed, day, example, fixture, id, list, set};
 use proptest::prelude::*;

@@ -7,8 +7,8 @@ mod common;
 
 use std::fs;
 
-use casd_simulator::published::{as_file, over_published, price_book, with_own};
-use casd_simulator::revision::{PriceFile, compare};
+use casd_simulator::price_list_editor::{PriceFile, compare};
+use casd_simulator::price_lists::{as_file, over_published, price_book, with_own};
 use common::{FIXTURE, PUBLISHED, day, example, list};
 use serde_json::{Value, json};
 use tariff::Offer;

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Output;
 
-use casd_simulator::text::{Lang, amount, percent};
+use casd_simulator::i18n::{Lang, amount, percent};
 use common::{FIXTURE, casd, fixture};
 use serde_json::{Value, json};
 use tariff::{Pricing, Provenance};

@@ -4,8 +4,8 @@
 
 mod common;
 
-use casd_simulator::published;
-use casd_simulator::text::{Lang, formula};
+use casd_simulator::i18n::{Lang, formula};
+use casd_simulator::price_lists;
 use common::{PUBLISHED, amounts, day, id, list};
 use tariff::{
     AccessPoint, Chosen, EntryFault, Every, Field, Item, Line, Notice, Offer, Payer, Problem, Project,
@@ -235,7 +235,7 @@ fn the_2018_list_is_archived_and_never_in_force() {
     assert!(archived.archived);
     for year in 2018..=2030 {
         for offer in Offer::ALL {
-            let in_force = published::price_book().in_force(offer, day(&format!("{year}-08-01")));
+            let in_force = price_lists::price_book().in_force(offer, day(&format!("{year}-08-01")));
             assert!(in_force.is_none_or(|list| list.id != archived.id), "{offer:?} in {year}");
         }
     }
@@ -257,7 +257,7 @@ fn the_lists_give_the_totals_that_their_own_examples_state() {
     for (published, _) in PUBLISHED {
         assert!(!list(published).examples.is_empty(), "{published}");
     }
-    for list in published::price_book().lists() {
+    for list in price_lists::price_book().lists() {
         for example in &list.examples {
             let quote = quote(list, &example.project).unwrap();
             assert_eq!(quote.total, example.total.money(), "{}", example.id);

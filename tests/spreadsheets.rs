@@ -4,10 +4,10 @@
 
 mod common;
 
-use casd_simulator::documents::{Checked, Names, Simulation, check, checks_csv, csv};
-use casd_simulator::paperwork::{PaperKind, contract_file};
-use casd_simulator::published::price_book;
-use casd_simulator::text::{Lang, formula, notice, offer_name, paper_name, paper_purpose};
+use casd_simulator::export::{Checked, Names, Simulation, check, checks_csv, csv};
+use casd_simulator::i18n::{Lang, formula, notice, offer_name, paper_name, paper_purpose};
+use casd_simulator::price_lists::price_book;
+use casd_simulator::procedure::{PaperKind, contract_file};
 use common::{
     FIXTURE, any_list_and_project, cents, changed, day, every_field, evil_names, example, fixture, id,
     issued, link, list, named, two_institutions,
@@ -120,7 +120,7 @@ fn assert_split(lang: Lang, opened: &Opened<'_>, table: &[Vec<String>]) {
         }
     }
     let file = contract_file(&opened.project, quote);
-    let start = table.iter().position(|row| row[0] == lang.paperwork().file).unwrap() + 1;
+    let start = table.iter().position(|row| row[0] == lang.procedure().file).unwrap() + 1;
     for (row, paper) in table[start..].iter().zip(&file.papers) {
         assert_eq!(row[..2], [paper_name(lang, paper).into(), paper.count().to_string()]);
         assert_eq!(row[3], paper_purpose(lang, paper, opened.list.currency));
@@ -245,7 +245,7 @@ fn a_box_of_another_institution_is_ordered_budgeted_and_signed_for_apart() {
             .map(|kind| contract_file(&opened.project, &opened.quote).count(*kind))
             .collect();
         assert_eq!(counts, [1, 2, 2, 2, 2]);
-        let start = table.iter().position(|row| row[0] == lang.paperwork().file).unwrap() + 1;
+        let start = table.iter().position(|row| row[0] == lang.procedure().file).unwrap() + 1;
         let signed_for = |name: &str| table[start..].iter().filter(|row| row[2].contains(name)).count();
         assert_eq!(signed_for("Université de Bordeaux (A)"), 4, "contract, order, voucher, form");
         assert_eq!(signed_for("CHU de Lyon (B)"), 4, "contract, order, voucher, form");

@@ -4,7 +4,7 @@
 
 mod common;
 
-use casd_simulator::text::{
+use casd_simulator::i18n::{
     Lang, age, amount, configuration, day as written, formula, list_dates, not_included, not_issued,
     not_opened, notice, offer_help, offer_name, payer, percent, period, provenance, reopened, total_today,
     unpriced_quantity, vat,

@@ -6,7 +6,7 @@ mod common;
 
 use casd_simulator::app::Draft;
 use casd_simulator::app::draft::{BoxDraft, EntryProblem, Why};
-use casd_simulator::text::{Lang, entry_fault, field_name, misread};
+use casd_simulator::i18n::{Lang, entry_fault, field_name, misread};
 use common::{day, fixture, id, in_both, list};
 use tariff::{EntryFault, Field, Offer};
 

@@ -5,8 +5,8 @@ fn main() {}
 
 #[cfg(target_arch = "wasm32")]
 mod node {
-    use casd_simulator::documents::QuoteData;
-    use casd_simulator::published;
+    use casd_simulator::export::QuoteData;
+    use casd_simulator::price_lists;
     use chrono::NaiveDate;
     use tariff::number;
     use tariff::{PriceList, Project, quote};
@@ -26,7 +26,7 @@ mod node {
         /// Takes the list of that id and the projects, an array as JSON. Numbers are issued on that day.
         #[wasm_bindgen(constructor)]
         pub fn new(list: &str, projects: &str, issued: &str) -> Result<Engine, JsError> {
-            let list = published::price_book().by_id(list);
+            let list = price_lists::price_book().by_id(list);
             let list = list.ok_or_else(|| JsError::new("no published list has this id"))?;
             let issued = issued.parse().map_err(|_| JsError::new("the day of issue is not a day"))?;
             Ok(Engine { list, projects: serde_json::from_str(projects)?, issued })
@@ -50,6 +50,6 @@ mod node {
     /// The total, in cents, of the simulation that a number names.
     #[wasm_bindgen]
     pub fn total_of(number: &str) -> Result<f64, JsError> {
-        Ok(number::open(published::price_book(), number)?.quote.total.cents() as f64)
+        Ok(number::open(price_lists::price_book(), number)?.quote.total.cents() as f64)
     }
 }

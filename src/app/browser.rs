@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Document, HtmlElement};
 
-use crate::text::Lang;
+use crate::i18n::Lang;
 use tariff::day_from_iso;
 use tariff::number::Number;
 

@@ -5,9 +5,9 @@ use super::browser;
 use super::draft::{Draft, EntryProblem, Why};
 use super::draft_text::NUMBERED;
 use super::state::{Computed, State};
-use crate::documents::{Message, Names, message};
-use crate::published;
-use crate::text::{Lang, total};
+use crate::export::{Message, Names, message};
+use crate::i18n::{Lang, total};
+use crate::price_lists;
 use chrono::NaiveDate;
 use tariff::number::{self, NotIssued, NotOpened, Number, Opened};
 use tariff::{Contact, Field, Offer, PriceList, Project, PublishedExample, Quote, day_from_iso};
@@ -141,7 +141,7 @@ impl Desk {
 
     /// Opens a number that was typed, or says why not, and keeps what is on the desk.
     pub fn open(self, typed: &str) {
-        match number::open(published::price_book(), typed) {
+        match number::open(price_lists::price_book(), typed) {
             Ok(opened) => {
                 self.fill_in(
                     Draft::of(&opened.project, opened.list),
@@ -219,7 +219,7 @@ impl Desk {
         let Some(draft) = Draft::from_text(text) else { return self.open(text) };
         let number = text
             .rsplit_once(NUMBERED)
-            .and_then(|(_, number)| number::open(published::price_book(), number).ok());
+            .and_then(|(_, number)| number::open(price_lists::price_book(), number).ok());
         let issued = number.filter(|opened| draft.is_of(opened));
         let origin = issued.map_or(Origin::Entered, |Opened { number, issued, list, .. }| Origin::Opened {
             number,
@@ -274,7 +274,7 @@ impl Work {
     }
 
     fn list_in_force(&self) -> Option<&'static PriceList> {
-        published::price_book().in_force(self.draft.offer, self.priced_on.unwrap_or_else(browser::today))
+        price_lists::price_book().in_force(self.draft.offer, self.priced_on.unwrap_or_else(browser::today))
     }
 
     fn forget_typed_number(&mut self) {

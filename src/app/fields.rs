@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::draft::Why;
 use super::tag::{Tag, is_ticked, nothing, tag, value_of};
-use crate::text::{entry_fault, misread};
+use crate::i18n::{entry_fault, misread};
 use tariff::Field;
 
 /// What a field is called and what it holds.

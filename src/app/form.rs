@@ -10,7 +10,7 @@ use super::fields::{
 };
 use super::parts::{ask, asks, button, headed, paragraph};
 use super::tag::{all, live, live_on, nothing, on_change_of, tag};
-use crate::text::{Lang, configuration, numbered_box, offer_help, offer_name};
+use crate::i18n::{Lang, configuration, numbered_box, offer_help, offer_name};
 use tariff::{Choice, Field, Offer, PriceList, ProjectOption};
 
 /// The id of its heading, which takes the focus once a view beside it is left.

@@ -2,7 +2,7 @@
 
 use super::Draft;
 use super::draft::BoxDraft;
-use crate::documents::Names;
+use crate::export::Names;
 use tariff::number::{Opened, issue};
 use tariff::{Institution, Project};
 
@@ -92,9 +92,9 @@ pub fn numbered_form(form: &str, opened: &Opened<'_>) -> Option<String> {
 ///
 /// ```
 /// use casd_simulator::app::{form_of, names_in};
-/// use casd_simulator::documents::Names;
+/// use casd_simulator::export::Names;
 /// use tariff::number::{issue, open};
-/// use casd_simulator::published::price_book;
+/// use casd_simulator::price_lists::price_book;
 /// use tariff::Institution;
 ///
 /// let list = price_book().by_id("pmsi").unwrap();

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::desk::{Desk, Issued, Outcome};
 use super::parts::{ask, asks, heading, paragraph};
 use super::tag::{all, live, live_on, nothing, tag};
-use crate::text::{Lang, not_issued};
+use crate::i18n::{Lang, not_issued};
 
 /// The panel. Its buttons stay in place while the quote changes, so that they keep the focus.
 pub fn number_panel(desk: Desk, lang: Lang) -> AnyView {

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::parts::{button, headed, paragraph, said};
 use super::tag::{all, live, nothing, tag, value_of};
-use crate::published;
-use crate::text::{Lang, not_opened};
+use crate::i18n::{Lang, not_opened};
+use crate::price_lists;
 use tariff::number::{Mistyped, NotOpened};
 
 const TYPED_NUMBER: &str = "open-number";
@@ -20,7 +20,7 @@ pub fn openings(desk: Desk, lang: Lang) -> AnyView {
 fn examples(desk: Desk, lang: Lang) -> AnyView {
     let page = lang.page();
     let mut buttons = Vec::new();
-    for list in published::price_book().lists() {
+    for list in price_lists::price_book().lists() {
         for example in &list.examples {
             buttons.push(button("", lang.of(&example.title), move || desk.open_example(list, example)));
         }

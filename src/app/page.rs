@@ -12,7 +12,7 @@ use super::openings::openings;
 use super::parts::{ask, paragraph};
 use super::sheet::sheet;
 use super::tag::{all, live_on, tag};
-use crate::text::Lang;
+use crate::i18n::Lang;
 
 thread_local! {
     static DESK: Cell<Option<Desk>> = const { Cell::new(None) };

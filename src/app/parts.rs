@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::tag::{Tag, tag};
-use crate::text::Lang;
+use crate::i18n::Lang;
 
 /// A button; its class is one of the style sheet's, or empty.
 pub fn button(class: &'static str, label: &str, press: impl FnMut() + 'static) -> AnyView {

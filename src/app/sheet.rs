@@ -10,11 +10,11 @@ use super::number_panel::number_panel;
 use super::parts::{button, headed, heading, paragraph, said};
 use super::tag::{all, live, nothing, tag};
 use super::today_note::today_note;
-use crate::published;
-use crate::text::{
+use crate::i18n::{
     Lang, amount, field_name, formula, list_dates, not_included, notice, period, priced_on, provenance,
     reopened, unpriced_quantity, vat,
 };
+use crate::price_lists;
 use tariff::{Contact, Item, Line, PriceList, Provenance, PublishedExample, Quote, today_instead};
 
 /// The outcome of the form, in a language.
@@ -184,7 +184,7 @@ fn origin_note(desk: Desk, lang: Lang, Priced { project, quote, .. }: &Priced) -
         }
     });
     let Some(note) = note else { return nothing() };
-    let today = today_instead(published::price_book(), project, quote, browser::today());
+    let today = today_instead(price_lists::price_book(), project, quote, browser::today());
     let today = today.map_or_else(nothing, |today| today_note(lang, &today));
     let redo = match desk.is_open_to_changes() {
         true => nothing(),

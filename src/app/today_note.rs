@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::parts::paragraph;
 use super::tag::{all, tag};
-use crate::text::{Lang, amount, changed_line, none_today, total_today};
+use crate::i18n::{Lang, amount, changed_line, none_today, total_today};
 use tariff::{Change, Currency, Due, NotToday, Today};
 
 /// The total under the list in force, and the lines that changed.

@@ -7,9 +7,9 @@ fn main() {}
 mod asked {
     use casd_simulator::app::annexe::{self, Host, View};
     use casd_simulator::app::{self, Told};
-    use casd_simulator::documents::{self, Attachment, Imported, Simulation, Why};
-    use casd_simulator::published;
-    use casd_simulator::text::{self, Lang};
+    use casd_simulator::export::{self, Attachment, Imported, Simulation, Why};
+    use casd_simulator::i18n::{self, Lang};
+    use casd_simulator::price_lists;
     use tariff::number::{self, Opened};
     use tariff::{self, ReadError};
     use wasm_bindgen::prelude::wasm_bindgen;
@@ -17,12 +17,12 @@ mod asked {
     /// Takes the price book of the page, where it is not the one that comes with the simulator.
     #[wasm_bindgen]
     pub fn use_book(packed: Vec<u8>) {
-        published::use_packed(packed);
+        price_lists::use_packed(packed);
     }
 
     /// Opens the simulation of a link; the page asks only for those that it shows.
     fn opened(link: &str) -> Result<Opened<'static>, String> {
-        number::open(published::price_book(), link).map_err(|reason| reason.to_string())
+        number::open(price_lists::price_book(), link).map_err(|reason| reason.to_string())
     }
 
     fn language(tag: &str) -> Lang {
@@ -32,7 +32,7 @@ mod asked {
     /// The name of the file that holds a simulation.
     #[wasm_bindgen]
     pub fn file_name(link: &str, extension: &str) -> Result<String, String> {
-        Ok(documents::file_name(&opened(link)?.number, extension))
+        Ok(export::file_name(&opened(link)?.number, extension))
     }
 
     /// The simulation as JSON. Where `form` is the form that gave it, institutions have the names in it.
@@ -41,7 +41,7 @@ mod asked {
         let opened = opened(link)?;
         let names = &app::names_in(form, &opened);
         let simulation = Simulation { opened: &opened, lang: language(lang), link, names };
-        documents::json(&simulation).map_err(|error| error.to_string())
+        export::json(&simulation).map_err(|error| error.to_string())
     }
 
     /// The simulation as a table for spreadsheets.
@@ -50,7 +50,7 @@ mod asked {
         let opened = opened(link)?;
         let names = &app::names_in(form, &opened);
         let simulation = Simulation { opened: &opened, lang: language(lang), link, names };
-        documents::csv(&simulation).map_err(|error| error.to_string())
+        export::csv(&simulation).map_err(|error| error.to_string())
     }
 
     /// The message to CASD as a draft, with the PDF and the JSON.
@@ -61,15 +61,15 @@ mod asked {
         let names = &app::names_in(form, &opened);
         let simulation = Simulation { opened: &opened, lang: language(lang), link, names };
         let served = opened.list.offer(opened.project.offer).ok_or("no contact")?;
-        let message = documents::full_message(&served.contact, &simulation);
+        let message = export::full_message(&served.contact, &simulation);
         let attachment = |extension, media_type, bytes| Attachment {
-            name: documents::file_name(&opened.number, extension),
+            name: export::file_name(&opened.number, extension),
             media_type,
             bytes,
         };
         let attachments =
             [attachment("pdf", "application/pdf", pdf), attachment("json", "application/json", json)];
-        Ok(documents::eml(&message, &attachments))
+        Ok(export::eml(&message, &attachments))
     }
 
     /// What a file gives: the number to open, where it gives one, and what is said of it.
@@ -118,17 +118,17 @@ mod asked {
     /// its text.
     #[wasm_bindgen]
     pub fn import_file(bytes: f64, text: &str, today: &str, lang: &str) -> Read {
-        let (book, lang) = (published::price_book(), language(lang));
+        let (book, lang) = (price_lists::price_book(), language(lang));
         let today = tariff::day_from_iso(today).unwrap_or_default();
         if bytes > max_file_bytes() {
             let error = ReadError::TooLarge { bytes: bytes as usize };
-            return Read::refused(text::unread(lang, &error));
+            return Read::refused(i18n::unread(lang, &error));
         }
-        match documents::import(book, text, today) {
+        match export::import(book, text, today) {
             Ok(Imported::Same { opened, names }) => Read {
                 number: Some(opened.number.to_string()),
                 form: app::form_of(&opened, &names),
-                done: text::file_opened(lang).into(),
+                done: i18n::file_opened(lang).into(),
                 wrong: String::new(),
             },
             Ok(Imported::Different(different)) => {
@@ -148,7 +148,7 @@ mod asked {
     /// Said once a file was handed to the browser.
     #[wasm_bindgen]
     pub fn saved(lang: &str, name: &str) -> String {
-        text::saved(language(lang), name)
+        i18n::saved(language(lang), name)
     }
 
     /// Keeps a simulation, or an unfinished form, on this device, and says what came of it.
@@ -160,7 +160,7 @@ mod asked {
     /// What stands above the page: what is wrong with CASD's own price list, or that prices are being tried.
     #[wasm_bindgen]
     pub fn standing(lang: &str, wrong: Option<String>) -> String {
-        text::standing(language(lang), wrong.as_deref())
+        i18n::standing(language(lang), wrong.as_deref())
     }
 
     /// What leads from a preview back to the workbench is called.

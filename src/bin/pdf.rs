@@ -5,16 +5,16 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod asked {
     use casd_simulator::app;
-    use casd_simulator::documents::{self, Simulation};
-    use casd_simulator::published;
-    use casd_simulator::text::Lang;
+    use casd_simulator::export::{self, Simulation};
+    use casd_simulator::i18n::Lang;
+    use casd_simulator::price_lists;
     use tariff::number;
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// Takes the price book of the page, where it is not the one that comes with the simulator.
     #[wasm_bindgen]
     pub fn use_book(packed: Vec<u8>) {
-        published::use_packed(packed);
+        price_lists::use_packed(packed);
     }
 
     /// The PDF of the simulation that a link opens, with its JSON attached. Where `form` is the
@@ -25,11 +25,11 @@ mod asked {
     /// A sentence for developers: the page asks only for simulations that it shows.
     #[wasm_bindgen]
     pub fn pdf(link: &str, form: &str, lang: &str, today: &str, json: &str) -> Result<Vec<u8>, String> {
-        let opened = number::open(published::price_book(), link).map_err(|reason| reason.to_string())?;
+        let opened = number::open(price_lists::price_book(), link).map_err(|reason| reason.to_string())?;
         let lang = Lang::from_tag(lang).ok_or("an unknown language")?;
         let today = tariff::day_from_iso(today).ok_or("not a day")?;
         let names = &app::names_in(form, &opened);
         let simulation = Simulation { opened: &opened, lang, link, names };
-        documents::pdf(&simulation, today, json.as_bytes()).map_err(|error| error.to_string())
+        export::pdf(&simulation, today, json.as_bytes()).map_err(|error| error.to_string())
     }
 }

@@ -7,14 +7,14 @@ fn main() {}
 mod asked {
     use casd_simulator::app::annexe::Host;
     use casd_simulator::app::plan::{self, View};
-    use casd_simulator::published;
-    use casd_simulator::text::Lang;
+    use casd_simulator::i18n::Lang;
+    use casd_simulator::price_lists;
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// Takes the price book of the page, where it is not the one that comes with the simulator.
     #[wasm_bindgen]
     pub fn use_book(packed: Vec<u8>) {
-        published::use_packed(packed);
+        price_lists::use_packed(packed);
     }
 
     #[wasm_bindgen]

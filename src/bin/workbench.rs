@@ -7,7 +7,7 @@ fn main() {}
 mod asked {
     use casd_simulator::app::annexe::Host;
     use casd_simulator::app::workbench;
-    use casd_simulator::text::Lang;
+    use casd_simulator::i18n::Lang;
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// Shows the workbench, or hides it. `in_use` is the price list beside the page, as text.

@@ -1,5 +1,5 @@
 // From the estimate to the access: who pays what and when, what to sign, and what it would cost otherwise. The amounts,
-// papers and steps are in tests/paperwork.rs and crates/tariff/tests/; here is how the view shows them.
+// papers and steps are in tests/procedure.rs and crates/tariff/tests/; here is how the view shows them.
 
 import { expect, test } from './fixtures.js'
 import { Plan, whole } from './plan.js'

@@ -1,5 +1,5 @@
 // What the form of the price-list workbench does with entries, files and text. Which are wrong, and in which words, is
-// in tests/revision.rs.
+// in tests/price_list_editor.rs.
 
 import { writeFileSync } from 'node:fs'
 import { expect } from './fixtures.js'

@@ -1,5 +1,5 @@
 // The tariff manager prepares CASD's price list, and what comes of it: whole journeys. workbench-form.spec.js has what
-// the form does with entries and files, tests/revision.rs which entries are wrong, and in which words.
+// the form does with entries and files, tests/price_list_editor.rs which entries are wrong, and in which words.
 
 import { expect } from './fixtures.js'
 import { seeOutline, tabTo } from './keys.js'

@@ -9,8 +9,8 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use casd_simulator::documents::Names;
-use casd_simulator::text::Lang;
+use casd_simulator::export::Names;
+use casd_simulator::i18n::Lang;
 
 pub use engine::*;
 

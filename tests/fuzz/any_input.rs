@@ -3,11 +3,11 @@
 
 use bech32::primitives::iter::Fe32IterExt;
 use bech32::{Bech32m, Fe32, Hrp};
-use casd_simulator::documents::{Imported, Simulation, import, json};
-use casd_simulator::paperwork::{Calendar, bookable};
-use casd_simulator::published::{self, price_book};
-use casd_simulator::revision::PriceFile;
-use casd_simulator::text::{Lang, calendar_errors, not_opened};
+use casd_simulator::export::{Imported, Simulation, import, json};
+use casd_simulator::i18n::{Lang, calendar_errors, not_opened};
+use casd_simulator::price_list_editor::PriceFile;
+use casd_simulator::price_lists::{self, price_book};
+use casd_simulator::procedure::{Calendar, bookable};
 use chrono::NaiveDate;
 use tariff::number::{found_in, issue, open};
 use tariff::{Money, Offer, PriceBook, PriceList, Project, quote};
@@ -25,11 +25,11 @@ pub fn a_price_list(input: &[u8]) {
     if let Some(book) = file.book() {
         assert!(book.lists().iter().all(has_sound_quotes));
     }
-    match published::with_own(text) {
+    match price_lists::with_own(text) {
         Err(error) => assert!(!error.to_string().trim().is_empty()),
         Ok(book) => {
             assert!(PriceBook::from_json(text).is_ok(), "the page and the workbench read the same");
-            assert!(!published::pack(&book).is_empty());
+            assert!(!price_lists::pack(&book).is_empty());
         }
     }
 }

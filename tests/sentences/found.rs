@@ -1,7 +1,7 @@
 //! The number in the message that the page itself writes.
 
-use casd_simulator::documents::message;
-use casd_simulator::text::Lang;
+use casd_simulator::export::message;
+use casd_simulator::i18n::Lang;
 use tariff::number::found_in;
 
 use crate::common::{example, issued, link, list};

@@ -1,7 +1,7 @@
 //! The sentences about a number that does not open.
 
-use casd_simulator::published::price_book;
-use casd_simulator::text::{Lang, not_opened};
+use casd_simulator::i18n::{Lang, not_opened};
+use casd_simulator::price_lists::price_book;
 use tariff::number::open;
 
 use crate::common::{forged, numbers, payload, symbol, with};

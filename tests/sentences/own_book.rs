@@ -1,7 +1,7 @@
 //! The sentences about a price book that is not used, and about numbers of a list that is not here.
 
-use casd_simulator::published::{price_book, with_own};
-use casd_simulator::text::{not_opened, standing};
+use casd_simulator::i18n::{not_opened, standing};
+use casd_simulator::price_lists::{price_book, with_own};
 use serde_json::{Value, json};
 use tariff::number::{self, NotOpened};
 use tariff::{MAX_FILE_BYTES, PriceBook};

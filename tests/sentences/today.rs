@@ -1,6 +1,6 @@
 //! The sentences about a number that is checked, and about what it would cost today.
 
-use casd_simulator::text::{
+use casd_simulator::i18n::{
     Lang, boxes, day as written, list_dates, offer_name, only_some_checked, period, some_not_opened, team,
     total_today,
 };
@@ -9,7 +9,7 @@ use serde_json::json;
 use tariff::{Due, Money, Project, today_instead};
 
 use crate::common::{day, example, issued, list};
-use casd_simulator::published::price_book;
+use casd_simulator::price_lists::price_book;
 
 const TODAY: &str = "2026-11-21";
 

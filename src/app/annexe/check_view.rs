@@ -7,12 +7,12 @@ use crate::app::openings::refusal;
 use crate::app::parts::{button, heading, paragraph};
 use crate::app::tag::{all, live, nothing, tag, value_of};
 use crate::app::today_note::today_note;
-use crate::documents::{Checked, check, checks_csv};
-use crate::published;
-use crate::text::{
+use crate::export::{Checked, check, checks_csv};
+use crate::i18n::{
     Lang, amount, boxes, day, formula, list_dates, none_today, not_opened_plainly, notice, offer_name,
     only_some_checked, period, some_not_opened, team, total_and_difference, unpriced_quantity, vat,
 };
+use crate::price_lists;
 use tariff::number::{NotOpened, Opened, found_in};
 use tariff::today_instead;
 
@@ -42,7 +42,7 @@ pub(super) fn check_view(annexe: Annexe, lang: Lang) -> AnyView {
             tag("p").child(tag("button").attr("type", "submit").class("primary").text(words.check_button)),
         );
     let asked = Memo::new_with_compare(
-        move |_| annexe.asked.with(|text| check(published::price_book(), text)),
+        move |_| annexe.asked.with(|text| check(price_lists::price_book(), text)),
         |_, _| true,
     );
     // What is wrong is an alert, all else waits for its turn.
@@ -96,7 +96,7 @@ fn wrong_with(lang: Lang, checked: &[Checked<'static>], text: &str) -> AnyView {
 fn simulation(annexe: Annexe, lang: Lang, opened: &Opened<'static>) -> AnyView {
     let (page, words) = (lang.page(), lang.annexe());
     let Opened { number, issued, list, project, quote } = opened;
-    let today = today_instead(published::price_book(), project, quote, annexe.today.get_value());
+    let today = today_instead(price_lists::price_book(), project, quote, annexe.today.get_value());
     let now = today.as_ref().map_or_else(|| paragraph("", words.in_force), |today| today_note(lang, today));
     let fact = |called: &'static str, what: String| {
         tag("div").child(tag("dt").text(called)).child(tag("dd").text(what)).view()
@@ -160,7 +160,7 @@ fn table(annexe: Annexe, lang: Lang, checked: &[Checked<'static>]) -> AnyView {
     let rows = checked.iter().map(|one| table_row(annexe, lang, one)).collect();
     let text = annexe.asked.get_untracked();
     let export = button("", words.export, move || {
-        let book = published::price_book();
+        let book = price_lists::price_book();
         let table = checks_csv(lang, book, &check(book, &text), annexe.today.get_value());
         annexe.save(&format!("{}.csv", words.export_name), "text/csv", &table.unwrap_or_default());
     });
@@ -182,7 +182,7 @@ fn table_row(annexe: Annexe, lang: Lang, Checked { typed, opened }: &Checked<'st
         }
     };
     let words = lang.annexe();
-    let today = match today_instead(published::price_book(), project, quote, annexe.today.get_value()) {
+    let today = match today_instead(price_lists::price_book(), project, quote, annexe.today.get_value()) {
         None => words.unchanged.into(),
         Some(Ok(today)) => {
             total_and_difference(lang, &today.quote, today.difference, today.tenths_of_percent)

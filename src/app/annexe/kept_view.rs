@@ -10,8 +10,8 @@ use crate::app::parts::{button, paragraph};
 use crate::app::tag::{all, live, live_on, nothing, tag, value_of};
 use crate::app::told::{Told, told};
 use crate::app::{Draft, numbered_form};
-use crate::published;
-use crate::text::{Lang, amount, day, not_opened, offer_name};
+use crate::i18n::{Lang, amount, day, not_opened, offer_name};
+use crate::price_lists;
 use tariff::number;
 
 /// The id of the button that puts back what was deleted.
@@ -21,7 +21,7 @@ const UNDO: &str = "undo";
 /// came of it.
 pub fn keep(link: &str, form: &str, lang: Lang) -> Told {
     let words = lang.annexe();
-    let number = number::open(published::price_book(), link).ok().map(|opened| opened.number.to_string());
+    let number = number::open(price_lists::price_book(), link).ok().map(|opened| opened.number.to_string());
     let form = Some(form).filter(|form| Draft::from_text(form).is_some()).map(String::from);
     if number.is_none() && form.is_none() {
         return Told::Wrong(words.nothing_to_keep.into());
@@ -186,7 +186,7 @@ impl Shelf {
         match kept_at(key) {
             // A form that gave a number is that number: the simulation as it was kept, with its names.
             Some(Kept { number: Some(number), form, .. }) => {
-                let opened = number::open(published::price_book(), &number).ok();
+                let opened = number::open(price_lists::price_book(), &number).ok();
                 let named = opened.zip(form).and_then(|(opened, form)| numbered_form(&form, &opened));
                 self.annexe.open(Some(&number), named.as_deref());
             }
@@ -245,7 +245,7 @@ fn kept_at(key: &str) -> Option<Kept> {
 
 /// A simulation in a line: what it is, what it costs, when it was issued.
 fn described(lang: Lang, kept: &Kept) -> String {
-    let opened = kept.number.as_deref().map(|number| number::open(published::price_book(), number));
+    let opened = kept.number.as_deref().map(|number| number::open(price_lists::price_book(), number));
     match opened {
         Some(Ok(opened)) => {
             let total = amount(lang, opened.list.currency, opened.quote.total);

@@ -18,7 +18,7 @@ use super::browser;
 use super::form::FORM;
 use super::parts::button;
 use super::tag::{all, live_on, nothing, tag};
-use crate::text::Lang;
+use crate::i18n::Lang;
 
 /// The place in the document, and the heading that takes the focus when a view is shown.
 const PLACE: &str = "annexe";

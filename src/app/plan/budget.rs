@@ -7,8 +7,8 @@ use super::figure::figure;
 use super::table::{Row, table};
 use crate::app::parts::{heading, paragraph};
 use crate::app::tag::all;
+use crate::i18n::{Lang, budget_term, budget_year, by_term_described, by_year_described};
 use crate::plots;
-use crate::text::{Lang, budget_term, budget_year, by_term_described, by_year_described};
 use tariff::{Budget, BudgetPeriod, Money};
 
 /// Both, as plots and as tables.

@@ -11,7 +11,7 @@ use crate::app::fields::{group, needed};
 use crate::app::parts::{button, paragraph};
 use crate::app::tag::{Tag, all, is_ticked, nothing, tag};
 use crate::app::told::{Told, announced};
-use crate::text::{Lang, entry_fault, misread, variant_name, variant_stands};
+use crate::i18n::{Lang, entry_fault, misread, variant_name, variant_stands};
 use tariff::{Choice, Field, Id, ProjectOption};
 
 /// A variant on the page. It is a handle: copies are the same card.

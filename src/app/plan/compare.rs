@@ -9,7 +9,7 @@ use crate::app::browser::{focus, once_settled};
 use crate::app::openings::refusal;
 use crate::app::parts::{asks_about, button, paragraph};
 use crate::app::tag::{all, live, live_on, nothing, tag, value_of};
-use crate::text::{Lang, amount, variant_name};
+use crate::i18n::{Lang, amount, variant_name};
 use tariff::number::NotOpened;
 use tariff::{MAX_VARIANTS, Project, Quote, compare_variants};
 

@@ -7,8 +7,8 @@ use super::figure::figure;
 use super::table::{Row, table};
 use crate::app::parts::heading;
 use crate::app::tag::all;
+use crate::i18n::{Lang, by_item_described, cell, share_of_total};
 use crate::plots;
-use crate::text::{Lang, by_item_described, cell, share_of_total};
 
 /// A bar for each item, and the same as a table.
 pub fn composition(lang: Lang, subject: &Subject) -> AnyView {

@@ -5,15 +5,15 @@ use leptos::prelude::*;
 use super::{Plan, Subject};
 use crate::app::parts::{heading, paragraph};
 use crate::app::tag::{Tag, all, is_ticked, tag};
-use crate::paperwork;
-use crate::text::{Lang, paper_count, paper_name, paper_purpose, signed_by};
+use crate::i18n::{Lang, paper_count, paper_name, paper_purpose, signed_by};
+use crate::procedure;
 
 impl Plan {
     /// Each paper, with how many there are, who signs it and what for. The boxes are for whoever prints it, or
     /// works through it here.
     pub(super) fn contract_file(self, lang: Lang, subject: &Subject) -> AnyView {
-        let words = lang.paperwork();
-        let file = paperwork::contract_file(&subject.opened.project, &subject.opened.quote);
+        let words = lang.procedure();
+        let file = procedure::contract_file(&subject.opened.project, &subject.opened.quote);
         let named = |institution| subject.names.label(institution);
         let mut papers = Vec::new();
         for (index, paper) in file.papers.iter().enumerate() {

@@ -10,11 +10,11 @@ use crate::app::parts::{button, heading, paragraph};
 use crate::app::session;
 use crate::app::tag::{all, live, live_on, tag};
 use crate::app::told::{Told, announced};
-use crate::paperwork::{self, Calendar, Sessions, bookable};
-use crate::text::{
+use crate::i18n::{
     Lang, calendar_errors, enrolled_before, enrolment_fault, registration_closes, session_conditions,
     session_day, session_hours, sessions_needed, sessions_outcome,
 };
+use crate::procedure::{self, Calendar, Sessions, bookable};
 use tariff::day_from_iso;
 
 /// The id of the button that adds a day.
@@ -35,7 +35,7 @@ fn keep(days: &[String]) {
 impl Plan {
     /// The days of earlier sessions, what follows from them, and the sessions that can be booked.
     pub(super) fn enrolment(self, asked: &Asked, subject: &Subject) -> AnyView {
-        let (lang, words) = (asked.lang, asked.lang.paperwork());
+        let (lang, words) = (asked.lang, asked.lang.procedure());
         let (users, start, offer) =
             (subject.opened.project.users, subject.opened.quote.start, subject.opened.project.offer);
         let count = move || self.enrolled.with(Vec::len);
@@ -50,7 +50,7 @@ impl Plan {
                 focus(day_id(added));
             });
         let needed = live(move || {
-            let needed = paperwork::enrolment(users, &self.days(), start, self.today.get_value());
+            let needed = procedure::enrolment(users, &self.days(), start, self.today.get_value());
             needed.map_or_else(
                 |_| paragraph("", ""),
                 |needed| paragraph("needed", &sessions_needed(lang, needed)),
@@ -92,7 +92,7 @@ impl Plan {
     }
 
     fn sessions(self, lang: Lang, calendar: &Calendar, sessions: &Sessions<'_>, start: NaiveDate) -> AnyView {
-        let words = lang.paperwork();
+        let words = lang.procedure();
         let listed = match sessions {
             Sessions::InTime(sessions) | Sessions::TooLate { later: sessions, .. } => sessions.as_slice(),
             Sessions::ByContact | Sessions::NotAnnounced => &[],
@@ -160,7 +160,7 @@ impl Plan {
         }
         // Entries are counted without those left empty.
         let entry = (0..index).filter(|at| is_typed(*at)).count();
-        let errors = paperwork::enrolment(users, &self.days(), start, self.today.get_value())
+        let errors = procedure::enrolment(users, &self.days(), start, self.today.get_value())
             .err()
             .unwrap_or_default();
         let error = errors.iter().find(|error| error.entry == entry);

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use leptos::svg;
 
 use crate::app::tag::{all, tag};
+use crate::i18n::Lang;
 use crate::plots::{Mark, Plot, Role};
-use crate::text::Lang;
 
 /// The width of a plot on a wide window, and on a narrow one: the style sheet shows one of them.
 const WIDE: (u16, &str) = (640, "plot for-wide");

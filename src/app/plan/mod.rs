@@ -9,9 +9,9 @@ mod contract_file;
 mod enrolment;
 mod entry;
 mod figure;
-mod path;
 mod payers;
 mod side_by_side;
+mod steps;
 mod table;
 mod variant;
 mod what_if;
@@ -29,10 +29,10 @@ use super::form::FORM;
 use super::names_in;
 use super::parts::{ask, asks_about, heading, paragraph};
 use super::tag::{all, live, nothing, tag};
-use crate::documents::Names;
-use crate::paperwork::{Calendar, CalendarError};
-use crate::published::price_book;
-use crate::text::{Lang, amount, offer_name, period};
+use crate::export::Names;
+use crate::i18n::{Lang, amount, offer_name, period};
+use crate::price_lists::price_book;
+use crate::procedure::{Calendar, CalendarError};
 use tariff::Varied;
 use tariff::number::{self, Opened};
 
@@ -197,7 +197,7 @@ impl Plan {
             part(composition::composition(lang, &subject)),
             part(self.what_if(lang, &subject)),
             part(self.contract_file(lang, &subject)),
-            part(path::path(lang, &subject)),
+            part(steps::steps(lang, &subject)),
             part(self.enrolment(asked, &subject)),
         ])
     }

@@ -6,7 +6,7 @@ use super::Subject;
 use super::table::{Row, table};
 use crate::app::parts::{heading, paragraph};
 use crate::app::tag::all;
-use crate::text::{Lang, formula, unpriced_quantity};
+use crate::i18n::{Lang, formula, unpriced_quantity};
 use tariff::PurchaseOrder;
 
 /// The purchase orders, each with its lines and subtotal.

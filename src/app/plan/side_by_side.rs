@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::table::{Row, table};
 use crate::app::parts::{heading, paragraph};
 use crate::app::tag::{all, nothing, tag};
-use crate::text::{Lang, amount, cell, input_name, input_value, same_in_all, signed_amount};
+use crate::i18n::{Lang, amount, cell, input_name, input_value, same_in_all, signed_amount};
 use tariff::{self, Comparison, Input, Project, Quote};
 
 /// The tables of variants that have an estimate, under their names.

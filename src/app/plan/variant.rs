@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::app::Draft;
 use crate::app::draft::{EntryProblem, Why, whole_number};
-use crate::published::price_book;
+use crate::price_lists::price_book;
 use tariff::number::{self, NotOpened, open};
 use tariff::{Field, PriceList, Project, Quote};
 

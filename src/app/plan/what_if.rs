@@ -8,10 +8,10 @@ use super::{Plan, Subject};
 use crate::app::fields::radio;
 use crate::app::parts::{heading, paragraph};
 use crate::app::tag::{all, live, tag};
-use crate::plots;
-use crate::text::{
+use crate::i18n::{
     Lang, amount, round_amount, signed_amount, varied, varied_value, what_if_described, what_if_title,
 };
+use crate::plots;
 use tariff::{PriceList, Project, Varied, what_if};
 
 impl Plan {

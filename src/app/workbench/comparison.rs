@@ -10,8 +10,8 @@ use crate::app::session::keep;
 use crate::app::tag::{all, live, nothing, tag, value_of};
 use crate::app::today_note::changed_lines;
 use crate::app::told::{Told, announced};
-use crate::revision::{Compared, Priced, Row, compare, first_day_of_change, reopen};
-use crate::text::{Lang, amount, day, not_opened_plainly, numbers_stand, total_and_difference};
+use crate::i18n::{Lang, amount, day, not_opened_plainly, numbers_stand, total_and_difference};
+use crate::price_list_editor::{Compared, Priced, Row, compare, first_day_of_change, reopen};
 use tariff::{day_from_iso, iso_day};
 
 impl Workbench {

@@ -6,8 +6,8 @@ use super::Workbench;
 use crate::app::browser::focus;
 use crate::app::parts::paragraph;
 use crate::app::tag::{Tag, all, is_ticked, live, live_on, nothing, tag, value_of};
-use crate::revision::{Field, Finding, Kind, Section};
-use crate::text::{Lang, ListPart, field_label, vat_choice};
+use crate::i18n::{Lang, ListPart, field_label, vat_choice};
+use crate::price_list_editor::{Field, Finding, Kind, Section};
 
 /// A text longer than this has a field of several lines.
 const LONG: usize = 60;

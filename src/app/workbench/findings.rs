@@ -7,8 +7,8 @@ use super::{TEXT, Workbench};
 use crate::app::browser::{document, focus, once_settled};
 use crate::app::parts::{button, paragraph};
 use crate::app::tag::{all, live, nothing, tag};
-use crate::revision::{Finding, Severity};
-use crate::text::{Lang, at_line, findings_counted};
+use crate::i18n::{Lang, at_line, findings_counted};
+use crate::price_list_editor::{Finding, Severity};
 
 impl Workbench {
     /// The findings, errors and warnings, in the order of the file. Screen readers are told how many there are;

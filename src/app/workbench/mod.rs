@@ -1,6 +1,6 @@
 //! The price-list workbench, for the tariff manager: CASD's own price book opened, changed, checked, tried
 //! and saved, without a build and without sending anything anywhere. A module of its own, that loads on
-//! demand; what is done with a file natively is `revision`.
+//! demand; what is done with a file natively is `price_list_editor`.
 
 mod comparison;
 mod editor;
@@ -20,9 +20,9 @@ use super::parts::{button, heading, paragraph};
 use super::session::{keep, kept};
 use super::tag::{all, live, live_on, nothing, tag, value_of};
 use super::told::{Told, told};
-use crate::published::{embedded, over_published};
-use crate::revision::{Finding, PriceFile};
-use crate::text::{Lang, unread};
+use crate::i18n::{Lang, unread};
+use crate::price_list_editor::{Finding, PriceFile};
+use crate::price_lists::{embedded, over_published};
 use tariff::{MAX_FILE_BYTES, PriceBook, ReadError, iso_day};
 
 const PLACE: &str = "annexe";

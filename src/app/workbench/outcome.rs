@@ -6,8 +6,8 @@ use super::{STORED, Workbench};
 use crate::app::parts::{button, paragraph};
 use crate::app::session::keep;
 use crate::app::tag::{all, live, nothing, tag};
-use crate::revision::Severity;
-use crate::text::Lang;
+use crate::i18n::Lang;
+use crate::price_list_editor::Severity;
 use tariff::iso_day;
 
 /// What the page reads.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use casd_simulator::revision::{PriceFile, Severity};
+use casd_simulator::price_list_editor::{PriceFile, Severity};
 use chrono::{Local, NaiveDate};
 use clap::Args;
 use tariff::day_from_iso;

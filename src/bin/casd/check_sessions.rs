@@ -1,6 +1,6 @@
 //! `casd check-sessions`: a calendar of enrolment sessions checked in a terminal or a CI job, as the page does.
 
-use casd_simulator::paperwork::{Calendar, CalendarError};
+use casd_simulator::procedure::{Calendar, CalendarError};
 use clap::Args;
 use tariff::ReadError;
 

@@ -3,9 +3,9 @@
 use std::error::Error;
 use std::fs;
 
-use casd_simulator::documents::{Names, Simulation, json, pdf};
-use casd_simulator::published;
-use casd_simulator::text::Lang;
+use casd_simulator::export::{Names, Simulation, json, pdf};
+use casd_simulator::i18n::Lang;
+use casd_simulator::price_lists;
 use chrono::Local;
 use clap::Args;
 use tariff::Institution;
@@ -38,7 +38,7 @@ pub fn run(arguments: &Arguments) -> Result<String, Box<dyn Error>> {
             name,
         );
     }
-    let opened = number::open(published::price_book(), &arguments.number)?;
+    let opened = number::open(price_lists::price_book(), &arguments.number)?;
     let link = format!("http://127.0.0.1:8080/?lang={}#{}", lang.code(), opened.number.as_str());
     let simulation = Simulation { opened: &opened, lang, link: &link, names: &names };
     let attached = json(&simulation)?;

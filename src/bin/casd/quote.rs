@@ -3,8 +3,8 @@
 use std::error::Error;
 use std::io;
 
-use casd_simulator::documents::QuoteData;
-use casd_simulator::published;
+use casd_simulator::export::QuoteData;
+use casd_simulator::price_lists;
 use chrono::Local;
 use clap::Args;
 use tariff::number;
@@ -52,7 +52,8 @@ fn of_number(
     typed: &str,
     write: impl Fn(&QuoteData<'_>) -> serde_json::Result<String>,
 ) -> Result<String, Box<dyn Error>> {
-    let opened = number::open(published::price_book(), typed).map_err(|error| format!("{typed}: {error}"))?;
+    let opened =
+        number::open(price_lists::price_book(), typed).map_err(|error| format!("{typed}: {error}"))?;
     Ok(write(&QuoteData::new(&opened.quote, &opened.project, &opened.number))?)
 }
 
@@ -72,7 +73,7 @@ fn of_project(project_file: &str, arguments: &Arguments) -> Result<String, Box<d
             &own
         }
         None => {
-            let in_force = published::price_book().in_force(project.offer, today);
+            let in_force = price_lists::price_book().in_force(project.offer, today);
             in_force.ok_or("no price list is in force for this offer today")?
         }
     };

@@ -1,7 +1,7 @@
 //! What the static pages have around them: the head, the way to the content, to the simulator and to the
 //! other language, and the foot.
 
-use casd_simulator::text::Lang;
+use casd_simulator::i18n::Lang;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::rgaa::Conformity;

@@ -16,8 +16,8 @@ use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
 
-use casd_simulator::published;
-use casd_simulator::text::Lang;
+use casd_simulator::i18n::Lang;
+use casd_simulator::price_lists;
 use clap::Args;
 use rgaa::{Table, Tally};
 use tariff::Offer;
@@ -38,10 +38,10 @@ pub fn run(arguments: &Arguments) -> Result<String, Box<dyn Error>> {
     let with_own;
     let book = match &arguments.price_list {
         Some(file) => {
-            with_own = published::with_own(&read(file)?).map_err(|error| format!("{file}: {error}"))?;
+            with_own = price_lists::with_own(&read(file)?).map_err(|error| format!("{file}: {error}"))?;
             &with_own
         }
-        None => published::price_book(),
+        None => price_lists::price_book(),
     };
     let index = folder.join("index.html");
     let head = links(&read(&index.display().to_string())?);

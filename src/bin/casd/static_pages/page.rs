@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use casd_simulator::text::{
+use casd_simulator::i18n::{
     Lang, amount, boxes, environment, formula, funder, offer_help, offer_name, options, provenance, team,
     term,
 };
@@ -177,7 +177,7 @@ fn prices(lang: Lang, list: &PriceList) -> Markup {
 fn price(lang: Lang, list: &PriceList, charge: &Charge) -> Markup {
     let mut details: Vec<String> = charge.when.iter().map(|when| words::when(lang, list, when)).collect();
     details.extend(only_for(lang, charge.offers.as_ref()));
-    details.push(format!("{}{}{}", lang.paper().paid_by, colon(lang), funder(lang, charge.payer)));
+    details.push(format!("{}{}{}", lang.pdf().paid_by, colon(lang), funder(lang, charge.payer)));
     details.extend(charge.provenance.iter().map(|from| provenance(lang, list, from)));
     let amounts = match &charge.price {
         Pricing::Unit(price) => vec![amount(lang, list.currency, price.money())],
@@ -215,7 +215,7 @@ fn option(lang: Lang, option: &ProjectOption) -> Markup {
 }
 
 fn example(lang: Lang, list: &PriceList, example: &PublishedExample) -> Result<Markup, Stopped> {
-    let (page, paper, said) = (lang.page(), lang.paper(), said(lang));
+    let (page, paper, said) = (lang.page(), lang.pdf(), said(lang));
     let project = &example.project;
     let quote =
         quote(list, project).map_err(|error| format!("{}: example {}: {error}", list.id, example.id))?;

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use casd_simulator::text::{Lang, day};
+use casd_simulator::i18n::{Lang, day};
 use maud::{Markup, html};
 use tariff::{Contact, day_from_iso};
 

@@ -1,7 +1,7 @@
 //! What the accessibility statement says besides its table. The model is the one that French law gives; what
 //! only whoever publishes the simulator can say is not said in their place.
 
-use casd_simulator::text::Lang;
+use casd_simulator::i18n::Lang;
 
 use super::rgaa::{Conformity, Status, Tally};
 

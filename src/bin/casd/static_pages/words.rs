@@ -1,7 +1,7 @@
 //! What the static page says that the simulator does not: it knows no project, so that it says how a
 //! price is counted where the simulator says what it comes to.
 
-use casd_simulator::text::{Lang, amount, day, offer_name, percent, vat_status};
+use casd_simulator::i18n::{Lang, amount, day, offer_name, percent, vat_status};
 use tariff::{
     Beneficiary, Charge, Choice, Counted, Counts, Every, Id, Offer, PriceList, Quantities, Reduction, Terms,
     Tier, Vat, When,

@@ -1,0 +1,68 @@
+//! What falls due when and who pays it, as rows that a pivot table or a sum by criterion can take.
+
+use crate::export::Simulation;
+use crate::export::spreadsheet::{Cell, Sheet};
+use crate::i18n::{funder, term_name};
+use chrono::Datelike;
+use tariff::{Budget, BudgetPeriod, Institution, Money, Payer};
+
+/// Writes both budgets in the long form: a row for each period and each institution that pays in it, its
+/// amount in the column of all amounts.
+///
+/// There are no rows of sums among them, so nothing is added twice: the rows that begin with the same
+/// words add up to the total, those of one institution to its purchase order. Institutions that pay
+/// nothing in a period have no row there, except for the project's funder, so that no period is missing.
+pub(super) fn budgets(sheet: &mut Sheet, simulation: &Simulation<'_>) -> Result<(), csv::Error> {
+    let (lang, quote) = (simulation.lang, &simulation.opened.quote);
+    let (page, files) = (lang.page(), lang.files());
+    let headings = [
+        files.budget,
+        files.budget_period,
+        files.first_day,
+        files.last_day,
+        files.budget_months,
+        files.institution,
+        page.amount,
+        files.currency,
+    ];
+    sheet.row(headings.map(Cell::text))?;
+    rows(sheet, simulation, files.budget_by_year, &quote.budget_by_year(), |_, year| {
+        year.from.year().to_string()
+    })?;
+    rows(sheet, simulation, files.budget_by_term, &quote.budget_by_term(), |index, _| term_name(lang, index))
+}
+
+fn rows(
+    sheet: &mut Sheet,
+    simulation: &Simulation<'_>,
+    budget_by: &str,
+    budget: &Budget,
+    called: impl Fn(usize, &BudgetPeriod) -> String,
+) -> Result<(), csv::Error> {
+    let currency = simulation.opened.list.currency.code();
+    for (index, period) in budget.periods.iter().enumerate() {
+        for (funder, amount) in budget.funders.iter().zip(&period.amounts) {
+            if *amount == Money::ZERO && *funder != Institution::PROJECT_FUNDER {
+                continue;
+            }
+            sheet.row([
+                Cell::text(budget_by),
+                Cell::text(called(index, period)),
+                Cell::Day(period.from),
+                Cell::Day(period.until),
+                Cell::Count(period.months),
+                Cell::text(institution(simulation, *funder)),
+                Cell::Amount(*amount),
+                Cell::text(currency),
+            ])?;
+        }
+    }
+    Ok(())
+}
+
+fn institution(Simulation { lang, names, .. }: &Simulation<'_>, institution: Institution) -> String {
+    match names.is_told(institution) {
+        true => names.label(institution),
+        false => funder(*lang, Payer::ProjectFunder).into(),
+    }
+}

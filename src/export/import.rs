@@ -1,0 +1,290 @@
+//! A simulation's file read back: the same simulation, or what stands in its place and why.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::Names;
+use super::json::{DOCUMENT, FORMAT};
+use crate::i18n::{Lang, file_refused, number_not_opened, other_day, other_total, unread};
+use tariff::number::{NotOpened, Opened, open};
+use tariff::{
+    Institution, Money, Offer, PriceBook, PriceList, Project, Quote, ReadError, Refusal, day_from_iso, quote,
+    read_json,
+};
+
+/// What a file gives.
+#[derive(Clone, Debug)]
+pub enum Imported<'book> {
+    /// The simulation that its number opens; the file says the same.
+    Same {
+        /// The simulation.
+        opened: Box<Opened<'book>>,
+        /// What its institutions are called in the file, as far as a form could have given such names.
+        names: Names,
+    },
+    /// The file's project, priced anew, because the file and its number do not both stand.
+    Different(Box<Different<'book>>),
+}
+
+/// A file's project at the prices of today.
+#[derive(Clone, Debug)]
+pub struct Different<'book> {
+    /// The project in the file.
+    pub project: Project,
+    /// The list in force for its offer.
+    pub list: &'book PriceList,
+    /// What the project costs under it.
+    pub quote: Quote<'book>,
+    /// The number in the file, as it stands there.
+    pub filed_number: Option<String>,
+    /// The total in the file.
+    pub filed_total: Option<Money>,
+    /// Why this is not the simulation that the number names.
+    pub why: Why,
+}
+
+/// Why a file's project was priced anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The file holds a project and nothing else.
+    ProjectOnly,
+    /// The number in the file does not open.
+    NotOpened(NotOpened),
+    /// The number opens, and names another project than the file.
+    OtherProject,
+    /// The number opens, and its simulation has another total.
+    OtherTotal {
+        /// The one in the file.
+        filed: Money,
+        /// The one that the number gives.
+        numbered: Money,
+    },
+    /// The number opens, and was issued on another day, this one.
+    OtherDay(NaiveDate),
+}
+
+/// Why a file gives nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotImported {
+    /// It cannot be read: too large, not JSON, or not of the expected form, and where.
+    Unread(ReadError),
+    /// It is something else than a simulation or a project.
+    Foreign,
+    /// It has a format that this version does not know yet.
+    NewerFormat(u32),
+    /// No list is in force for the project's offer.
+    NoList(Offer),
+    /// The list in force has no price for the project.
+    Refused {
+        /// The project, which its author may correct.
+        project: Box<Project>,
+        /// What is wrong with it.
+        refusal: Refusal,
+    },
+}
+
+impl core::fmt::Display for NotImported {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self {
+            NotImported::Unread(error) => error.fmt(f),
+            NotImported::Foreign => f.write_str("this file holds neither a simulation nor a project"),
+            NotImported::NewerFormat(format) => {
+                write!(f, "this file has format {format}, which is newer than this version of the simulator")
+            }
+            NotImported::NoList(offer) => {
+                write!(f, "no price list is in force for the offer `{}`", offer.name())
+            }
+            NotImported::Refused { refusal, .. } => refusal.fmt(f),
+        }
+    }
+}
+
+impl core::error::Error for NotImported {}
+
+impl Different<'_> {
+    /// Why the project was priced anew, in words.
+    pub fn words(&self, lang: Lang) -> String {
+        let files = lang.files();
+        let why = match &self.why {
+            Why::ProjectOnly => files.project_only.into(),
+            Why::NotOpened(reason) => number_not_opened(lang, reason),
+            Why::OtherProject => files.other_project.into(),
+            Why::OtherTotal { filed, numbered } => other_total(lang, self.list, *filed, *numbered),
+            Why::OtherDay(numbered) => other_day(lang, *numbered),
+        };
+        format!("{why} {}", files.priced_anew)
+    }
+}
+
+impl NotImported {
+    /// Why the file gives nothing, and what to do, in words; with the book and the day it was read with.
+    pub fn words(&self, lang: Lang, book: &PriceBook, today: NaiveDate) -> String {
+        match self {
+            NotImported::Unread(error) => unread(lang, error),
+            NotImported::Foreign => lang.files().foreign.into(),
+            NotImported::NewerFormat(_) => lang.files().newer_format.into(),
+            NotImported::NoList(_) => lang.page().no_list.into(),
+            NotImported::Refused { project, refusal } => match book.in_force(project.offer, today) {
+                Some(list) => file_refused(lang, list, project, refusal),
+                None => lang.page().no_list.into(),
+            },
+        }
+    }
+}
+
+/// What tells the files apart. Fields that are not here are passed over.
+#[derive(Deserialize)]
+#[serde(expecting = "a simulation or a project")]
+struct Kind {
+    document: Option<Name>,
+    format: Option<Version>,
+    offer: Option<serde::de::IgnoredAny>,
+    project: Option<serde::de::IgnoredAny>,
+}
+
+/// What a file calls itself; other programs may mean something else by this field, and by the next.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Name {
+    Text(String),
+    Other(serde::de::IgnoredAny),
+}
+
+/// The version of its form.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Version {
+    Of(u32),
+    Other(serde::de::IgnoredAny),
+}
+
+/// What is read of a simulation's file: all else in it follows from the project and the list.
+#[derive(Deserialize)]
+#[serde(expecting = "a simulation")]
+struct Filed {
+    #[serde(rename = "format")]
+    _format: u32,
+    number: String,
+    #[serde(deserialize_with = "day")]
+    issued: NaiveDate,
+    total: Money,
+    project: Project,
+    /// Files of simulations whose institutions have no names do not have it.
+    #[serde(default)]
+    institutions: Vec<FiledName>,
+}
+
+/// What an institution is called in a file.
+#[derive(Deserialize)]
+#[serde(expecting = "an institution and its name")]
+struct FiledName {
+    institution: String,
+    name: String,
+}
+
+fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let day = day_from_iso(&text);
+    day.ok_or_else(|| serde::de::Error::custom("expected a day such as \"2020-08-01\""))
+}
+
+/// Reads the file of a simulation, as [`json`](super::json) writes it, or of a project alone, as the
+/// command line takes it.
+///
+/// The number decides: where it opens, and gives the project, the total and the day that the file
+/// says, the file is that simulation. Otherwise what was asked for is in the file, and what it costs
+/// is not: the project is priced with the list in force today, and [`Why`] says why.
+///
+/// ```
+/// use casd_simulator::export::{Imported, Names, Simulation, import, json};
+/// use casd_simulator::{price_lists, i18n::Lang};
+/// use tariff::number;
+///
+/// let book = price_lists::price_book();
+/// let list = book.by_id("pmsi").unwrap();
+/// let today = "2026-11-21".parse().unwrap();
+/// let number = number::issue(list, &list.examples[0].project, today).unwrap();
+/// let opened = number::open(book, number.as_str()).unwrap();
+/// let link = format!("https://www.casd.example/#{}", number.as_str());
+/// let names = Names::none();
+/// let file = json(&Simulation { opened: &opened, lang: Lang::Fr, link: &link, names }).unwrap();
+///
+/// assert!(matches!(import(book, &file, today), Ok(Imported::Same { opened, .. }) if opened.number == number));
+/// ```
+///
+/// # Errors
+///
+/// A [`NotImported`] that says why the file gives nothing.
+pub fn import<'book>(
+    book: &'book PriceBook,
+    json: &str,
+    today: NaiveDate,
+) -> Result<Imported<'book>, NotImported> {
+    let kind: Kind = read_json(json).map_err(NotImported::Unread)?;
+    let (project, number, total, why) = match kind.document {
+        Some(Name::Text(name)) if name == DOCUMENT => {
+            if let Some(Version::Of(newer)) = kind.format
+                && newer > FORMAT
+            {
+                return Err(NotImported::NewerFormat(newer));
+            }
+            let filed: Filed = read_json(json).map_err(NotImported::Unread)?;
+            match reopened(book, &filed) {
+                Ok(opened) => {
+                    return Ok(Imported::Same {
+                        opened: Box::new(opened),
+                        names: names(&filed.institutions),
+                    });
+                }
+                Err(why) => (filed.project, Some(filed.number), Some(filed.total), why),
+            }
+        }
+        None if kind.offer.is_some() && kind.project.is_none() => {
+            let project = Project::from_json(json).map_err(NotImported::Unread)?;
+            (project, None, None, Why::ProjectOnly)
+        }
+        Some(Name::Text(_) | Name::Other(_)) | None => return Err(NotImported::Foreign),
+    };
+    let list = book.in_force(project.offer, today).ok_or(NotImported::NoList(project.offer))?;
+    let quote = match quote(list, &project) {
+        Ok(quote) => quote,
+        Err(refusal) => return Err(NotImported::Refused { project: Box::new(project), refusal }),
+    };
+    Ok(Imported::Different(Box::new(Different {
+        project,
+        list,
+        quote,
+        filed_number: number,
+        filed_total: total,
+        why,
+    })))
+}
+
+/// The simulation that a file's number names, where the file says the same.
+fn reopened<'book>(book: &'book PriceBook, filed: &Filed) -> Result<Opened<'book>, Why> {
+    let opened = open(book, &filed.number).map_err(Why::NotOpened)?;
+    if opened.project != filed.project {
+        return Err(Why::OtherProject);
+    }
+    if opened.quote.total != filed.total {
+        return Err(Why::OtherTotal { filed: filed.total, numbered: opened.quote.total });
+    }
+    if opened.issued != filed.issued {
+        return Err(Why::OtherDay(opened.issued));
+    }
+    Ok(opened)
+}
+
+/// The names in a file that the form can take back: there, a letter is no name, and two institutions of the
+/// same name are one. Other names are passed over, as they change nothing of the simulation.
+fn names(filed: &[FiledName]) -> Names {
+    let mut names = Names::default();
+    for FiledName { institution, name } in filed {
+        let Some(institution) = Institution::from_label(institution) else { continue };
+        let is_letter = Institution::from_label(name.trim()).is_some();
+        if !is_letter && names.name_of(institution).is_none() && names.called(name.trim()).is_none() {
+            names.give(institution, name);
+        }
+    }
+    names
+}

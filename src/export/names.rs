@@ -1,0 +1,121 @@
+//! What the institutions of a simulation are called. It is known on the visitor's device alone: numbers
+//! and links tell institutions apart by their letters.
+
+use crate::i18n::{self, Lang};
+use tariff::{Institution, Payer};
+
+/// What institutions are called, as far as they have names.
+///
+/// ```
+/// use casd_simulator::export::Names;
+/// use tariff::Institution;
+///
+/// let mut names = Names::default();
+/// let other = Institution::from_label("B").unwrap();
+/// assert_eq!(names.label(other), "B");
+/// names.give(other, "Hospital");
+/// assert_eq!(names.label(other), "Hospital (B)");
+/// ```
+///
+/// In documents, whoever typed a name, it is at most [`Names::LONGEST`] characters on one line: documents have neither
+/// room for more nor a use for what is not seen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names(Vec<(Institution, String)>);
+
+impl Names {
+    /// How many characters a name has at most.
+    pub const LONGEST: usize = 100;
+
+    /// No names, as whoever opens a number alone has it.
+    pub fn none() -> &'static Names {
+        static NONE: Names = Names(Vec::new());
+        &NONE
+    }
+
+    /// Calls an institution something. A name that is empty is none.
+    pub fn give(&mut self, institution: Institution, name: &str) {
+        self.give_as_typed(institution, &on_one_line(name));
+    }
+
+    /// The same for the page, which shows what a visitor types as it is, and has no weight to spare. What
+    /// documents take is made fit by [`Names::for_documents`].
+    pub fn give_as_typed(&mut self, institution: Institution, name: &str) {
+        if !name.is_empty() {
+            self.0.push((institution, name.into()));
+        }
+    }
+
+    /// The same names on one line each, and no longer than [`Names::LONGEST`].
+    pub fn for_documents(&self) -> Names {
+        let mut names = Names::default();
+        self.iter().for_each(|(institution, name)| names.give(institution, name));
+        names
+    }
+
+    /// The institutions that have names, and these.
+    pub fn iter(&self) -> impl Iterator<Item = (Institution, &str)> {
+        self.0.iter().map(|(institution, name)| (*institution, name.as_str()))
+    }
+
+    /// The institution of that name, whatever its capitals.
+    pub fn called(&self, name: &str) -> Option<Institution> {
+        let is_called = |known: &str| known.chars().map(small).eq(name.chars().map(small));
+        self.iter().find(|(_, known)| is_called(known)).map(|(institution, _)| institution)
+    }
+
+    /// What it is called.
+    pub fn name_of(&self, institution: Institution) -> Option<&str> {
+        self.iter().find(|(known, _)| *known == institution).map(|(_, name)| name)
+    }
+
+    /// The name and the letter, so that whoever has the number knows which is meant; or the letter alone.
+    pub fn label(&self, institution: Institution) -> String {
+        match self.name_of(institution) {
+            Some(name) => format!("{name} ({institution})"),
+            None => institution.to_string(),
+        }
+    }
+
+    /// The same in a sentence, where the letter A would not say that it is the project's funder.
+    pub fn in_words(&self, lang: Lang, institution: Institution) -> String {
+        match self.is_told(institution) {
+            true => self.label(institution),
+            false => lang.pdf().project_funder.into(),
+        }
+    }
+
+    /// Whether there is more to say of it than that it is the project's funder.
+    pub fn is_told(&self, institution: Institution) -> bool {
+        institution != Institution::PROJECT_FUNDER || self.name_of(institution).is_some()
+    }
+
+    /// Who pays something: as what, and which institution, unless it is a project's funder without a name.
+    pub fn paid_by(&self, lang: Lang, payer: Payer, funder: Institution) -> String {
+        let paid_by = i18n::payer(lang, payer);
+        match self.is_told(funder) {
+            true => i18n::of_whom(lang, paid_by, &self.label(funder)),
+            false => paid_by.into(),
+        }
+    }
+}
+
+/// A letter without its capital, for those of French and its neighbours. The tables of all languages weigh
+/// more than this page can bear, and what they would add here is a name typed twice with other capitals.
+fn small(letter: char) -> char {
+    match letter {
+        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(letter) + 32).unwrap_or(letter),
+        'Œ' => 'œ',
+        'Ÿ' => 'ÿ',
+        _ => letter.to_ascii_lowercase(),
+    }
+}
+
+/// A name as documents have it: trimmed, without line ends, other control characters and what turns the
+/// direction of the text around, and cut where it is longer than anything that is a name.
+fn on_one_line(name: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let plain = name.chars().map(|c| if c.is_control() || turns(c) { ' ' } else { c });
+    let plain: String = plain.collect();
+    let cut: String = plain.trim().chars().take(Names::LONGEST).collect();
+    cut.trim_end().into()
+}

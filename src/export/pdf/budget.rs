@@ -1,0 +1,235 @@
+//! What falls into each calendar year and into each term of twelve months, and who pays it.
+
+use chrono::Datelike;
+use krilla::tagging::Tag;
+
+use super::lines::Span;
+use super::parts::Part;
+use super::rows::Cell;
+use super::sheets::Sheets;
+use super::style::{ASIDE, MUTED, NOTE, NOTE_ASIDE, SMALL, STRONG, Style, TEXT, WIDTH};
+use super::table::{self, GAP, HEAD, LEADING, ROW};
+use crate::export::Simulation;
+use crate::i18n::{all_in_one_year, amount, budget_term, funder};
+use tariff::{Budget, BudgetPeriod, Institution, Money, Payer};
+
+/// The most funders that have a column each; more of them have a row each.
+const MOST_COLUMNS: usize = 3;
+/// The narrowest column of a funder.
+const NARROWEST: f32 = 76.0;
+/// The widest column of a funder: amounts that belong together stand near each other.
+const WIDEST: f32 = 120.0;
+/// The most lines that the name of a column takes.
+const NAME_LINES: usize = 3;
+/// The widest column of periods.
+const PERIODS: f32 = 200.0;
+
+/// Writes the budgets. Years of a single one would say the total again: a sentence stands in their place.
+/// Terms are left out where there is a single one, which the project says, or where they are the years.
+pub fn budgets(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>) -> Vec<Part> {
+    let (lang, files, quote) = (simulation.lang, simulation.lang.files(), &simulation.opened.quote);
+    let (years, terms) = (quote.budget_by_year(), quote.budget_by_term());
+    let terms_called = || {
+        let terms = terms.periods.iter().enumerate();
+        terms.map(|(at, period)| budget_term(lang, at, period)).collect::<Vec<_>>()
+    };
+    let is_said = terms.periods.len() == 1 || terms == years;
+    let years_called = years.periods.iter().map(|year| year.from.year().to_string()).collect();
+    // Both tables have the same columns.
+    let longest = if is_said { Vec::new() } else { terms_called() };
+    let mut parts = match years.periods.as_slice() {
+        [year] => {
+            let heading = sheets.section(files.budget_by_year);
+            vec![heading, sheets.paragraph(NOTE, all_in_one_year(lang, year))]
+        }
+        _ => {
+            let writer = Writer { simulation, budget: &years, called: years_called, longest: &longest };
+            let mut years = writer.section(sheets, files.budget_by_year);
+            years.push(sheets.paragraph(NOTE_ASIDE, lang.plots().due_help));
+            years
+        }
+    };
+    if !is_said {
+        let writer = Writer { simulation, budget: &terms, called: terms_called(), longest: &longest };
+        parts.extend(writer.section(sheets, files.budget_by_term));
+    }
+    parts
+}
+
+/// A budget on its way onto the pages.
+struct Writer<'w, 'a> {
+    simulation: &'w Simulation<'a>,
+    budget: &'w Budget,
+    /// What its periods are called.
+    called: Vec<String>,
+    /// Periods that its column has room for besides.
+    longest: &'w [String],
+}
+
+/// The columns of a table: left edges and widths.
+type Columns = Vec<(f32, f32)>;
+
+impl Writer<'_, '_> {
+    /// The table under its heading.
+    fn section(&self, sheets: &mut Sheets<'_>, heading: &str) -> Vec<Part> {
+        let columns = self.columns(sheets);
+        let rows = columns.as_ref().map_or(self.rows().count(), |_| self.budget.periods.len());
+        // A short table stays whole.
+        let heading = sheets.section_before(heading, HEAD + (rows + 2) as f32 * ROW);
+        let table = match columns {
+            Some(columns) => self.in_columns(sheets, &columns),
+            None => self.in_rows(sheets),
+        };
+        sheets.pen += 3.0;
+        sheets.rule(0.7, MUTED);
+        sheets.pen += 5.0;
+        vec![heading, Part::group(Tag::Table, table)]
+    }
+
+    fn money(&self, money: Money) -> String {
+        amount(self.simulation.lang, self.simulation.opened.list.currency, money)
+    }
+
+    /// The funders that have a column: a single one has that of the total.
+    fn funders(&self) -> &[Institution] {
+        let funders = &self.budget.funders;
+        if funders.len() > 1 { funders } else { &[] }
+    }
+
+    fn funder(&self, institution: Institution) -> String {
+        match self.simulation.names.is_told(institution) {
+            true => self.simulation.names.label(institution),
+            false => funder(self.simulation.lang, Payer::ProjectFunder).into(),
+        }
+    }
+
+    /// What each period is, its months, and what one funder pays in it; something in each period.
+    fn rows(&self) -> impl Iterator<Item = (&String, &BudgetPeriod, Institution, Money)> {
+        self.called.iter().zip(&self.budget.periods).flat_map(|(called, period)| {
+            let paid = self.budget.funders.iter().zip(&period.amounts);
+            let is_said =
+                |one: &(&Institution, &Money)| *one.1 != Money::ZERO || *one.0 == Institution::PROJECT_FUNDER;
+            paid.filter(is_said).map(move |(funder, money)| (called, period, *funder, *money))
+        })
+    }
+
+    fn width(sheets: &Sheets<'_>, style: Style, texts: impl Iterator<Item = String>) -> f32 {
+        texts.map(|text| sheets.width(&style.says(text))).fold(0.0, f32::max) + 1.0
+    }
+
+    fn periods(&self, sheets: &Sheets<'_>, longest: &[String]) -> f32 {
+        let called = self.called.iter().chain(longest).cloned();
+        Writer::width(sheets, TEXT, called).max(NARROWEST)
+    }
+
+    /// What the amounts of the table need: the total is the largest.
+    fn amounts(&self, sheets: &Sheets<'_>) -> f32 {
+        let total = [self.simulation.lang.page().amount.into(), self.money(self.budget.total)];
+        Writer::width(sheets, STRONG, total.into_iter()).max(60.0)
+    }
+
+    fn months(&self, sheets: &Sheets<'_>) -> f32 {
+        Writer::width(sheets, SMALL, [self.simulation.lang.plots().months.into()].into_iter()).max(24.0)
+    }
+
+    /// The columns with one for each funder, where they can be read.
+    fn columns(&self, sheets: &Sheets<'_>) -> Option<Columns> {
+        let (funders, amounts, months) = (self.funders(), self.amounts(sheets), self.months(sheets));
+        let narrowest = amounts.max(NARROWEST);
+        let others = months + amounts + (funders.len() + 2) as f32 * GAP;
+        let left = WIDTH - others - funders.len() as f32 * narrowest;
+        if funders.len() > MOST_COLUMNS || left < NARROWEST {
+            return None;
+        }
+        let periods = self.periods(sheets, self.longest).min(left);
+        let widest = (WIDTH - others - periods) / funders.len().max(1) as f32;
+        let each = widest.clamp(narrowest, narrowest.max(WIDEST));
+        let is_short = |funder: &Institution| {
+            let name = Cell::new(0.0, each, vec![SMALL.says(self.funder(*funder))]);
+            name.lines(sheets.typeface).len() <= NAME_LINES
+        };
+        // From the right: what is left over goes to the periods.
+        let rest = funders.iter().map(|_| each).chain([amounts]);
+        let widths: Vec<f32> = [months].into_iter().chain(rest).collect();
+        let taken: f32 = widths.iter().map(|width| width + GAP).sum();
+        let mut columns = vec![(0.0, WIDTH - taken)];
+        for width in widths {
+            let (left, before) = columns[columns.len() - 1];
+            columns.push((left + before + GAP, width));
+        }
+        funders.iter().all(is_short).then_some(columns)
+    }
+
+    fn in_columns(&self, sheets: &mut Sheets<'_>, columns: &Columns) -> Vec<Part> {
+        let (lang, budget) = (self.simulation.lang, self.budget);
+        let last = if self.funders().is_empty() { lang.page().amount } else { lang.page().total };
+        let names = self.funders().iter().map(|funder| self.funder(*funder));
+        let names = [lang.plots().period.into(), lang.plots().months.into()].into_iter().chain(names);
+        let names = names.chain([last.into()]).map(|name: String| vec![SMALL.says(name)]);
+        let head = table::head(sheets, cells(columns, names, 1));
+        let amounts = |amounts: &[Money], total: Money, style: Style| {
+            let amounts = amounts[..self.funders().len()].iter().map(|money| self.money(*money));
+            let amounts = amounts.map(|money| vec![style.says(money)]);
+            amounts.chain([vec![STRONG.says(self.money(total))]]).collect::<Vec<_>>()
+        };
+        let mut rows = Vec::new();
+        for (called, period) in self.called.iter().zip(&budget.periods) {
+            let months = vec![ASIDE.says(period.months.to_string())];
+            let row = [vec![TEXT.says(called)], months].into_iter();
+            let row = row.chain(amounts(&period.amounts, period.total, TEXT));
+            rows.push(table::row(sheets, &cells(columns, row, 1)));
+        }
+        sheets.repeated = Vec::new();
+        let months: u32 = budget.periods.iter().map(|period| period.months).sum();
+        let sums = [self.total(), vec![ASIDE.says(months.to_string())]].into_iter();
+        let sums = sums.chain(amounts(&budget.subtotals, budget.total, STRONG));
+        let foot = table::sum(sheets, &cells(columns, sums, 1), 1, LEADING);
+        vec![head, Part::group(Tag::TBody, rows), Part::group(Tag::TFoot, vec![foot])]
+    }
+
+    /// Many funders, or such as have long names: a row for each period and each of them who pays in it.
+    fn in_rows(&self, sheets: &mut Sheets<'_>) -> Vec<Part> {
+        let (lang, plots) = (self.simulation.lang, self.simulation.lang.plots());
+        let (amounts, months) = (self.amounts(sheets), self.months(sheets));
+        let periods = self.periods(sheets, &[]).min(PERIODS);
+        let funder = periods + months + 2.0 * GAP;
+        let last = WIDTH - amounts;
+        let columns =
+            vec![(0.0, periods), (periods + GAP, months), (funder, last - funder - GAP), (last, amounts)];
+        let row = |called: Span, months: Span, who: Span, amount: Span| {
+            let mut cells = cells(&columns, [called, months, who, amount].map(|span| vec![span]), 3);
+            cells[1].flush_right = true;
+            cells
+        };
+        let names = [plots.period, plots.months, lang.pdf().paid_by, lang.page().amount];
+        let [period, month, who, amount] = names.map(|name| SMALL.says(name));
+        let head = table::head(sheets, row(period, month, who, amount));
+        let mut rows = Vec::new();
+        for (called, period, funder, money) in self.rows() {
+            let (called, months) = (TEXT.says(called), ASIDE.says(period.months.to_string()));
+            let (who, money) = (TEXT.says(self.funder(funder)), TEXT.says(self.money(money)));
+            rows.push(table::row(sheets, &row(called, months, who, money)));
+        }
+        sheets.repeated = Vec::new();
+        let total = vec![STRONG.says(self.money(self.budget.total))];
+        let sums = [Cell::new(0.0, last - GAP, self.total()), Cell::new(last, amounts, total).flush_right()];
+        let foot = table::sum(sheets, &sums, 3, LEADING);
+        vec![head, Part::group(Tag::TBody, rows), Part::group(Tag::TFoot, vec![foot])]
+    }
+
+    fn total(&self) -> Vec<Span> {
+        let page = self.simulation.lang.page();
+        let is_whole = self.simulation.opened.quote.on_request.is_empty();
+        let excluding = (!is_whole).then(|| ASIDE.says(format!(" {}", page.excluding_on_request)));
+        [STRONG.says(page.total)].into_iter().chain(excluding).collect()
+    }
+}
+
+/// Cells in columns, those from that one on at the right edge of theirs.
+fn cells(columns: &Columns, spans: impl IntoIterator<Item = Vec<Span>>, right: usize) -> Vec<Cell> {
+    let cell = |(at, (&(left, width), spans)): (usize, (&(f32, f32), Vec<Span>))| {
+        let cell = Cell::new(left, width, spans);
+        if at < right { cell } else { cell.flush_right() }
+    };
+    columns.iter().zip(spans).enumerate().map(cell).collect()
+}

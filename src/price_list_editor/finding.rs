@@ -1,0 +1,202 @@
+//! Something that is wrong, or worth a look, in a price-list file.
+
+use core::fmt;
+
+use chrono::NaiveDate;
+
+use crate::i18n::{self, Lang};
+use tariff::{Fault, Id, MAX_FILE_BYTES, Offer, iso_day};
+
+/// Something that is wrong, or worth a look, in a price-list file, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The path to the place, such as `lists[1].charges[2].price.unit`; empty for the whole file. It may
+    /// name what the text lacks.
+    pub place: String,
+    /// The line, counted from 1, of the place or, where the text lacks it, of what is around it.
+    pub line: usize,
+    /// The column, counted from 1 in characters.
+    pub column: usize,
+    /// What it is.
+    pub flaw: Flaw,
+}
+
+/// Whether a file with a finding may be published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// It must not: the page would refuse the file, numbers would no longer open, or the list that it was
+    /// made for would never apply.
+    Error,
+    /// It may, once somebody has looked at it.
+    Warning,
+}
+
+/// What can be wrong with a price-list file, or worth a look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// The file is longer than [`MAX_FILE_BYTES`].
+    TooLarge {
+        /// Its length.
+        bytes: usize,
+    },
+    /// It is not JSON here: what the reader says.
+    Syntax(String),
+    /// Something else is expected here: what the reader says.
+    Form(String),
+    /// The form is right and the content is not.
+    Content(Fault),
+    /// A list that was used is no longer in the file.
+    Missing {
+        /// Its id.
+        id: Id,
+        /// Its serial.
+        serial: u16,
+    },
+    /// A new list has a serial that an earlier one, withdrawn since, may have had.
+    SerialNotAbove {
+        /// The highest in use.
+        highest: u16,
+    },
+    /// A new list begins on a day that is past, and simulations of the days since were made without it.
+    BeginsInThePast {
+        /// Its first day; `None` where it has none, and applies at once.
+        from: Option<NaiveDate>,
+    },
+    /// A list that was used begins on another day than it did.
+    BeginningMoved {
+        /// Its first day as it was.
+        was: Option<NaiveDate>,
+    },
+    /// A list never applies: on each of its days, for each of its offers, another does.
+    NeverInForce {
+        /// The one that applies on its first day.
+        instead: Option<Id>,
+    },
+    /// An offer has no list on some days, from today on.
+    Gap {
+        /// The offer.
+        offer: Offer,
+        /// The first of these days.
+        from: NaiveDate,
+        /// The first day of the list that follows, if one does.
+        until: Option<NaiveDate>,
+    },
+}
+
+impl Flaw {
+    /// Whether a file that has it may be published.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Flaw::TooLarge { .. }
+            | Flaw::Syntax(_)
+            | Flaw::Form(_)
+            | Flaw::Content(_)
+            | Flaw::Missing { .. }
+            | Flaw::SerialNotAbove { .. }
+            | Flaw::NeverInForce { .. } => Severity::Error,
+            // These change no amount of a number that was issued.
+            Flaw::BeginsInThePast { .. } | Flaw::BeginningMoved { .. } | Flaw::Gap { .. } => {
+                Severity::Warning
+            }
+        }
+    }
+}
+
+impl Finding {
+    /// Whether the file may be published with it.
+    pub fn severity(&self) -> Severity {
+        self.flaw.severity()
+    }
+
+    /// Whether it is at a place, or within it: `charges[2].price.unit` is within `charges[2].price`.
+    pub fn is_within(&self, place: &str) -> bool {
+        let rest = self.place.strip_prefix(place);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    }
+
+    /// What is wrong and what to do, in a sentence for the tariff manager; without the place.
+    pub fn words(&self, lang: Lang) -> String {
+        match &self.flaw {
+            Flaw::TooLarge { .. } => i18n::list_file_too_large(lang),
+            Flaw::Syntax(what) => i18n::not_json(lang, what),
+            Flaw::Form(what) => i18n::form_fault(lang, what),
+            Flaw::Content(fault) => i18n::list_fault(lang, fault),
+            Flaw::Missing { id, serial } => i18n::used_list_missing(lang, id, *serial),
+            Flaw::SerialNotAbove { highest } => i18n::serial_not_above(lang, *highest),
+            Flaw::BeginsInThePast { from } => i18n::begins_in_the_past(lang, *from),
+            Flaw::BeginningMoved { was } => i18n::beginning_moved(lang, *was),
+            Flaw::NeverInForce { instead } => i18n::never_in_force(lang, instead.as_ref()),
+            Flaw::Gap { offer, from, until } => i18n::gap(lang, *offer, *from, *until),
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        })
+    }
+}
+
+impl fmt::Display for Finding {
+    /// As compilers say it: `12:5: error: lists[1].serial: …`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}: ", self.line, self.column, self.severity())?;
+        if !self.place.is_empty() {
+            write!(f, "{}: ", self.place)?;
+        }
+        self.flaw.fmt(f)
+    }
+}
+
+impl fmt::Display for Flaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let begun = |from: &Option<NaiveDate>| from.map_or_else(|| "always".into(), iso_day);
+        match self {
+            Flaw::TooLarge { bytes } => {
+                write!(f, "the file has {bytes} bytes, expected at most {MAX_FILE_BYTES}")
+            }
+            Flaw::Syntax(what) => write!(f, "not JSON: {what}"),
+            Flaw::Form(what) => f.write_str(what),
+            Flaw::Content(fault) => fault.fmt(f),
+            Flaw::Missing { id, serial } => write!(
+                f,
+                "the list `{id}` (serial {serial}) was used and is not in this file: its numbers would no longer open, expected it as it was"
+            ),
+            Flaw::SerialNotAbove { highest } => {
+                write!(f, "expected a serial above {highest} for a new list, so that none was ever used")
+            }
+            Flaw::BeginsInThePast { from: Some(from) } => {
+                write!(f, "this new list begins on {}, which is past, expected a day to come", iso_day(*from))
+            }
+            Flaw::BeginsInThePast { from: None } => {
+                f.write_str("this new list has no first day and applies at once, expected a day to come")
+            }
+            Flaw::BeginningMoved { was } => write!(
+                f,
+                "this list was used and began on another day ({}), expected the same: other prices apply to days that are past",
+                begun(was)
+            ),
+            Flaw::NeverInForce { instead: Some(instead) } => write!(
+                f,
+                "this list never applies: the list `{instead}` does instead, expected another first day or `archived`"
+            ),
+            Flaw::NeverInForce { instead: None } => {
+                f.write_str("this list never applies, expected an offer that it serves or `archived`")
+            }
+            Flaw::Gap { offer, from, until } => {
+                let (offer, from) = (offer.name(), iso_day(*from));
+                match until {
+                    Some(until) => write!(
+                        f,
+                        "no list serves `{offer}` from {from} to the day before {}, expected one without a gap",
+                        iso_day(*until)
+                    ),
+                    None => write!(f, "no list serves `{offer}` from {from} on, expected one that follows"),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! A price-list file: its text, what it holds, and everything that is wrong with it.
+
+use super::form::{Malformed, malformed, read_list, said};
+use super::tree::{Node, floor, joined, line_and_column};
+use super::{Finding, Flaw, Severity};
+use crate::price_lists;
+use tariff::{Fault, ListError, MAX_FILE_BYTES, PriceBook, PriceList, ReadError, content_errors, read_json};
+
+/// A price-list file as somebody opened or edited it: a book (`{ "lists": [ … ] }`) or a single list, sound
+/// or not.
+///
+/// ```
+/// use casd_simulator::price_list_editor::PriceFile;
+///
+/// let list = include_str!("../../public/price-lists/pmsi.json");
+/// let file = PriceFile::read(&list.replace("\"29.00\"", "\"29\""));
+/// assert!(file.book().is_none());
+/// let finding = &file.findings()[0];
+/// assert_eq!(finding.place, "charges[1].price.unit");
+/// assert_eq!((finding.line, finding.column), (109, 18));
+/// ```
+#[derive(Clone, Debug)]
+pub struct PriceFile {
+    text: String,
+    /// The values of the text; `None` where it is not JSON.
+    pub(super) tree: Option<Node>,
+    /// Whether it is a book, rather than a list.
+    pub(super) is_book: bool,
+    book: Option<PriceBook>,
+    findings: Vec<Finding>,
+}
+
+impl PriceFile {
+    /// Reads a file, whatever it holds.
+    pub fn read(text: &str) -> PriceFile {
+        // A byte-order mark is what some editors on Windows leave at the start of a file.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mut file =
+            PriceFile { text: text.into(), tree: None, is_book: true, book: None, findings: Vec::new() };
+        if text.len() > MAX_FILE_BYTES {
+            let flaw = Flaw::TooLarge { bytes: text.len() };
+            file.findings.push(Finding { place: String::new(), line: 1, column: 1, flaw });
+            return file;
+        }
+        match (read_json::<serde_json::Value>(text), Node::of(text)) {
+            (Err(error), _) => file.findings.extend(syntax(text, &error)),
+            (Ok(_), None) => {
+                let flaw = Flaw::Syntax("expected value".into());
+                file.findings.push(Finding { place: String::new(), line: 1, column: 1, flaw });
+            }
+            (Ok(_), Some(tree)) => {
+                file.is_book = !is_list(&tree);
+                file.check(&tree);
+                file.tree = Some(tree);
+            }
+        }
+        file
+    }
+
+    /// A book without lists, to begin CASD's own with.
+    pub fn empty() -> PriceFile {
+        PriceFile::read("{\n  \"$schema\": \"./price-book.schema.json\",\n  \"lists\": []\n}\n")
+    }
+
+    /// The lists that come with the simulator, as a book.
+    pub fn published() -> PriceFile {
+        PriceFile::read(price_lists::as_file())
+    }
+
+    /// The text, without a byte-order mark.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What the file holds; `None` where something is wrong with it.
+    pub fn book(&self) -> Option<&PriceBook> {
+        self.book.as_ref()
+    }
+
+    /// What is wrong with the file, in the order of the text: its form and its content.
+    /// [`continuity`](PriceFile::continuity) tells whether it continues the book in use.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The place of a list of the file: `lists[1]`, or nothing in a file that is a list.
+    pub fn list_place(&self, index: usize) -> String {
+        if self.is_book { format!("lists[{index}]") } else { String::new() }
+    }
+
+    /// How many lists the file has, sound or not.
+    pub fn list_count(&self) -> usize {
+        self.lists().len()
+    }
+
+    /// The lists of the file.
+    pub(super) fn lists(&self) -> &[Node] {
+        self.tree.as_ref().map_or(&[], |tree| lists_of(tree, self.is_book))
+    }
+
+    /// A finding at a place of the text.
+    pub(super) fn finding(&self, tree: &Node, place: String, flaw: Flaw) -> Finding {
+        let (line, column) = line_and_column(&self.text, tree.nearest(&place).at);
+        Finding { place, line, column, flaw }
+    }
+
+    fn check(&mut self, tree: &Node) {
+        let whole = if self.is_book {
+            PriceBook::from_json(&self.text)
+        } else {
+            PriceList::from_json(&self.text).and_then(|list| PriceBook::new(vec![list]))
+        };
+        let error = match whole {
+            Ok(book) => {
+                self.book = Some(book);
+                return;
+            }
+            Err(error) => error,
+        };
+        let mut found: Vec<(String, Flaw)> = Vec::new();
+        let (mut indices, mut lists) = (Vec::new(), Vec::new());
+        for (index, node) in lists_of(tree, self.is_book).iter().enumerate() {
+            match read_list(&self.text, node, &self.list_place(index)) {
+                Ok(list) => {
+                    indices.push(index);
+                    lists.push(list);
+                }
+                Err(malformed) => {
+                    found.extend(malformed.into_iter().map(|one| (one.place, Flaw::Form(one.what))));
+                }
+            }
+        }
+        if let ReadError::Form { path, what, line, column } = &error {
+            let Malformed { place, what } = malformed(path.trim_matches('.'), said(what, *line, *column));
+            // Unless it was told with its list.
+            if found.iter().all(|(other, _)| *other != place) {
+                found.push((place, Flaw::Form(what)));
+            }
+        }
+        for (index, ListError { place, fault }) in content_errors(&lists) {
+            let place = joined(&self.list_place(indices[index]), &place);
+            let places = match fault {
+                Fault::MissingTranslation => empty_translations(tree, place),
+                // Where it is put right.
+                Fault::Overlap { .. } => vec![joined(&place, "from")],
+                _ => vec![place],
+            };
+            found.extend(places.into_iter().map(|place| (place, Flaw::Content(fault.clone()))));
+        }
+        let findings = found.into_iter().map(|(place, flaw)| self.finding(tree, place, flaw));
+        self.findings = sorted(findings.collect());
+    }
+}
+
+fn lists_of(tree: &Node, is_book: bool) -> &[Node] {
+    if is_book { tree.member("lists").map_or(&[], Node::items) } else { core::slice::from_ref(tree) }
+}
+
+/// The findings in the order of the text, errors first where two are at one place.
+pub(super) fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
+    let severity = |finding: &Finding| finding.severity() == Severity::Warning;
+    findings.sort_by_key(|finding| (finding.line, finding.column, severity(finding)));
+    findings
+}
+
+/// What is wrong with a text that is not JSON.
+fn syntax(text: &str, error: &ReadError) -> Option<Finding> {
+    let ReadError::Form { path, what, line, column } = error else { return None };
+    let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    // The reader counts bytes.
+    let at = floor(text, before + column.saturating_sub(1));
+    let flaw = Flaw::Syntax(said(what, *line, *column).into());
+    let (line, column) = line_and_column(text, at);
+    // Where the reader was, as far as it knows.
+    let place = path.split('?').next().unwrap_or_default().trim_matches('.').into();
+    Some(Finding { place, line, column, flaw })
+}
+
+/// Whether a file is a single list: it has something of one, and no `lists`.
+fn is_list(tree: &Node) -> bool {
+    let of_a_list = ["id", "serial", "title", "in_force", "offers", "charges"];
+    tree.member("lists").is_none() && of_a_list.iter().any(|key| tree.member(key).is_some())
+}
+
+/// Where the text of a language is empty, of those that stand at a place.
+fn empty_translations(tree: &Node, place: String) -> Vec<String> {
+    let empty = |lang: &&str| {
+        let text = tree.get(&joined(&place, lang)).and_then(Node::as_text);
+        text.is_none_or(|text| text.trim().is_empty())
+    };
+    let places: Vec<String> =
+        ["fr", "en"].iter().filter(|lang| empty(lang)).map(|lang| joined(&place, lang)).collect();
+    if places.is_empty() { vec![place] } else { places }
+}
