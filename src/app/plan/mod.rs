@@ -2,18 +2,19 @@
 //! side by side. A module of its own, that loads on demand.
 
 mod budget;
-mod card;
-mod compare;
+mod compare_page;
+mod comparison_table;
 mod composition;
 mod contract_file;
 mod enrolment;
 mod entry;
 mod figure;
 mod payers;
-mod side_by_side;
 mod steps;
 mod table;
 mod variant;
+mod variant_form;
+mod variants;
 mod what_if;
 
 use std::cell::Cell;

@@ -1,22 +1,22 @@
-//! The form of a variant: what can be changed in it.
+//! The form of one variant on the comparison page.
 
 use leptos::prelude::*;
 
-use super::compare::{heading_id, total_of};
 use super::entry::entry;
+use super::variants::{heading_id, total_of};
 use super::{Plan, Variant};
 use crate::app::browser::focus;
 use crate::app::draft::{Draft, Why, YES};
 use crate::app::fields::{group, needed};
 use crate::app::parts::{button, paragraph};
-use crate::app::tag::{Tag, all, is_ticked, nothing, tag};
+use crate::app::tag::{Tag, all, is_ticked, live_on, nothing, tag};
 use crate::app::told::{Told, announced};
 use crate::i18n::{Lang, entry_fault, misread, variant_name, variant_stands};
 use tariff::{Choice, Field, Id, ProjectOption};
 
-/// A variant on the page. It is a handle: copies are the same card.
+/// A variant's form on the page. It is a handle: copies are the same form.
 #[derive(Clone, Copy)]
-pub struct Card {
+pub struct VariantForm {
     /// The variants.
     pub plan: Plan,
     /// The language.
@@ -25,10 +25,10 @@ pub struct Card {
     pub key: u32,
 }
 
-impl Card {
-    /// The card of the variant of that index, counted from 0.
+impl VariantForm {
+    /// The form of the variant of that index, counted from 0.
     pub fn view(self, index: usize) -> AnyView {
-        let Card { plan, lang, key } = self;
+        let VariantForm { plan, lang, key } = self;
         let Some(variant) = untrack(|| self.read(Variant::clone)) else { return nothing() };
         let actions = tag("div")
             .class("actions")
@@ -63,7 +63,7 @@ impl Card {
 
     /// What the variant costs now, or that something in it is to be corrected, for screen readers.
     fn announcement(self, index: usize) -> AnyView {
-        let Card { lang, .. } = self;
+        let VariantForm { lang, .. } = self;
         let told = move |one: &Variant| {
             let words = variant_stands(lang, index, &total_of(lang, one));
             if one.quote().is_ok() { Told::Done(words) } else { Told::Wrong(words) }
@@ -192,6 +192,30 @@ impl Card {
                 self.field(field, label, tag("select").children(choices), held, set)
             }
         }
+    }
+}
+
+impl Plan {
+    /// A button that adds a copy of a variant, as long as there is room for one.
+    pub(super) fn duplicate(
+        self,
+        lang: Lang,
+        original: impl Fn() -> Option<Variant> + Clone + Send + 'static,
+    ) -> AnyView {
+        live_on(
+            move || vec![self.is_full().into()],
+            move || {
+                let original = original.clone();
+                if self.is_full() {
+                    return nothing();
+                }
+                button("", lang.plan().duplicate, move || {
+                    if let Some(original) = untrack(&original) {
+                        self.push(|key| original.duplicate(key, self.today.get_value()));
+                    }
+                })
+            },
+        )
     }
 }
 

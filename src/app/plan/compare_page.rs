@@ -1,17 +1,18 @@
-//! Variants side by side: the simulation of the form, and up to three others that start as its copies.
+//! The comparison page: the main form's simulation beside up to three variants, which start as copies of it.
 
 use leptos::prelude::*;
 
-use super::card::Card;
-use super::side_by_side::side_by_side;
+use super::comparison_table::comparison_table;
+use super::variant_form::VariantForm;
+use super::variants::{heading_id, numbers_of, total_of};
 use super::{Asked, Plan, Subject, Variant};
-use crate::app::browser::{focus, once_settled};
+use crate::app::browser::once_settled;
 use crate::app::openings::refusal;
-use crate::app::parts::{asks_about, button, paragraph};
+use crate::app::parts::{asks_about, paragraph};
 use crate::app::tag::{all, live, live_on, nothing, tag, value_of};
-use crate::i18n::{Lang, amount, variant_name};
+use crate::i18n::{Lang, variant_name};
 use tariff::number::NotOpened;
-use tariff::{MAX_VARIANTS, Project, Quote, compare_variants};
+use tariff::{Project, Quote, compare_variants};
 
 const ADDED: &str = "added-number";
 
@@ -37,70 +38,28 @@ impl Plan {
         };
         let (shown, compared) = (first.clone(), first.clone());
         let keys = move || self.variants.with(|all| all.iter().map(|one| one.key).collect::<Vec<u32>>());
-        let cards = live_on(keys, move || {
-            let mut cards = vec![self.first_card(lang, &shown)];
-            cards.extend(
-                keys().into_iter().enumerate().map(|(at, key)| Card { plan: self, lang, key }.view(at + 1)),
+        let forms = live_on(keys, move || {
+            let mut forms = vec![self.first_variant(lang, &shown)];
+            forms.extend(
+                keys()
+                    .into_iter()
+                    .enumerate()
+                    .map(|(at, key)| VariantForm { plan: self, lang, key }.view(at + 1)),
             );
-            tag("div").class("variants").children(cards).view()
+            tag("div").class("variants").children(forms).view()
         });
         all(vec![
             paragraph("hint", words.compare_help),
             all(refused),
-            cards,
+            forms,
             self.adding(lang),
             self.link(asked, first),
             live(move || self.compared(lang, &compared)),
         ])
     }
 
-    /// Takes the variants that the address names, unless they are the ones that stand here; says whether it
-    /// did.
-    pub(super) fn take_variants(self, numbers: &[String]) -> bool {
-        let held = self.variants.with_untracked(|all| numbers_of(all));
-        if held == numbers {
-            return false;
-        }
-        let variants = (1..).zip(numbers).filter_map(|(key, number)| Variant::of_number(key, number).ok());
-        self.variants.set(variants.take(MAX_VARIANTS - 1).collect());
-        true
-    }
-
-    /// Changes the variants, and has the address name them.
-    pub(super) fn change_variants(self, change: impl FnOnce(&mut Vec<Variant>)) {
-        self.variants.update(change);
-        let numbers = self.variants.with_untracked(|all| numbers_of(all)).join("&");
-        self.note.with_value(|note| {
-            let _ = note.call1(&wasm_bindgen::JsValue::NULL, &numbers.into());
-        });
-    }
-
-    pub(super) fn change(self, key: u32, change: impl FnOnce(&mut Variant)) {
-        let today = self.today.get_value();
-        self.change_variants(|all| {
-            if let Some(one) = all.iter_mut().find(|one| one.key == key) {
-                one.change(today, change);
-            }
-        });
-    }
-
-    pub(super) fn read<T>(self, key: u32, read: impl FnOnce(&Variant) -> T) -> Option<T> {
-        self.variants.with(|all| all.iter().find(|one| one.key == key).map(read))
-    }
-
-    /// Adds a variant, and goes to it.
-    fn push(self, make: impl FnOnce(u32) -> Variant) {
-        let key = self.variants.with_untracked(|all| all.iter().map(|one| one.key).max().unwrap_or(0)) + 1;
-        self.change_variants(|all| all.push(make(key)));
-        focus(heading_id(key));
-    }
-
-    fn is_full(self) -> bool {
-        self.variants.with(Vec::len) + 1 >= MAX_VARIANTS
-    }
-
     /// The simulation of the form, which is changed there.
-    fn first_card(self, lang: Lang, first: &Variant) -> AnyView {
+    fn first_variant(self, lang: Lang, first: &Variant) -> AnyView {
         let copied = first.clone();
         tag("section")
             .class("variant")
@@ -110,27 +69,6 @@ impl Plan {
             .child(paragraph("hint", lang.plan().first_help))
             .child(self.duplicate(lang, move || Some(copied.clone())))
             .view()
-    }
-
-    pub(super) fn duplicate(
-        self,
-        lang: Lang,
-        original: impl Fn() -> Option<Variant> + Clone + Send + 'static,
-    ) -> AnyView {
-        live_on(
-            move || vec![self.is_full().into()],
-            move || {
-                let original = original.clone();
-                if self.is_full() {
-                    return nothing();
-                }
-                button("", lang.plan().duplicate, move || {
-                    if let Some(original) = untrack(&original) {
-                        self.push(|key| original.duplicate(key, self.today.get_value()));
-                    }
-                })
-            },
-        )
     }
 
     /// A field for a number that somebody wants to compare with.
@@ -221,22 +159,6 @@ impl Plan {
         }
         let variants: Vec<tariff::Variant<'_>> =
             priced.iter().map(|(project, quote)| tariff::Variant { project, quote }).collect();
-        side_by_side(lang, &names, &priced, &compare_variants(&variants))
+        comparison_table(lang, &names, &priced, &compare_variants(&variants))
     }
-}
-
-/// What a variant costs, or that it costs nothing yet.
-pub(super) fn total_of(lang: Lang, variant: &Variant) -> String {
-    match variant.quote() {
-        Ok((_, quote)) => amount(lang, quote.list.currency, quote.total),
-        Err(_) => lang.plan().to_correct.into(),
-    }
-}
-
-fn numbers_of(variants: &[Variant]) -> Vec<String> {
-    variants.iter().map(|one| one.number.clone()).collect()
-}
-
-pub(super) fn heading_id(key: u32) -> String {
-    format!("variant-{key}")
 }

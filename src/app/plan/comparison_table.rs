@@ -1,4 +1,4 @@
-//! What differs between variants, and what that costs.
+//! The tables of the comparison page: differing entries, lines and totals, one column a variant.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::i18n::{Lang, amount, cell, input_name, input_value, same_in_all, sign
 use tariff::{self, Comparison, Input, Project, Quote};
 
 /// The tables of variants that have an estimate, under their names.
-pub fn side_by_side(
+pub fn comparison_table(
     lang: Lang,
     names: &[String],
     priced: &[(Project, Quote<'static>)],
