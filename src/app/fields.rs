@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::draft::Why;
-use super::tag::{Tag, is_ticked, nothing, tag, value_of};
+use super::dom::{El, is_checked, empty, el, value_of};
 use crate::i18n::{entry_fault, misread};
 use tariff::Field;
 
@@ -41,13 +41,13 @@ pub fn id_of(field: &Field) -> String {
 /// A field for a whole number. It takes any text, so that nothing typed is lost, and says what is
 /// wrong with it.
 pub fn number_field(desk: Desk, entry: Entry, held: Held<String>, enter: Enter<String>) -> AnyView {
-    let input = tag("input").attr("type", "text").attr("inputmode", "numeric").attr("autocomplete", "off");
+    let input = el("input").attr("type", "text").attr("inputmode", "numeric").attr("autocomplete", "off");
     entry_field(desk, entry, input, held, enter)
 }
 
 /// A field for a date.
 pub fn date_field(desk: Desk, entry: Entry, held: Held<String>, enter: Enter<String>) -> AnyView {
-    entry_field(desk, entry, tag("input").attr("type", "date"), held, enter)
+    entry_field(desk, entry, el("input").attr("type", "date"), held, enter)
 }
 
 /// A list to choose from: each choice a value and what it is called.
@@ -59,31 +59,31 @@ pub fn select(
     enter: Enter<String>,
 ) -> AnyView {
     let choices =
-        choices.into_iter().map(|(value, called)| tag("option").attr("value", value).text(called).view());
-    entry_field(desk, entry, tag("select").children(choices.collect()), held, enter)
+        choices.into_iter().map(|(value, called)| el("option").attr("value", value).text(called).view());
+    entry_field(desk, entry, el("select").children(choices.collect()), held, enter)
 }
 
 /// Has screen readers say beforehand that an entry is needed: all are but options. What is not needed says so
 /// in its label or legend.
-pub fn needed(field: &Field, input: Tag) -> Tag {
+pub fn needed(field: &Field, input: El) -> El {
     if matches!(field, Field::Option(_)) { input } else { input.attr("aria-required", "true") }
 }
 
 /// A field for a name, which is never wrong.
 pub fn name_field(id: String, label: String, held: Held<String>, mut enter: Enter<String>) -> AnyView {
-    let input = tag("input")
+    let input = el("input")
         .id(id.clone())
         .attr("type", "text")
         .attr("maxlength", "100")
-        .live_property("value", held)
+        .prop("value", held)
         .on("input", move |event| enter(value_of(&event)));
-    tag("div").class("field").child(tag("label").attr("for", id).text(label)).child(input).view()
+    el("div").class("field").child(el("label").attr("for", id).text(label)).child(input).view()
 }
 
 fn entry_field(
     desk: Desk,
     entry: Entry,
-    field_tag: Tag,
+    field_tag: El,
     held: Held<String>,
     mut enter: Enter<String>,
 ) -> AnyView {
@@ -95,21 +95,21 @@ fn entry_field(
     let field_tag = needed(&field, field_tag)
         .id(id.clone())
         .attr("aria-describedby", described_by)
-        .live_attr("aria-invalid", move || desk.problem_with(&same_field).is_some().to_string())
-        .live_property("value", held)
+        .attr_with("aria-invalid", move || desk.problem_with(&same_field).is_some().to_string())
+        .prop("value", held)
         .on("input", move |event| enter(value_of(&event)));
-    tag("div")
+    el("div")
         .class("field")
-        .child(tag("label").attr("for", id.clone()).text(label))
+        .child(el("label").attr("for", id.clone()).text(label))
         .child(hint_of(&id, hint))
         .child(field_tag)
-        .child(tag("p").class("error").id(error_id).live_text(move || what_is_wrong(desk, &field)))
+        .child(el("p").class("error").id(error_id).text_with(move || what_is_wrong(desk, &field)))
         .view()
 }
 
 /// A box to tick.
 pub fn tick(id: String, label: &str, hint: &str, held: Held<bool>, mut enter: Enter<bool>) -> AnyView {
-    let input = tag("input").attr("type", "checkbox").on("change", move |event| enter(is_ticked(&event)));
+    let input = el("input").attr("type", "checkbox").on("change", move |event| enter(is_checked(&event)));
     choice("tick", id, label, hint, input, held)
 }
 
@@ -122,31 +122,31 @@ pub fn radio(
     held: Held<bool>,
     mut choose: Box<dyn FnMut()>,
 ) -> AnyView {
-    let input = tag("input").attr("type", "radio").attr("name", name).on("change", move |_| choose());
+    let input = el("input").attr("type", "radio").attr("name", name).on("change", move |_| choose());
     choice("choice", id, label, hint, input, held)
 }
 
-fn choice(class: &'static str, id: String, label: &str, hint: &str, input: Tag, held: Held<bool>) -> AnyView {
-    let input = input.id(id.clone()).live_property("checked", held);
+fn choice(class: &'static str, id: String, label: &str, hint: &str, input: El, held: Held<bool>) -> AnyView {
+    let input = input.id(id.clone()).prop("checked", held);
     let input = if hint.is_empty() { input } else { input.attr("aria-describedby", format!("{id}-hint")) };
-    tag("div")
+    el("div")
         .class(class)
         .child(input)
-        .child(tag("label").attr("for", id.clone()).text(label))
+        .child(el("label").attr("for", id.clone()).text(label))
         .child(hint_of(&id, hint))
         .view()
 }
 
 /// A group of fields under a legend.
 pub fn group(legend: &'static str, fields: Vec<AnyView>) -> AnyView {
-    tag("fieldset").child(tag("legend").text(legend)).children(fields).view()
+    el("fieldset").child(el("legend").text(legend)).children(fields).view()
 }
 
 fn hint_of(id: &str, hint: &str) -> AnyView {
     if hint.is_empty() {
-        return nothing();
+        return empty();
     }
-    tag("p").class("hint").id(format!("{id}-hint")).text(hint).view()
+    el("p").class("hint").id(format!("{id}-hint")).text(hint).view()
 }
 
 /// What is wrong with an entry, in a sentence; empty where nothing is.

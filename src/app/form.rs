@@ -9,7 +9,7 @@ use super::fields::{
     Entry, date_field, group, id_of, name_field, number_field, radio, select, tick, what_is_wrong,
 };
 use super::parts::{ask, asks, button, headed, paragraph};
-use super::tag::{all, live, live_on, nothing, on_change_of, tag};
+use super::dom::{fragment, dynamic, keyed, empty, on_change_of, el};
 use crate::i18n::{Lang, configuration, numbered_box, offer_help, offer_name};
 use tariff::{Choice, Field, Offer, PriceList, ProjectOption};
 
@@ -19,27 +19,27 @@ pub const FORM: &str = "form-heading";
 /// The form in a language.
 pub fn form(desk: Desk, lang: Lang) -> AnyView {
     let page = lang.page();
-    let above = live(move || match desk.is_open_to_changes() {
+    let above = dynamic(move || match desk.is_open_to_changes() {
         false => paragraph("note", page.archived_form),
         true if desk.work.with(|work| matches!(work.origin, Origin::StartingPoint)) => {
             paragraph("note", page.starting_point)
         }
-        true => nothing(),
+        true => empty(),
     });
     // What can be chosen depends on the list and the offer, and on nothing else that is entered.
     let offered =
         move || desk.list().map_or(Vec::new(), |(list, offer)| vec![list.serial.into(), offer as u32]);
-    let project = live_on(offered, move || match desk.list() {
+    let project = keyed(offered, move || match desk.list() {
         Some((list, offer)) if list.offer(offer).is_some_and(|served| served.terms.is_some()) => {
             project_fields(desk, lang, list, offer)
         }
-        _ => nothing(),
+        _ => empty(),
     });
     // It closes the form, and groups nothing.
-    let fields = tag("fieldset")
+    let fields = el("fieldset")
         .class("all")
         .attr("role", "none")
-        .live_property("disabled", move || !desk.is_open_to_changes());
+        .prop("disabled", move || !desk.is_open_to_changes());
     headed("form", FORM, page.form)
         .class("project")
         .on("submit", |event| event.prevent_default())
@@ -80,7 +80,7 @@ fn project_fields(desk: Desk, lang: Lang, list: &'static PriceList, offer: Offer
     );
     let configurations =
         list.configurations_of(offer).map(|one| configuration_choice(desk, lang, list, one.id.as_str()));
-    all(vec![
+    fragment(vec![
         group(page.term, vec![pair(start(desk, lang), months), renewal(desk, lang)]),
         group(page.team, vec![pair(users, students)]),
         group(page.environment, configurations.collect()),
@@ -90,7 +90,7 @@ fn project_fields(desk: Desk, lang: Lang, list: &'static PriceList, offer: Offer
 }
 
 fn pair(one: AnyView, other: AnyView) -> AnyView {
-    tag("div").class("pair").child(one).child(other).view()
+    el("div").class("pair").child(one).child(other).view()
 }
 
 fn start(desk: Desk, lang: Lang) -> AnyView {
@@ -117,7 +117,7 @@ fn renewal(desk: Desk, lang: Lang) -> AnyView {
 }
 
 fn configuration_choice(desk: Desk, lang: Lang, list: &'static PriceList, id: &'static str) -> AnyView {
-    let Some(one) = list.configurations.iter().find(|one| one.id.as_str() == id) else { return nothing() };
+    let Some(one) = list.configurations.iter().find(|one| one.id.as_str() == id) else { return empty() };
     radio(
         "configuration",
         format!("configuration-{id}"),
@@ -132,9 +132,9 @@ fn boxes(desk: Desk, lang: Lang) -> Vec<AnyView> {
     let page = lang.page();
     let keys = move || desk.draft(|draft| draft.boxes.iter().map(|one| one.key).collect::<Vec<u32>>());
     let each = move |row: fn(Desk, Lang, usize, u32) -> AnyView| {
-        live_on(keys, move || {
+        keyed(keys, move || {
             let rows = keys().into_iter().enumerate();
-            all(rows.map(|(index, key)| row(desk, lang, index, key)).collect())
+            fragment(rows.map(|(index, key)| row(desk, lang, index, key)).collect())
         })
     };
     let add = button("", page.add_box, move || {
@@ -142,17 +142,17 @@ fn boxes(desk: Desk, lang: Lang) -> Vec<AnyView> {
         let boxes = desk.work.with_untracked(|work| work.draft.boxes.len());
         browser::focus(id_of(&Field::AccessPointMonths(boxes - 1)));
     });
-    let wrong = tag("p").class("error").live_text(move || what_is_wrong(desk, &Field::AccessPoints));
+    let wrong = el("p").class("error").text_with(move || what_is_wrong(desk, &Field::AccessPoints));
     // The group takes the focus when a box is removed, and when its number is what is wrong.
-    let buttons = tag("div").id(id_of(&Field::AccessPoints)).attr("tabindex", "-1").child(add).child(wrong);
+    let buttons = el("div").id(id_of(&Field::AccessPoints)).attr("tabindex", "-1").child(add).child(wrong);
     let funder = name_field(
         "funder".into(),
         page.funder.into(),
         Box::new(move || desk.draft(|draft| draft.funder.clone())),
         Box::new(move |typed| desk.enter(|draft| draft.funder = typed)),
     );
-    let institutions = tag("details")
-        .child(tag("summary").text(page.institutions))
+    let institutions = el("details")
+        .child(el("summary").text(page.institutions))
         .child(paragraph("hint", page.institutions_help))
         .child(funder)
         .child(each(box_institutions));
@@ -188,12 +188,12 @@ fn box_row(desk: Desk, lang: Lang, index: usize, key: u32) -> AnyView {
         desk.enter(|draft| draft.boxes.retain(|one| one.key != key));
         browser::focus(id_of(&Field::AccessPoints));
     });
-    tag("div").class("box").child(number_field(desk, entry, held, Box::new(enter))).child(remove).view()
+    el("div").class("box").child(number_field(desk, entry, held, Box::new(enter))).child(remove).view()
 }
 
 fn options(desk: Desk, lang: Lang, list: &'static PriceList, offer: Offer) -> AnyView {
     let options: Vec<AnyView> = list.options_of(offer).map(|one| option(desk, lang, one)).collect();
-    if options.is_empty() { nothing() } else { group(lang.page().options, options) }
+    if options.is_empty() { empty() } else { group(lang.page().options, options) }
 }
 
 fn option(desk: Desk, lang: Lang, option: &'static ProjectOption) -> AnyView {

@@ -4,34 +4,34 @@ use leptos::prelude::*;
 
 use super::desk::{Desk, Issued, Outcome};
 use super::parts::{ask, asks, heading, paragraph};
-use super::tag::{all, live, live_on, nothing, tag};
+use super::dom::{fragment, dynamic, keyed, empty, el};
 use crate::i18n::{Lang, not_issued};
 
 /// The panel. Its buttons stay in place while the quote changes, so that they keep the focus.
 pub fn number_panel(desk: Desk, lang: Lang) -> AnyView {
     let is_priced = move || desk.outcome.with(|outcome| matches!(outcome, Outcome::Priced(_)));
-    live_on(move || vec![is_priced().into()], move || if is_priced() { panel(desk, lang) } else { nothing() })
+    keyed(move || vec![is_priced().into()], move || if is_priced() { panel(desk, lang) } else { empty() })
 }
 
 fn panel(desk: Desk, lang: Lang) -> AnyView {
     let page = lang.page();
-    let shown = live(move || {
+    let shown = dynamic(move || {
         desk.outcome.with(|outcome| match outcome {
             Outcome::Priced(priced) => match &priced.issued {
                 Ok(issued) => {
-                    tag("span").id("number").attr("translate", "no").text(issued.number.to_string()).view()
+                    el("span").id("number").attr("translate", "no").text(issued.number.to_string()).view()
                 }
-                Err(reason) => tag("span").text(not_issued(lang, reason)).view(),
+                Err(reason) => el("span").text(not_issued(lang, reason)).view(),
             },
-            _ => nothing(),
+            _ => empty(),
         })
     });
-    let mail = live(move || {
+    let mail = dynamic(move || {
         let address = of_issued(desk, |issued| issued.message.mailto());
         if address.is_empty() {
-            return nothing();
+            return empty();
         }
-        tag("a").class("button primary").attr("href", address).text(page.mail).view()
+        el("a").class("button primary").attr("href", address).text(page.mail).view()
     });
     let to_send = vec![
         mail,
@@ -46,25 +46,25 @@ fn panel(desk: Desk, lang: Lang) -> AnyView {
         ask("share", page.share),
         ask("print", page.print),
     ];
-    let next = tag("div").class("actions").child(ask("plan", page.plan)).child(ask("compare", page.compare));
-    all(vec![
+    let next = el("div").class("actions").child(ask("plan", page.plan)).child(ask("compare", page.compare));
+    fragment(vec![
         next.view(),
         heading(page.number),
-        tag("p").class("number").child(shown).view(),
+        el("p").class("number").child(shown).view(),
         paragraph("hint", page.number_help),
         asks(desk, lang, to_send),
         message(desk, lang),
-        tag("div").class("documents").child(heading(page.files)).child(asks(desk, lang, documents)).view(),
+        el("div").class("documents").child(heading(page.files)).child(asks(desk, lang, documents)).view(),
         paragraph("binding", page.binding),
     ])
 }
 
 /// A button that copies a text.
 fn copy(label: &str, text: impl FnMut() -> String + Send + 'static) -> AnyView {
-    tag("button")
+    el("button")
         .attr("type", "button")
         .attr("data-do", "copy")
-        .live_attr("data-text", text)
+        .attr_with("data-text", text)
         .text(label)
         .view()
 }
@@ -72,14 +72,14 @@ fn copy(label: &str, text: impl FnMut() -> String + Send + 'static) -> AnyView {
 /// The message as text, for those whose browser opens no mail program.
 fn message(desk: Desk, lang: Lang) -> AnyView {
     let page = lang.page();
-    let field = tag("textarea")
+    let field = el("textarea")
         .attr("readonly", "")
         .attr("rows", "8")
         .attr("aria-label", page.message)
-        .live_property("value", move || of_issued(desk, |issued| issued.message.body.clone()));
+        .prop("value", move || of_issued(desk, |issued| issued.message.body.clone()));
     let copied = copy(page.copy_message, move || of_issued(desk, |issued| issued.message.body.clone()));
-    tag("details")
-        .child(tag("summary").text(page.message))
+    el("details")
+        .child(el("summary").text(page.message))
         .child(field)
         .child(asks(desk, lang, vec![copied]))
         .view()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::parts::{button, headed, paragraph, said};
-use super::tag::{all, live, nothing, tag, value_of};
+use super::dom::{fragment, dynamic, empty, el, value_of};
 use crate::i18n::{Lang, not_opened};
 use crate::price_lists;
 use tariff::number::{Mistyped, NotOpened};
@@ -14,7 +14,7 @@ const FILE: &str = "open-file";
 
 /// The examples and the field for a number, in a language.
 pub fn openings(desk: Desk, lang: Lang) -> AnyView {
-    tag("div").class("openings").child(examples(desk, lang)).child(number_field(desk, lang)).view()
+    el("div").class("openings").child(examples(desk, lang)).child(number_field(desk, lang)).view()
 }
 
 fn examples(desk: Desk, lang: Lang) -> AnyView {
@@ -27,41 +27,41 @@ fn examples(desk: Desk, lang: Lang) -> AnyView {
     }
     headed("section", "examples-heading", page.examples)
         .child(paragraph("hint", page.examples_help))
-        .child(tag("div").class("actions").children(buttons))
+        .child(el("div").class("actions").children(buttons))
         .view()
 }
 
 fn number_field(desk: Desk, lang: Lang) -> AnyView {
     let page = lang.page();
-    let field = tag("input")
+    let field = el("input")
         .id(TYPED_NUMBER)
         .attr("type", "text")
         .attr("autocomplete", "off")
         .attr("autocapitalize", "characters")
         .attr("spellcheck", "false")
         .attr("aria-describedby", "open-hint open-error")
-        .live_attr("aria-invalid", move || desk.work.with(|work| work.not_opened.is_some().to_string()))
-        .live_property("value", move || desk.work.with(|work| work.typed_number.clone()))
+        .attr_with("aria-invalid", move || desk.work.with(|work| work.not_opened.is_some().to_string()))
+        .prop("value", move || desk.work.with(|work| work.typed_number.clone()))
         .on("input", move |event| desk.work.update(|work| work.typed_number = value_of(&event)));
-    let error = live(move || {
-        desk.work.with(|work| work.not_opened.as_ref().map_or_else(nothing, |reason| refusal(lang, reason)))
+    let error = dynamic(move || {
+        desk.work.with(|work| work.not_opened.as_ref().map_or_else(empty, |reason| refusal(lang, reason)))
     });
-    let open = tag("button").attr("type", "submit").text(page.open_button);
+    let open = el("button").attr("type", "submit").text(page.open_button);
     // A form of one field: that it has to be filled in goes without saying. A file is another way in.
-    let form = tag("form")
+    let form = el("form")
         .on("submit", move |event| {
             event.prevent_default();
             desk.open(&desk.work.with_untracked(|work| work.typed_number.clone()));
         })
-        .child(tag("label").attr("for", TYPED_NUMBER).text(page.open_label))
-        .child(tag("p").class("hint").id("open-hint").text(page.open_help))
-        .child(tag("div").class("actions").child(field).child(open))
-        .child(tag("div").class("error").id("open-error").attr("role", "alert").child(error));
+        .child(el("label").attr("for", TYPED_NUMBER).text(page.open_label))
+        .child(el("p").class("hint").id("open-hint").text(page.open_help))
+        .child(el("div").class("actions").child(field).child(open))
+        .child(el("div").class("error").id("open-error").attr("role", "alert").child(error));
     headed("section", "open-heading", page.open)
         .child(form)
-        .child(tag("label").attr("for", FILE).text(page.open_file))
+        .child(el("label").attr("for", FILE).text(page.open_file))
         .child(
-            tag("input")
+            el("input")
                 .id(FILE)
                 .attr("type", "file")
                 .attr("accept", ".json,application/json")
@@ -75,20 +75,20 @@ fn number_field(desk: Desk, lang: Lang) -> AnyView {
 pub fn refusal(lang: Lang, reason: &NotOpened) -> AnyView {
     let marked = match reason {
         NotOpened::Mistyped(mistyped) => marked(mistyped),
-        _ => nothing(),
+        _ => empty(),
     };
-    all(vec![paragraph("", &not_opened(lang, reason)), marked])
+    fragment(vec![paragraph("", &not_opened(lang, reason)), marked])
 }
 
 fn marked(mistyped: &Mistyped) -> AnyView {
-    let mut number = tag("p").class("number");
+    let mut number = el("p").class("number");
     for (at, character) in mistyped.text.chars().enumerate() {
         let shown = character.to_string();
         if at > 0 && at % 4 == 0 {
             number = number.text("-");
         }
         number = match mistyped.suspects.contains(&at) {
-            true => number.child(tag("mark").text(shown)),
+            true => number.child(el("mark").text(shown)),
             false => number.text(shown),
         };
     }

@@ -11,7 +11,7 @@ use super::form::form;
 use super::openings::openings;
 use super::parts::{ask, paragraph};
 use super::sheet::sheet;
-use super::tag::{all, live_on, tag};
+use super::dom::{fragment, keyed, el};
 use crate::i18n::Lang;
 
 thread_local! {
@@ -43,42 +43,42 @@ fn page(desk: Desk) -> AnyView {
         Lang::Fr => Lang::En,
         Lang::En => Lang::Fr,
     };
-    let switch = tag("button")
+    let switch = el("button")
         .attr("type", "button")
         .class("quiet language")
-        .live_attr("lang", move || other().code().into())
+        .attr_with("lang", move || other().code())
         .on("click", move |_| desk.speak(other()))
-        .live_text(move || lang().page().other_language.into());
+        .text_with(move || lang().page().other_language.into());
     // A change of language makes the views anew: what was entered stands on the desk, not in them.
-    let content = live_on(
+    let content = keyed(
         move || vec![lang() as u32],
         move || {
             browser::label_document(lang());
             content(desk, lang())
         },
     );
-    all(vec![switch.view(), content])
+    fragment(vec![switch.view(), content])
 }
 
 fn content(desk: Desk, lang: Lang) -> AnyView {
     let page = lang.page();
-    let header = tag("header")
-        .child(tag("h1").text(page.title))
+    let header = el("header")
+        .child(el("h1").text(page.title))
         .child(paragraph("subtitle", page.subtitle))
         .child(paragraph("", page.intro))
-        .child(tag("nav").class("actions").child(ask("check", page.check)).child(ask("kept", page.kept)))
+        .child(el("nav").class("actions").child(ask("check", page.check)).child(ask("kept", page.kept)))
         .child(
-            tag("p")
+            el("p")
                 .class("alert")
                 .id("not-loaded")
                 .attr("role", "alert")
                 .attr("hidden", "")
                 .text(page.not_loaded),
         );
-    let desk_views = tag("div").class("desk").child(form(desk, lang)).child(sheet(desk, lang));
+    let desk_views = el("div").class("desk").child(form(desk, lang)).child(sheet(desk, lang));
     // On a phone the sheet lies far below the form: a bar keeps the total in view. Screen readers have
     // the sheet and its announcements.
-    let bar = tag("p").class("bar").attr("aria-hidden", "true");
-    let bar = bar.live_text(move || desk.outcome.with(|outcome| outcome.in_one_sentence(lang)));
-    all(vec![header.view(), tag("main").child(openings(desk, lang)).child(desk_views).child(bar).view()])
+    let bar = el("p").class("bar").attr("aria-hidden", "true");
+    let bar = bar.text_with(move || desk.outcome.with(|outcome| outcome.in_one_sentence(lang)));
+    fragment(vec![header.view(), el("main").child(openings(desk, lang)).child(desk_views).child(bar).view()])
 }

@@ -3,36 +3,36 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::tag::{Tag, tag};
+use super::dom::{El, el};
 use crate::i18n::Lang;
 
 /// A button; its class is one of the style sheet's, or empty.
 pub fn button(class: &'static str, label: &str, press: impl FnMut() + 'static) -> AnyView {
     fn boxed(class: &'static str, label: &str, mut press: Box<dyn FnMut()>) -> AnyView {
-        tag("button").attr("type", "button").class(class).on("click", move |_| press()).text(label).view()
+        el("button").attr("type", "button").class(class).on("click", move |_| press()).text(label).view()
     }
     boxed(class, label, Box::new(press))
 }
 
 /// A paragraph; its class is one of the style sheet's, or empty.
 pub fn paragraph(class: &'static str, words: &str) -> AnyView {
-    tag("p").class(class).text(words).view()
+    el("p").class(class).text(words).view()
 }
 
 /// A heading within the sheet.
 pub fn heading(words: &str) -> AnyView {
-    tag("h3").text(words).view()
+    el("h3").text(words).view()
 }
 
 /// A section or form that is named by its heading.
-pub fn headed(name: &'static str, id: &'static str, words: &str) -> Tag {
+pub fn headed(name: &'static str, id: &'static str, words: &str) -> El {
     // It can take the focus, where what follows it has changed at the visitor's demand.
-    tag(name).attr("aria-labelledby", id).child(tag("h2").id(id).attr("tabindex", "-1").text(words))
+    el(name).attr("aria-labelledby", id).child(el("h2").id(id).attr("tabindex", "-1").text(words))
 }
 
 /// A button for something that the page's scripts do: `web/start.js` and `web/asked.js` know how.
 pub fn ask(what: &'static str, label: &str) -> AnyView {
-    tag("button").attr("type", "button").attr("data-do", what).text(label).view()
+    el("button").attr("type", "button").attr("data-do", what).text(label).view()
 }
 
 /// Buttons for what can be done with the simulation, and a place where the scripts say what came of it.
@@ -48,9 +48,9 @@ pub fn asks_about(
     buttons: Vec<AnyView>,
 ) -> AnyView {
     let page = lang.page();
-    tag("div")
+    el("div")
         .class("actions")
-        .live_attr("data-link", link)
+        .attr_with("data-link", link)
         .attr("data-copied", page.copied)
         .attr("data-not-copied", page.not_copied)
         .children(buttons)
@@ -60,6 +60,6 @@ pub fn asks_about(
 
 /// Where the scripts say what came of something: what succeeded in the first place, which screen readers read
 /// out in its turn, and what went wrong in the second, which they read out at once.
-pub fn said(class: &'static str) -> Tag {
-    tag("div").class(class).child(tag("p").attr("role", "status")).child(tag("p").attr("role", "alert"))
+pub fn said(class: &'static str) -> El {
+    el("div").class(class).child(el("p").attr("role", "status")).child(el("p").attr("role", "alert"))
 }

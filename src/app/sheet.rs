@@ -8,7 +8,7 @@ use super::draft::EntryProblem;
 use super::fields::{id_of, what_is_wrong};
 use super::number_panel::number_panel;
 use super::parts::{button, headed, heading, paragraph, said};
-use super::tag::{all, live, nothing, tag};
+use super::dom::{fragment, dynamic, empty, el};
 use super::today_note::today_note;
 use crate::i18n::{
     Lang, amount, field_name, formula, list_dates, not_included, notice, period, priced_on, provenance,
@@ -19,7 +19,7 @@ use tariff::{Contact, Item, Line, PriceList, Provenance, PublishedExample, Quote
 
 /// The outcome of the form, in a language.
 pub fn sheet(desk: Desk, lang: Lang) -> AnyView {
-    let content = live(move || {
+    let content = dynamic(move || {
         desk.outcome.with(|outcome| match outcome {
             Outcome::Priced(priced) => estimate(desk, lang, priced),
             Outcome::Wrong(list, problems) => to_correct(desk, lang, list, problems),
@@ -29,7 +29,7 @@ pub fn sheet(desk: Desk, lang: Lang) -> AnyView {
     });
     headed("section", ESTIMATE, lang.page().estimate)
         .class("sheet")
-        .live_attr("data-quote", move || desk.outcome.with(as_data))
+        .attr_with("data-quote", move || desk.outcome.with(as_data))
         .child(said("announcement"))
         .child(content)
         .child(number_panel(desk, lang))
@@ -85,16 +85,16 @@ fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
     }
     let asked_for = desk.work.with(|work| work.priced_on.filter(|_| work.origin.list().is_none()));
     let excluding = if quote.on_request.is_empty() { "" } else { page.excluding_on_request };
-    all(vec![
+    fragment(vec![
         origin_note(desk, lang, priced),
-        tag("p").class("total").id("total").text(total.clone()).view(),
+        el("p").class("total").id("total").text(total.clone()).view(),
         paragraph("excluding", excluding),
         paragraph("measures", &format!("{per_user} {}", page.per_user)),
         paragraph("measures", &period(lang, quote)),
         paragraph("measures", &vat(lang, quote)),
         table(lang, rows, orders, total, excluding),
         heading(page.sources),
-        tag("ol").class("sources").children(cited).view(),
+        el("ol").class("sources").children(cited).view(),
         list_of(page.not_included, left_out),
         list_of(page.to_know, to_know),
         heading(page.price_list),
@@ -106,20 +106,20 @@ fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
 
 fn table(lang: Lang, rows: Vec<AnyView>, orders: Vec<AnyView>, total: String, excluding: &str) -> AnyView {
     let page = lang.page();
-    let head = tag("tr").child(column(page.item)).child(column(page.amount));
+    let head = el("tr").child(column(page.item)).child(column(page.amount));
     let called =
-        tag("th").attr("scope", "row").text(page.total).child(tag("span").class("formula").text(excluding));
-    let foot = tag("tr").child(called).child(tag("td").text(total));
-    tag("table")
-        .child(tag("caption").text(page.detail))
-        .child(tag("thead").child(head))
-        .child(tag("tbody").children(rows))
-        .child(tag("tfoot").children(orders).child(foot))
+        el("th").attr("scope", "row").text(page.total).child(el("span").class("formula").text(excluding));
+    let foot = el("tr").child(called).child(el("td").text(total));
+    el("table")
+        .child(el("caption").text(page.detail))
+        .child(el("thead").child(head))
+        .child(el("tbody").children(rows))
+        .child(el("tfoot").children(orders).child(foot))
         .view()
 }
 
 fn column(called: &'static str) -> AnyView {
-    tag("th").attr("scope", "col").text(called).view()
+    el("th").attr("scope", "col").text(called).view()
 }
 
 fn row(
@@ -157,21 +157,21 @@ fn table_row(
     detail: String,
     amount: String,
 ) -> AnyView {
-    let source = source.map_or_else(nothing, |source| tag("sup").text(format!("[{source}]")).view());
-    let head = tag("th").attr("scope", "row").text(label).child(source);
-    let head = head.text(" ").child(tag("span").class("formula").text(detail));
-    tag("tr").class(class).child(head).child(tag("td").text(amount)).view()
+    let source = source.map_or_else(empty, |source| el("sup").text(format!("[{source}]")).view());
+    let head = el("th").attr("scope", "row").text(label).child(source);
+    let head = head.text(" ").child(el("span").class("formula").text(detail));
+    el("tr").class(class).child(head).child(el("td").text(amount)).view()
 }
 
 fn item(sentence: String) -> AnyView {
-    tag("li").text(sentence).view()
+    el("li").text(sentence).view()
 }
 
 fn list_of(called: &'static str, items: Vec<AnyView>) -> AnyView {
     if items.is_empty() {
-        return nothing();
+        return empty();
     }
-    all(vec![heading(called), tag("ul").children(items).view()])
+    fragment(vec![heading(called), el("ul").children(items).view()])
 }
 
 fn origin_note(desk: Desk, lang: Lang, Priced { project, quote, .. }: &Priced) -> AnyView {
@@ -183,16 +183,16 @@ fn origin_note(desk: Desk, lang: Lang, Priced { project, quote, .. }: &Priced) -
             Some(paragraph("", &reopened(lang, number, *issued, list)))
         }
     });
-    let Some(note) = note else { return nothing() };
+    let Some(note) = note else { return empty() };
     let today = today_instead(price_lists::price_book(), project, quote, browser::today());
-    let today = today.map_or_else(nothing, |today| today_note(lang, &today));
+    let today = today.map_or_else(empty, |today| today_note(lang, &today));
     let redo = match desk.is_open_to_changes() {
-        true => nothing(),
+        true => empty(),
         false => button("", page.redo, move || desk.redo()),
     };
     let again = button("quiet", page.new, move || desk.start_again());
-    let actions = tag("div").class("actions").child(redo).child(again);
-    tag("div").class("origin").child(note).child(today).child(actions).view()
+    let actions = el("div").class("actions").child(redo).child(again);
+    el("div").class("origin").child(note).child(today).child(actions).view()
 }
 
 fn example_note(
@@ -204,15 +204,15 @@ fn example_note(
     let page = lang.page();
     let published = example.total.money();
     let figure = |called: &'static str, money| {
-        tag("div")
-            .child(tag("dt").text(called))
-            .child(tag("dd").text(amount(lang, list.currency, money)))
+        el("div")
+            .child(el("dt").text(called))
+            .child(el("dd").text(amount(lang, list.currency, money)))
             .view()
     };
     let figures = vec![figure(page.published_by_casd, published), figure(page.computed_here, quote.total)];
-    all(vec![
+    fragment(vec![
         paragraph("", &format!("{} – {}", page.example_heading, lang.of(&example.title))),
-        tag("dl").children(figures).view(),
+        el("dl").children(figures).view(),
         paragraph("", if published == quote.total { page.equal } else { page.differ }),
         paragraph("", example.note.as_ref().map_or("", |note| lang.of(note))),
     ])
@@ -223,20 +223,20 @@ fn to_correct(desk: Desk, lang: Lang, list: &'static PriceList, problems: &[Entr
     let problem = |problem: &EntryProblem| {
         let id = id_of(&problem.field);
         let name = field_name(lang, list, offer, &problem.field);
-        let link = tag("a").attr("href", format!("#{id}")).text(name).on("click", move |event| {
+        let link = el("a").attr("href", format!("#{id}")).text(name).on("click", move |event| {
             // The fragment is the number's: the link moves the focus, not the address.
             event.prevent_default();
             browser::focus(id.clone());
         });
-        tag("li").child(link).child(tag("br")).text(what_is_wrong(desk, &problem.field)).view()
+        el("li").child(link).child(el("br")).text(what_is_wrong(desk, &problem.field)).view()
     };
     let items = problems.iter().map(problem).collect();
-    tag("div").class("alert").child(heading(lang.page().correct)).child(tag("ul").children(items)).view()
+    el("div").class("alert").child(heading(lang.page().correct)).child(el("ul").children(items)).view()
 }
 
 fn by_contact(lang: Lang, contact: &'static Contact) -> AnyView {
     let page = lang.page();
     let who = format!("{} {} – ", page.private, lang.of(&contact.who));
-    let address = tag("a").attr("href", format!("mailto:{}", contact.email)).text(contact.email.clone());
-    all(vec![heading(page.private_heading), tag("p").text(who).child(address).view()])
+    let address = el("a").attr("href", format!("mailto:{}", contact.email)).text(contact.email.clone());
+    fragment(vec![heading(page.private_heading), el("p").text(who).child(address).view()])
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::parts::paragraph;
-use super::tag::{all, tag};
+use super::dom::{fragment, el};
 use crate::i18n::{Lang, amount, changed_line, none_today, total_today};
 use tariff::{Change, Currency, Due, NotToday, Today};
 
@@ -11,7 +11,7 @@ use tariff::{Change, Currency, Due, NotToday, Today};
 pub fn today_note(lang: Lang, today: &Result<Today<'static>, NotToday>) -> AnyView {
     let Ok(today) = today else { return paragraph("", none_today(lang)) };
     let total = total_today(lang, &today.quote, today.difference, today.tenths_of_percent);
-    all(vec![paragraph("", &total), changed_lines(lang, today.list.currency, &today.changes)])
+    fragment(vec![paragraph("", &total), changed_lines(lang, today.list.currency, &today.changes)])
 }
 
 /// The lines that changed, each before and after.
@@ -23,7 +23,7 @@ pub fn changed_lines(lang: Lang, currency: Currency, changes: &[Change<'_>]) -> 
     };
     let changed = |change: &Change<'_>| {
         let words = changed_line(lang, lang.of(change.label), &due(change.before), &due(change.after));
-        tag("li").text(words).view()
+        el("li").text(words).view()
     };
-    tag("ul").children(changes.iter().map(changed).collect()).view()
+    el("ul").children(changes.iter().map(changed).collect()).view()
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::tag::{Tag, leave_once_gone, tag};
+use super::dom::{El, unsubscribe_on_cleanup, el};
 
 /// How long an entry rests before screen readers are told what came of it.
 const REST: Duration = Duration::from_millis(1_500);
@@ -34,11 +34,11 @@ impl Told {
 }
 
 /// The two places where it stands; both are there before it does.
-pub fn told(class: &'static str, read: impl Fn() -> Told + Clone + Send + 'static) -> Tag {
+pub fn told(class: &'static str, read: impl Fn() -> Told + Clone + Send + 'static) -> El {
     let again = read.clone();
-    let done = tag("p").attr("role", "status").live_text(move || read().into_parts().0);
-    let wrong = tag("p").attr("role", "alert").live_text(move || again().into_parts().1);
-    tag("div").class(class).child(done).child(wrong)
+    let done = el("p").attr("role", "status").text_with(move || read().into_parts().0);
+    let wrong = el("p").attr("role", "alert").text_with(move || again().into_parts().1);
+    el("div").class(class).child(done).child(wrong)
 }
 
 /// Tells screen readers alone of what stands elsewhere in the view, whenever it has changed and then rested:
@@ -47,7 +47,7 @@ pub fn announced(read: impl Fn() -> Told + Send + Sync + 'static) -> AnyView {
     let said = RwSignal::new(Told::Nothing);
     let changes = StoredValue::new(0_u32);
     Effect::new(move |before: Option<Told>| {
-        leave_once_gone();
+        unsubscribe_on_cleanup();
         let now = read();
         if before.is_some_and(|before| before != now) {
             said.set(Told::Nothing);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Annexe;
 use crate::app::openings::refusal;
 use crate::app::parts::{button, heading, paragraph};
-use crate::app::tag::{all, live, nothing, tag, value_of};
+use crate::app::dom::{fragment, dynamic, empty, el, value_of};
 use crate::app::today_note::today_note;
 use crate::export::{Checked, check, checks_csv};
 use crate::i18n::{
@@ -22,60 +22,60 @@ const RESULT: &str = "check-result";
 /// The field for numbers, and what they hold.
 pub(super) fn check_view(annexe: Annexe, lang: Lang) -> AnyView {
     let words = lang.annexe();
-    let field = tag("textarea")
+    let field = el("textarea")
         .id(FIELD)
         .attr("rows", "5")
         .attr("spellcheck", "false")
         .attr("aria-describedby", "check-hint")
-        .live_property("value", move || annexe.typed.get())
+        .prop("value", move || annexe.typed.get())
         .on("input", move |event| annexe.typed.set(value_of(&event)));
-    let form = tag("form")
+    let form = el("form")
         .on("submit", move |event| {
             event.prevent_default();
             annexe.asked.set(annexe.typed.get_untracked());
             crate::app::browser::focus(RESULT.into());
         })
-        .child(tag("label").attr("for", FIELD).text(words.check_label))
-        .child(tag("p").class("hint").id("check-hint").text(words.check_help))
+        .child(el("label").attr("for", FIELD).text(words.check_label))
+        .child(el("p").class("hint").id("check-hint").text(words.check_help))
         .child(field)
         .child(
-            tag("p").child(tag("button").attr("type", "submit").class("primary").text(words.check_button)),
+            el("p").child(el("button").attr("type", "submit").class("primary").text(words.check_button)),
         );
     let asked = Memo::new_with_compare(
         move |_| annexe.asked.with(|text| check(price_lists::price_book(), text)),
         |_, _| true,
     );
     // What is wrong is an alert, all else waits for its turn.
-    let wrong = live(move || {
+    let wrong = dynamic(move || {
         asked.with(|checked| match &checked[..] {
-            [] if annexe.asked.with(|text| text.trim().is_empty()) => nothing(),
+            [] if annexe.asked.with(|text| text.trim().is_empty()) => empty(),
             [] => paragraph("alert", words.none_found),
-            [one] => one.opened.as_ref().err().map_or_else(nothing, |reason| refused(lang, reason)),
+            [one] => one.opened.as_ref().err().map_or_else(empty, |reason| refused(lang, reason)),
             several => annexe.asked.with(|text| wrong_with(lang, several, text)),
         })
     });
-    let found = live(move || {
+    let found = dynamic(move || {
         asked.with(|checked| match &checked[..] {
-            [] => nothing(),
+            [] => empty(),
             [one] => {
-                one.opened.as_ref().map_or_else(|_| nothing(), |opened| simulation(annexe, lang, opened))
+                one.opened.as_ref().map_or_else(|_| empty(), |opened| simulation(annexe, lang, opened))
             }
             several => table(annexe, lang, several),
         })
     });
-    let result = tag("div")
+    let result = el("div")
         .id(RESULT)
         .attr("tabindex", "-1")
-        .child(tag("div").attr("role", "alert").child(wrong))
-        .child(tag("div").attr("role", "status").child(found));
+        .child(el("div").attr("role", "alert").child(wrong))
+        .child(el("div").attr("role", "status").child(found));
     // Whoever receives numbers may also look after the prices.
     let lead = button("quiet", lang.workbench().lead, move || annexe.go_to("prices"));
-    all(vec![form.view(), result.view(), lead])
+    fragment(vec![form.view(), result.view(), lead])
 }
 
 /// Why a number does not open.
 fn refused(lang: Lang, reason: &NotOpened) -> AnyView {
-    tag("div").class("alert").child(heading(lang.annexe().not_opened)).child(refusal(lang, reason)).view()
+    el("div").class("alert").child(heading(lang.annexe().not_opened)).child(refusal(lang, reason)).view()
 }
 
 /// What is wrong with several numbers together: that some do not open, which the table says of each, and that
@@ -89,7 +89,7 @@ fn wrong_with(lang: Lang, checked: &[Checked<'static>], text: &str) -> AnyView {
     if found > checked.len() {
         wrong.push(paragraph("alert", &only_some_checked(lang, checked.len(), found)));
     }
-    all(wrong)
+    fragment(wrong)
 }
 
 /// What a number holds, and whether it still stands.
@@ -99,7 +99,7 @@ fn simulation(annexe: Annexe, lang: Lang, opened: &Opened<'static>) -> AnyView {
     let today = today_instead(price_lists::price_book(), project, quote, annexe.today.get_value());
     let now = today.as_ref().map_or_else(|| paragraph("", words.in_force), |today| today_note(lang, today));
     let fact = |called: &'static str, what: String| {
-        tag("div").child(tag("dt").text(called)).child(tag("dd").text(what)).view()
+        el("div").child(el("dt").text(called)).child(el("dd").text(what)).view()
     };
     let total = amount(lang, list.currency, quote.total);
     let facts = vec![
@@ -122,26 +122,26 @@ fn simulation(annexe: Annexe, lang: Lang, opened: &Opened<'static>) -> AnyView {
         rows.push(row(lang.of(&unpriced.charge.label), quantity, page.on_request.into()));
     }
     let foot = row(page.total, vat(lang, quote), total);
-    let notices = quote.notices.iter().map(|one| tag("li").text(notice(lang, one)).view()).collect();
+    let notices = quote.notices.iter().map(|one| el("li").text(notice(lang, one)).view()).collect();
     let typed = number.to_string();
-    let lines = tag("table")
-        .child(tag("caption").text(page.detail))
-        .child(tag("tbody").children(rows))
-        .child(tag("tfoot").child(foot));
-    all(vec![
-        tag("p").class("number").text(number.to_string()).view(),
-        tag("div").class("origin").child(paragraph("", words.sound)).child(now).view(),
-        tag("dl").class("facts").children(facts).view(),
+    let lines = el("table")
+        .child(el("caption").text(page.detail))
+        .child(el("tbody").children(rows))
+        .child(el("tfoot").child(foot));
+    fragment(vec![
+        el("p").class("number").text(number.to_string()).view(),
+        el("div").class("origin").child(paragraph("", words.sound)).child(now).view(),
+        el("dl").class("facts").children(facts).view(),
         lines.view(),
-        tag("ul").class("hint").children(notices).view(),
+        el("ul").class("hint").children(notices).view(),
         button("primary", words.open, move || annexe.open(Some(&typed), None)),
     ])
 }
 
 fn row(label: &str, detail: String, amount: String) -> AnyView {
-    let head = tag("th").attr("scope", "row").text(label).text(" ");
-    let head = head.child(tag("span").class("formula").text(detail));
-    tag("tr").child(head).child(tag("td").text(amount)).view()
+    let head = el("th").attr("scope", "row").text(label).text(" ");
+    let head = head.child(el("span").class("formula").text(detail));
+    el("tr").child(head).child(el("td").text(amount)).view()
 }
 
 /// Several numbers, one a row.
@@ -156,7 +156,7 @@ fn table(annexe: Annexe, lang: Lang, checked: &[Checked<'static>]) -> AnyView {
         page.total,
         words.today,
     ];
-    let columns = columns.map(|called| tag("th").attr("scope", "col").text(called).view());
+    let columns = columns.map(|called| el("th").attr("scope", "col").text(called).view());
     let rows = checked.iter().map(|one| table_row(annexe, lang, one)).collect();
     let text = annexe.asked.get_untracked();
     let export = button("", words.export, move || {
@@ -164,21 +164,21 @@ fn table(annexe: Annexe, lang: Lang, checked: &[Checked<'static>]) -> AnyView {
         let table = checks_csv(lang, book, &check(book, &text), annexe.today.get_value());
         annexe.save(&format!("{}.csv", words.export_name), "text/csv", &table.unwrap_or_default());
     });
-    let table = tag("table")
-        .child(tag("caption").text(format!("{} ({})", words.several, checked.len())))
-        .child(tag("thead").child(tag("tr").children(columns.into())))
-        .child(tag("tbody").children(rows));
-    all(vec![tag("div").class("wide").attr("tabindex", "0").child(table).view(), export])
+    let table = el("table")
+        .child(el("caption").text(format!("{} ({})", words.several, checked.len())))
+        .child(el("thead").child(el("tr").children(columns.into())))
+        .child(el("tbody").children(rows));
+    fragment(vec![el("div").class("wide").attr("tabindex", "0").child(table).view(), export])
 }
 
 fn table_row(annexe: Annexe, lang: Lang, Checked { typed, opened }: &Checked<'static>) -> AnyView {
-    let cell = |words: String| tag("td").text(words).view();
-    let head = |number: String| tag("th").attr("scope", "row").class("number").text(number);
+    let cell = |words: String| el("td").text(words).view();
+    let head = |number: String| el("th").attr("scope", "row").class("number").text(number);
     let Opened { number, issued, list, project, quote } = match opened {
         Ok(opened) => opened,
         Err(reason) => {
-            let why = tag("td").attr("colspan", "6").text(not_opened_plainly(lang, reason));
-            return tag("tr").child(head(typed.clone())).child(why).view();
+            let why = el("td").attr("colspan", "6").text(not_opened_plainly(lang, reason));
+            return el("tr").child(head(typed.clone())).child(why).view();
         }
     };
     let words = lang.annexe();
@@ -191,9 +191,9 @@ fn table_row(annexe: Annexe, lang: Lang, Checked { typed, opened }: &Checked<'st
     };
     let typed = number.to_string();
     let open = button("quiet", words.open, move || annexe.open(Some(&typed), None));
-    tag("tr")
+    el("tr")
         .child(head(number.to_string()))
-        .child(tag("td").text(words.valid).child(tag("br")).child(open))
+        .child(el("td").text(words.valid).child(el("br")).child(open))
         .child(cell(day(lang, *issued)))
         .child(cell(lang.of(&list.title).into()))
         .child(cell(format!("{}, {}", offer_name(lang, project.offer), period(lang, quote))))

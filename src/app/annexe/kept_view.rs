@@ -7,7 +7,7 @@ use super::{Annexe, HEADING};
 use crate::app::browser::focus;
 use crate::app::kept::{Entry, FORMAT, Kept, MAX_TITLE};
 use crate::app::parts::{button, paragraph};
-use crate::app::tag::{all, live, live_on, nothing, tag, value_of};
+use crate::app::dom::{fragment, dynamic, keyed, empty, el, value_of};
 use crate::app::told::{Told, told};
 use crate::app::{Draft, numbered_form};
 use crate::i18n::{Lang, amount, day, not_opened, offer_name};
@@ -64,7 +64,7 @@ struct Shelf {
 /// The list, its titles, and what can be done with each.
 pub(super) fn kept_view(annexe: Annexe, lang: Lang) -> AnyView {
     let shelf = Shelf { annexe, lang, done: RwSignal::new(Done::default()) };
-    all(vec![paragraph("hint", lang.annexe().kept_help), shelf.outcome(), shelf.state(), shelf.list()])
+    fragment(vec![paragraph("hint", lang.annexe().kept_help), shelf.outcome(), shelf.state(), shelf.list()])
 }
 
 /// What is stored, followed as it changes here and in other windows.
@@ -77,23 +77,23 @@ impl Shelf {
     /// What was done, and the way back.
     fn outcome(self) -> AnyView {
         let done = self.done;
-        let way_back = live(move || match done.with(|done| done.deleted.is_empty()) {
-            true => nothing(),
+        let way_back = dynamic(move || match done.with(|done| done.deleted.is_empty()) {
+            true => empty(),
             false => {
-                let undo = tag("button").attr("type", "button").id(UNDO).text(self.lang.annexe().undo);
+                let undo = el("button").attr("type", "button").id(UNDO).text(self.lang.annexe().undo);
                 undo.on("click", move |_| self.undo()).view()
             }
         });
         let said = told("told", move || done.with(|done| done.said.clone()));
-        tag("div").class("actions").child(said).child(way_back).view()
+        el("div").class("actions").child(said).child(way_back).view()
     }
 
     /// What there is to say of the whole: that the storage is closed, or holds nothing.
     fn state(self) -> AnyView {
-        live(move || match entries(self.annexe) {
+        dynamic(move || match entries(self.annexe) {
             Err(why) => paragraph("alert", not_stored(self.lang, why)),
             Ok(entries) if entries.is_empty() => paragraph("note", self.lang.annexe().kept_none),
-            Ok(_) => nothing(),
+            Ok(_) => empty(),
         })
     }
 
@@ -110,10 +110,10 @@ impl Shelf {
             })
             .build());
         let are_there = move || u32::from(!each().is_empty());
-        let delete_all = live_on(
+        let delete_all = keyed(
             move || vec![are_there()],
             move || match are_there() {
-                0 => nothing(),
+                0 => empty(),
                 _ => button("", self.lang.annexe().delete_all, move || {
                     let keys: Vec<String> =
                         store::entries().unwrap_or_default().into_iter().map(|(key, _)| key).collect();
@@ -121,7 +121,7 @@ impl Shelf {
                 }),
             },
         );
-        all(vec![tag("ul").class("kept").child(items.into_any()).view(), delete_all])
+        fragment(vec![el("ul").class("kept").child(items.into_any()).view(), delete_all])
     }
 
     fn item(self, key: String, kept: &Kept) -> AnyView {
@@ -134,20 +134,20 @@ impl Shelf {
             self.annexe.stored.track();
             kept_at(&title_key).map(|kept| kept.title).unwrap_or_default()
         });
-        let title = tag("input")
+        let title = el("input")
             .id(id.clone())
             .attr("type", "text")
             .attr("maxlength", MAX_TITLE.to_string())
             .attr("placeholder", words.untitled)
-            .live_property("value", move || stored_title.get())
+            .prop("value", move || stored_title.get())
             .on("change", move |event| self.rename(&renamed, &value_of(&event)));
-        let actions = tag("div")
+        let actions = el("div")
             .class("actions")
             .child(button("primary", words.open, move || self.open(&opened)))
             .child(button("", words.duplicate, move || self.duplicate(&duplicated)))
             .child(button("", words.delete, move || self.delete(std::slice::from_ref(&deleted))));
-        tag("li")
-            .child(tag("label").attr("for", id).text(words.title))
+        el("li")
+            .child(el("label").attr("for", id).text(words.title))
             .child(title)
             .child(paragraph("measures", &described(self.lang, kept)))
             .child(paragraph("number", kept.number.as_deref().unwrap_or("")))
@@ -158,11 +158,11 @@ impl Shelf {
     fn unreadable(self, key: String, text: &str) -> AnyView {
         let words = self.lang.annexe();
         let delete = button("", words.delete, move || self.delete(std::slice::from_ref(&key)));
-        tag("li")
+        el("li")
             .child(paragraph("", words.unreadable))
             // It can be long: keys scroll it.
-            .child(tag("pre").attr("tabindex", "0").text(text))
-            .child(tag("div").class("actions").child(delete))
+            .child(el("pre").attr("tabindex", "0").text(text))
+            .child(el("div").class("actions").child(delete))
             .view()
     }
 

@@ -17,7 +17,7 @@ use self::kept_view::kept_view;
 use super::browser;
 use super::form::FORM;
 use super::parts::button;
-use super::tag::{all, live_on, nothing, tag};
+use super::dom::{fragment, keyed, empty, el};
 use crate::i18n::Lang;
 
 /// The place in the document, and the heading that takes the focus when a view is shown.
@@ -121,7 +121,7 @@ fn mount(view: View, lang: Lang, today: NaiveDate, host: Host) {
             host: StoredValue::new_local(host),
         };
         MOUNTED.set(Some(annexe));
-        live_on(
+        keyed(
             move || vec![annexe.view.get() as u32, annexe.lang.get() as u32],
             move || annexe.shown(annexe.view.get(), annexe.lang.get()),
         )
@@ -135,7 +135,7 @@ fn mount(view: View, lang: Lang, today: NaiveDate, host: Host) {
 impl Annexe {
     fn shown(self, view: View, lang: Lang) -> AnyView {
         let (called, content) = match view {
-            View::Simulator => return nothing(),
+            View::Simulator => return empty(),
             View::Check => (lang.page().check, check_view(self, lang)),
             View::Kept => (lang.page().kept, kept_view(self, lang)),
         };
@@ -161,6 +161,6 @@ impl Annexe {
 /// A view under its name, with the way back to the simulator.
 pub(super) fn framed(lang: Lang, called: &str, go_back: impl FnMut() + 'static, content: AnyView) -> AnyView {
     let back = button("quiet", lang.annexe().back, go_back);
-    let heading = tag("h2").id(HEADING).attr("tabindex", "-1").text(called);
-    tag("main").attr("aria-labelledby", HEADING).child(all(vec![back, heading.view(), content])).view()
+    let heading = el("h2").id(HEADING).attr("tabindex", "-1").text(called);
+    el("main").attr("aria-labelledby", HEADING).child(fragment(vec![back, heading.view(), content])).view()
 }

@@ -6,7 +6,7 @@ use super::Subject;
 use super::figure::figure;
 use super::table::{Row, table};
 use crate::app::parts::{heading, paragraph};
-use crate::app::tag::all;
+use crate::app::dom::fragment;
 use crate::i18n::{Lang, budget_term, budget_year, by_term_described, by_year_described};
 use crate::plots;
 use tariff::{Budget, BudgetPeriod, Money};
@@ -22,7 +22,7 @@ pub fn budget(lang: Lang, subject: &Subject) -> AnyView {
     let plot = |budget: &Budget, label: &dyn Fn(usize, &BudgetPeriod) -> String, title, described: String| {
         figure(lang, title, &described, &|width| plots::budget(budget, label, &|sum| money(sum), width))
     };
-    all(vec![
+    fragment(vec![
         heading(words.over_time),
         paragraph("hint", words.due_help),
         plot(&years, &year, words.by_year, by_year_described(lang, currency, &years)),

@@ -9,7 +9,7 @@ use super::{Asked, Plan, Subject, Variant};
 use crate::app::browser::once_settled;
 use crate::app::openings::refusal;
 use crate::app::parts::{asks_about, paragraph};
-use crate::app::tag::{all, live, live_on, nothing, tag, value_of};
+use crate::app::dom::{fragment, dynamic, keyed, empty, el, value_of};
 use crate::i18n::{Lang, variant_name};
 use tariff::number::NotOpened;
 use tariff::{Project, Quote, compare_variants};
@@ -24,10 +24,10 @@ impl Plan {
         let refused = [&asked.first].into_iter().filter(|first| !first.is_empty()).chain(&asked.others);
         let refused: Vec<AnyView> = refused
             .filter_map(|number| Variant::of_number(0, number).err())
-            .map(|reason| tag("div").class("alert").child(refusal(lang, &reason)).view())
+            .map(|reason| el("div").class("alert").child(refusal(lang, &reason)).view())
             .collect();
         if !asked.first.is_empty() && Variant::of_number(0, &asked.first).is_err() {
-            return all(refused);
+            return fragment(refused);
         }
         let Some(subject) = Subject::of(asked) else {
             return paragraph("alert", words.no_estimate);
@@ -38,7 +38,7 @@ impl Plan {
         };
         let (shown, compared) = (first.clone(), first.clone());
         let keys = move || self.variants.with(|all| all.iter().map(|one| one.key).collect::<Vec<u32>>());
-        let forms = live_on(keys, move || {
+        let forms = keyed(keys, move || {
             let mut forms = vec![self.first_variant(lang, &shown)];
             forms.extend(
                 keys()
@@ -46,25 +46,25 @@ impl Plan {
                     .enumerate()
                     .map(|(at, key)| VariantForm { plan: self, lang, key }.view(at + 1)),
             );
-            tag("div").class("variants").children(forms).view()
+            el("div").class("variants").children(forms).view()
         });
-        all(vec![
+        fragment(vec![
             paragraph("hint", words.compare_help),
-            all(refused),
+            fragment(refused),
             forms,
             self.adding(lang),
             self.link(asked, first),
-            live(move || self.compared(lang, &compared)),
+            dynamic(move || self.compared(lang, &compared)),
         ])
     }
 
     /// The simulation of the form, which is changed there.
     fn first_variant(self, lang: Lang, first: &Variant) -> AnyView {
         let copied = first.clone();
-        tag("section")
+        el("section")
             .class("variant")
             .attr("aria-labelledby", heading_id(0))
-            .child(tag("h3").id(heading_id(0)).attr("tabindex", "-1").text(variant_name(lang, 0)))
+            .child(el("h3").id(heading_id(0)).attr("tabindex", "-1").text(variant_name(lang, 0)))
             .child(paragraph("sum", &total_of(lang, first)))
             .child(paragraph("hint", lang.plan().first_help))
             .child(self.duplicate(lang, move || Some(copied.clone())))
@@ -76,25 +76,25 @@ impl Plan {
         let words = lang.plan();
         let refused: RwSignal<Option<NotOpened>> = RwSignal::new(None);
         let typed = self.added;
-        live_on(
+        keyed(
             move || vec![self.is_full().into()],
             move || {
                 if self.is_full() {
                     return paragraph("note", words.full);
                 }
-                let field = tag("input")
+                let field = el("input")
                     .id(ADDED)
                     .attr("type", "text")
                     .attr("autocomplete", "off")
                     .attr("spellcheck", "false")
                     .attr("aria-describedby", "added-error")
-                    .live_attr("aria-invalid", move || refused.with(Option::is_some).to_string())
-                    .live_property("value", move || typed.get())
+                    .attr_with("aria-invalid", move || refused.with(Option::is_some).to_string())
+                    .prop("value", move || typed.get())
                     .on("input", move |event| typed.set(value_of(&event)));
-                let error = live(move || {
-                    refused.with(|why| why.as_ref().map_or_else(nothing, |why| refusal(lang, why)))
+                let error = dynamic(move || {
+                    refused.with(|why| why.as_ref().map_or_else(empty, |why| refusal(lang, why)))
                 });
-                tag("form")
+                el("form")
                     .class("adding")
                     .on("submit", move |event| {
                         event.prevent_default();
@@ -113,14 +113,14 @@ impl Plan {
                             }
                         }
                     })
-                    .child(tag("label").attr("for", ADDED).text(words.add_label))
+                    .child(el("label").attr("for", ADDED).text(words.add_label))
                     .child(
-                        tag("div")
+                        el("div")
                             .class("actions")
                             .child(field)
-                            .child(tag("button").attr("type", "submit").text(words.add)),
+                            .child(el("button").attr("type", "submit").text(words.add)),
                     )
-                    .child(tag("div").class("error").id("added-error").attr("role", "alert").child(error))
+                    .child(el("div").class("error").id("added-error").attr("role", "alert").child(error))
                     .view()
             },
         )
@@ -134,10 +134,10 @@ impl Plan {
             let numbers: Vec<String> = [first.number.clone()].into_iter().chain(others).collect();
             format!("{address}#{}", numbers.join("&"))
         };
-        let copy = tag("button")
+        let copy = el("button")
             .attr("type", "button")
             .attr("data-do", "copy")
-            .live_attr("data-text", link)
+            .attr_with("data-text", link)
             .text(asked.lang.plan().copy_link)
             .view();
         asks_about(asked.lang, String::new, vec![copy])
@@ -146,7 +146,7 @@ impl Plan {
     fn compared(self, lang: Lang, first: &Variant) -> AnyView {
         let others = self.variants.with(Vec::clone);
         if others.is_empty() {
-            return nothing();
+            return empty();
         }
         let mut names = Vec::new();
         let mut priced: Vec<(Project, Quote<'static>)> = Vec::new();

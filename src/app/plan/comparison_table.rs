@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::table::{Row, table};
 use crate::app::parts::{heading, paragraph};
-use crate::app::tag::{all, nothing, tag};
+use crate::app::dom::{fragment, empty, el};
 use crate::i18n::{Lang, amount, cell, input_name, input_value, same_in_all, signed_amount};
 use tariff::{self, Comparison, Input, Project, Quote};
 
@@ -50,7 +50,7 @@ pub fn comparison_table(
     let sum = Row::new(lang.page().total, totals.collect());
     let other_prices = if comparison.differing.contains(&Input::PriceList) { words.other_prices } else { "" };
     let same = comparison.same.len();
-    all(vec![
+    fragment(vec![
         heading(words.variants),
         match inputs.is_empty() {
             true => paragraph("", words.nothing_differs),
@@ -59,9 +59,9 @@ pub fn comparison_table(
         paragraph("hint", other_prices),
         table(words.variants_table, &columns(lang.page().item), rows, Some(sum)),
         match same {
-            0 => nothing(),
-            _ => tag("details")
-                .child(tag("summary").text(words.show_same))
+            0 => empty(),
+            _ => el("details")
+                .child(el("summary").text(words.show_same))
                 .child(table(
                     &same_in_all(lang, same),
                     &columns(lang.page().item),

@@ -6,7 +6,7 @@ use super::Subject;
 use super::figure::figure;
 use super::table::{Row, table};
 use crate::app::parts::heading;
-use crate::app::tag::all;
+use crate::app::dom::fragment;
 use crate::i18n::{Lang, by_item_described, cell, share_of_total};
 use crate::plots;
 
@@ -25,7 +25,7 @@ pub fn composition(lang: Lang, subject: &Subject) -> AnyView {
     });
     let sum = Row::new(lang.page().total, vec![subject.money(lang)(quote.total), String::new()]);
     let columns = [lang.page().item, lang.page().amount, words.share];
-    all(vec![
+    fragment(vec![
         heading(words.by_item),
         figure(lang, "", &by_item_described(lang, quote), &plot),
         table(words.by_item_table, &columns, rows.collect(), Some(sum)),

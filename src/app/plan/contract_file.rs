@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Plan, Subject};
 use crate::app::parts::{heading, paragraph};
-use crate::app::tag::{Tag, all, is_ticked, tag};
+use crate::app::dom::{El, fragment, is_checked, el};
 use crate::i18n::{Lang, paper_count, paper_name, paper_purpose, signed_by};
 use crate::procedure;
 
@@ -24,32 +24,32 @@ impl Plan {
                 (words.purpose, paper_purpose(lang, paper, subject.opened.list.currency)),
             ];
             let facts = facts.map(|(called, said)| {
-                tag("div").child(tag("dt").text(called)).child(tag("dd").text(said)).view()
+                el("div").child(el("dt").text(called)).child(el("dd").text(said)).view()
             });
-            let tick = tag("div")
+            let tick = el("div")
                 .class("tick")
                 .child(self.box_of(&id, index))
-                .child(tag("label").attr("for", &id).text(paper_name(lang, paper)));
-            papers.push(tag("li").child(tick).child(tag("dl").class("facts").children(facts.into())).view());
+                .child(el("label").attr("for", &id).text(paper_name(lang, paper)));
+            papers.push(el("li").child(tick).child(el("dl").class("facts").children(facts.into())).view());
         }
-        all(vec![
+        fragment(vec![
             heading(words.file),
             paragraph("hint", words.file_help),
-            tag("fieldset")
-                .child(tag("legend").text(words.tick_off))
-                .child(tag("ul").class("papers").children(papers))
+            el("fieldset")
+                .child(el("legend").text(words.tick_off))
+                .child(el("ul").class("papers").children(papers))
                 .view(),
             paragraph("", words.file_return),
         ])
     }
 
-    fn box_of(self, id: &str, index: usize) -> Tag {
-        tag("input")
+    fn box_of(self, id: &str, index: usize) -> El {
+        el("input")
             .id(id)
             .attr("type", "checkbox")
-            .live_property("checked", move || self.ticked.with(|ticked| ticked.contains(&index)))
+            .prop("checked", move || self.ticked.with(|ticked| ticked.contains(&index)))
             .on("change", move |event| {
-                let is_on = is_ticked(&event);
+                let is_on = is_checked(&event);
                 self.ticked.update(|ticked| {
                     ticked.retain(|one| *one != index);
                     ticked.extend(is_on.then_some(index));

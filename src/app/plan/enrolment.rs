@@ -8,7 +8,7 @@ use super::{Asked, Plan, Subject};
 use crate::app::browser::focus;
 use crate::app::parts::{button, heading, paragraph};
 use crate::app::session;
-use crate::app::tag::{all, live, live_on, tag};
+use crate::app::dom::{fragment, dynamic, keyed, el};
 use crate::app::told::{Told, announced};
 use crate::i18n::{
     Lang, calendar_errors, enrolled_before, enrolment_fault, registration_closes, session_conditions,
@@ -39,17 +39,17 @@ impl Plan {
         let (users, start, offer) =
             (subject.opened.project.users, subject.opened.quote.start, subject.opened.project.offer);
         let count = move || self.enrolled.with(Vec::len);
-        let days = live_on(
+        let days = keyed(
             move || vec![count() as u32],
-            move || all((0..count()).map(|index| self.enrolled_day(lang, index, users, start)).collect()),
+            move || fragment((0..count()).map(|index| self.enrolled_day(lang, index, users, start)).collect()),
         );
         let add =
-            tag("button").attr("type", "button").id(ADD).text(words.add_enrolled).on("click", move |_| {
+            el("button").attr("type", "button").id(ADD).text(words.add_enrolled).on("click", move |_| {
                 let added = self.enrolled.with_untracked(Vec::len);
                 self.change_days(|days| days.push(String::new()));
                 focus(day_id(added));
             });
-        let needed = live(move || {
+        let needed = dynamic(move || {
             let needed = procedure::enrolment(users, &self.days(), start, self.today.get_value());
             needed.map_or_else(
                 |_| paragraph("", ""),
@@ -59,23 +59,23 @@ impl Plan {
         let mut views = vec![
             heading(words.enrolment),
             paragraph("hint", words.enrolment_help),
-            tag("fieldset")
-                .child(tag("legend").text(words.enrolled_before))
-                .child(tag("p").class("hint").text(words.enrolled_before_help))
+            el("fieldset")
+                .child(el("legend").text(words.enrolled_before))
+                .child(el("p").class("hint").text(words.enrolled_before_help))
                 .child(days)
                 .child(add)
                 .view(),
-            tag("div").attr("role", "status").child(needed).view(),
-            tag("h4").text(words.sessions).view(),
+            el("div").attr("role", "status").child(needed).view(),
+            el("h4").text(words.sessions).view(),
         ];
         views.push(match Plan::calendar(asked) {
             None => paragraph("alert", lang.plan().calendar_not_loaded),
             Some(Err(errors)) => {
-                let errors = calendar_errors(lang, &errors).into_iter().map(|one| tag("li").text(one).view());
-                tag("div")
+                let errors = calendar_errors(lang, &errors).into_iter().map(|one| el("li").text(one).view());
+                el("div")
                     .class("alert")
                     .child(paragraph("", lang.plan().calendar_wrong))
-                    .child(tag("ul").children(errors.collect()))
+                    .child(el("ul").children(errors.collect()))
                     .view()
             }
             Some(Ok(calendar)) => self.sessions(
@@ -88,7 +88,7 @@ impl Plan {
         views.extend(
             session_conditions(lang, offer).into_iter().map(|condition| paragraph("hint", condition)),
         );
-        all(views)
+        fragment(views)
     }
 
     fn sessions(self, lang: Lang, calendar: &Calendar, sessions: &Sessions<'_>, start: NaiveDate) -> AnyView {
@@ -100,15 +100,15 @@ impl Plan {
         let items = listed.iter().map(|session| {
             let closes = registration_closes(lang, session);
             let hours = format!("{}, {closes}", session_hours(lang, session));
-            tag("li")
-                .child(tag("strong").text(session_day(lang, session)))
-                .child(tag("span").class("formula").text(hours))
+            el("li")
+                .child(el("strong").text(session_day(lang, session)))
+                .child(el("span").class("formula").text(hours))
                 .view()
         });
         let place = calendar.place().map_or(words.place, |place| lang.of(place));
-        all(vec![
+        fragment(vec![
             paragraph("", &sessions_outcome(lang, sessions, start)),
-            tag("ul").children(items.collect()).view(),
+            el("ul").children(items.collect()).view(),
             paragraph("hint", place),
             paragraph("hint", words.closing),
         ])
@@ -120,7 +120,7 @@ impl Plan {
         // What the page writes back while a day is being typed would wipe it: it is read once.
         let held = self.enrolled.with_untracked(|days| days.get(index).cloned().unwrap_or_default());
         let typed = move || self.enrolled.with(|days| days.get(index).cloned().unwrap_or_default());
-        let field = tag("input").attr("type", "date");
+        let field = el("input").attr("type", "date");
         let enter = move |typed: String| {
             self.change_days(|days| {
                 days.iter_mut().skip(index).take(1).for_each(|day| day.clone_from(&typed))
@@ -143,11 +143,11 @@ impl Plan {
             });
             focus(ADD.into());
         });
-        tag("div")
+        el("div")
             .class("box")
             .child(entry(&day_id(index), &label, field, move || held.clone(), enter, wrong))
             .child(remove)
-            .child(tag("p").class("hint").live_text(outcome))
+            .child(el("p").class("hint").text_with(outcome))
             .child(announced(told))
             .view()
     }

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::app::tag::{Tag, tag, value_of};
+use crate::app::dom::{El, el, value_of};
 
 /// A field: `wrong` says what is wrong with what stands in it, or nothing.
 pub fn entry(
     id: &str,
     label: &str,
-    field: Tag,
+    field: El,
     held: impl FnMut() -> String + Send + 'static,
     mut enter: impl FnMut(String) + 'static,
     wrong: impl Fn() -> String + Clone + Send + 'static,
@@ -18,13 +18,13 @@ pub fn entry(
     let field = field
         .id(id)
         .attr("aria-describedby", &error)
-        .live_attr("aria-invalid", move || (!is_wrong().is_empty()).to_string())
-        .live_property("value", held)
+        .attr_with("aria-invalid", move || (!is_wrong().is_empty()).to_string())
+        .prop("value", held)
         .on("input", move |event| enter(value_of(&event)));
-    tag("div")
+    el("div")
         .class("field")
-        .child(tag("label").attr("for", id).text(label))
+        .child(el("label").attr("for", id).text(label))
         .child(field)
-        .child(tag("p").class("error").id(error).live_text(wrong))
+        .child(el("p").class("error").id(error).text_with(wrong))
         .view()
 }

@@ -5,7 +5,7 @@ use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use leptos::svg;
 
-use crate::app::tag::{all, tag};
+use crate::app::dom::{fragment, el};
 use crate::i18n::Lang;
 use crate::plots::{Mark, Plot, Role};
 
@@ -20,11 +20,11 @@ const LOOKS: u32 = 4;
 pub fn figure(lang: Lang, title: &str, described: &str, plot: &dyn Fn(u16) -> Plot) -> AnyView {
     let described = format!("{described} {}", lang.plots().in_table);
     let pictures = [WIDE, NARROW].map(|(width, class)| picture(class, &described, plot(width)));
-    let figure = tag("figure");
+    let figure = el("figure");
     let figure = match title {
         "" => figure,
         // Some readers tie a caption to its picture by these alone.
-        _ => figure.attr("role", "figure").attr("aria-label", title).child(tag("figcaption").text(title)),
+        _ => figure.attr("role", "figure").attr("aria-label", title).child(el("figcaption").text(title)),
     };
     figure.children(pictures.into()).view()
 }
@@ -37,7 +37,7 @@ fn picture(class: &str, described: &str, plot: Plot) -> AnyView {
         ("viewBox", format!("0 0 {} {}", plot.width, plot.height)),
     ]);
     let shapes: Vec<AnyView> = plot.marks.into_iter().map(shape).collect();
-    svg::svg().add_any_attr(attributes).child(all(shapes)).into_any()
+    svg::svg().add_any_attr(attributes).child(fragment(shapes)).into_any()
 }
 
 fn shape(mark: Mark) -> AnyView {

@@ -29,7 +29,7 @@ use super::browser::{document, focus};
 use super::form::FORM;
 use super::names_in;
 use super::parts::{ask, asks_about, heading, paragraph};
-use super::tag::{all, live, nothing, tag};
+use super::dom::{fragment, dynamic, empty, el};
 use crate::export::Names;
 use crate::i18n::{Lang, amount, offer_name, period};
 use crate::price_lists::price_book;
@@ -131,7 +131,7 @@ pub fn show(asked: Asked, today: NaiveDate, host: Host, note: js_sys::Function) 
         };
         plan.take(asked);
         MOUNTED.set(Some(plan));
-        live(move || plan.shown())
+        dynamic(move || plan.shown())
     };
     leptos::mount::mount_to(place.unchecked_into(), views).forget();
     focus(HEADING.into());
@@ -178,7 +178,7 @@ impl Plan {
     fn shown(self) -> AnyView {
         let asked = self.asked.get();
         let (called, content) = match asked.view {
-            None => return nothing(),
+            None => return empty(),
             Some(View::Plan) => (asked.lang.page().plan, self.plan(&asked)),
             Some(View::Compare) => (asked.lang.page().compare, self.comparison(&asked)),
         };
@@ -190,7 +190,7 @@ impl Plan {
         let Some(subject) = Subject::of(asked) else {
             return paragraph("alert", lang.plan().no_estimate);
         };
-        all(vec![
+        fragment(vec![
             summary(lang, &subject),
             documents(asked),
             part(payers::payers(lang, &subject)),
@@ -216,21 +216,21 @@ impl Plan {
 }
 
 fn part(content: AnyView) -> AnyView {
-    tag("section").child(content).view()
+    el("section").child(content).view()
 }
 
 /// What it is about, in three lines.
 fn summary(lang: Lang, subject: &Subject) -> AnyView {
     let Opened { number, project, quote, .. } = &subject.opened;
     let excluding = if quote.on_request.is_empty() { "" } else { lang.page().excluding_on_request };
-    all(vec![
+    fragment(vec![
         paragraph("measures", &format!("{} {number}", lang.plan().of)),
         paragraph("measures", &format!("{}, {}", offer_name(lang, project.offer), period(lang, quote))),
-        tag("p")
+        el("p")
             .class("sum")
             .text(subject.money(lang)(quote.total))
             .text(" ")
-            .child(tag("span").class("excluding").text(excluding))
+            .child(el("span").class("excluding").text(excluding))
             .view(),
         paragraph("binding", lang.page().binding),
     ])
@@ -247,5 +247,5 @@ fn documents(asked: &Asked) -> AnyView {
         ask("print", page.print),
     ];
     let link = asked.link.clone();
-    all(vec![heading(asked.lang.plan().documents), asks_about(asked.lang, move || link.clone(), buttons)])
+    fragment(vec![heading(asked.lang.plan().documents), asks_about(asked.lang, move || link.clone(), buttons)])
 }

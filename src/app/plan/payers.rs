@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Subject;
 use super::table::{Row, table};
 use crate::app::parts::{heading, paragraph};
-use crate::app::tag::all;
+use crate::app::dom::fragment;
 use crate::i18n::{Lang, formula, unpriced_quantity};
 use tariff::PurchaseOrder;
 
@@ -26,7 +26,7 @@ pub fn payers(lang: Lang, subject: &Subject) -> AnyView {
         let columns = [words.funder, lang.page().amount];
         views.push(table(words.all_orders, &columns, rows.collect(), Some(sum)));
     }
-    all(views)
+    fragment(views)
 }
 
 fn order(lang: Lang, subject: &Subject, order: &PurchaseOrder<'_>) -> AnyView {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Subject;
 use crate::app::parts::{heading, paragraph};
-use crate::app::tag::{all, tag};
+use crate::app::dom::{fragment, el};
 use crate::i18n::{Lang, feed, role_explained, role_name, step_sentences, step_title};
 use crate::procedure::{self, ProcedureStep};
 
@@ -13,25 +13,25 @@ pub fn steps(lang: Lang, subject: &Subject) -> AnyView {
     let (project, quote) = (&subject.opened.project, &subject.opened.quote);
     let steps = procedure::steps_to_data(project.offer, Some((project, quote)));
     let steps = steps.iter().map(|one| step(lang, subject, one)).collect();
-    all(vec![heading(lang.procedure().steps), tag("ol").class("steps").children(steps).view()])
+    fragment(vec![heading(lang.procedure().steps), el("ol").class("steps").children(steps).view()])
 }
 
 fn step(lang: Lang, subject: &Subject, step: &ProcedureStep) -> AnyView {
     let words = lang.procedure();
-    let mut views = vec![tag("h4").text(step_title(lang, step.step)).view()];
+    let mut views = vec![el("h4").text(step_title(lang, step.step)).view()];
     views.extend(step_sentences(lang, step.step).iter().map(|sentence| paragraph("", sentence)));
     let roles: Vec<AnyView> = step
         .roles
         .iter()
         .map(|role| {
-            let name = tag("dt").text(role_name(lang, *role));
+            let name = el("dt").text(role_name(lang, *role));
             // Each is explained where it first appears.
             let explained = step.introduces.contains(role).then(|| role_explained(lang, *role));
-            tag("div").child(name).child(tag("dd").text(explained.unwrap_or(""))).view()
+            el("div").child(name).child(el("dd").text(explained.unwrap_or(""))).view()
         })
         .collect();
     views.push(paragraph("measures", words.who));
-    views.push(tag("dl").class("facts roles").children(roles).view());
+    views.push(el("dl").class("facts roles").children(roles).view());
     if !step.feeds.is_empty() {
         let number = subject.opened.number.to_string();
         let fed = step.feeds.iter().map(|fed| {
@@ -40,10 +40,10 @@ fn step(lang: Lang, subject: &Subject, step: &ProcedureStep) -> AnyView {
                 procedure::Feed::Number => format!("{said} – {number}"),
                 _ => said,
             };
-            tag("li").text(said).view()
+            el("li").text(said).view()
         });
         views.push(paragraph("measures", words.fed));
-        views.push(tag("ul").children(fed.collect()).view());
+        views.push(el("ul").children(fed.collect()).view());
     }
-    tag("li").child(all(views)).view()
+    el("li").child(fragment(views)).view()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::tag::tag;
+use crate::app::dom::el;
 
 /// A row: what it is called, and its cells.
 pub struct Row {
@@ -21,16 +21,16 @@ impl Row {
 
 /// A table under a caption; the last row adds up, where there is one.
 pub fn table(caption: &str, columns: &[&str], rows: Vec<Row>, sum: Option<Row>) -> AnyView {
-    let head = columns.iter().map(|column| tag("th").attr("scope", "col").text(column).view()).collect();
+    let head = columns.iter().map(|column| el("th").attr("scope", "col").text(column).view()).collect();
     let body = rows.into_iter().map(row).collect();
     let foot = sum.map(row).into_iter().collect();
-    let table = tag("table")
-        .child(tag("caption").text(caption))
-        .child(tag("thead").child(tag("tr").children(head)))
-        .child(tag("tbody").children(body))
-        .child(tag("tfoot").children(foot));
+    let table = el("table")
+        .child(el("caption").text(caption))
+        .child(el("thead").child(el("tr").children(head)))
+        .child(el("tbody").children(body))
+        .child(el("tfoot").children(foot));
     // Wide ones are scrolled, with keys too.
-    tag("div")
+    el("div")
         .class("table")
         .attr("tabindex", "0")
         .attr("role", "region")
@@ -40,6 +40,6 @@ pub fn table(caption: &str, columns: &[&str], rows: Vec<Row>, sum: Option<Row>) 
 }
 
 fn row(Row { label, cells }: Row) -> AnyView {
-    let cells = cells.into_iter().map(|cell| tag("td").text(cell).view()).collect();
-    tag("tr").child(tag("th").attr("scope", "row").text(label)).children(cells).view()
+    let cells = cells.into_iter().map(|cell| el("td").text(cell).view()).collect();
+    el("tr").child(el("th").attr("scope", "row").text(label)).children(cells).view()
 }

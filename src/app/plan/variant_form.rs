@@ -9,7 +9,7 @@ use crate::app::browser::focus;
 use crate::app::draft::{Draft, Why, YES};
 use crate::app::fields::{group, needed};
 use crate::app::parts::{button, paragraph};
-use crate::app::tag::{Tag, all, is_ticked, live_on, nothing, tag};
+use crate::app::dom::{El, fragment, is_checked, keyed, empty, el};
 use crate::app::told::{Told, announced};
 use crate::i18n::{Lang, entry_fault, misread, variant_name, variant_stands};
 use tariff::{Choice, Field, Id, ProjectOption};
@@ -29,8 +29,8 @@ impl VariantForm {
     /// The form of the variant of that index, counted from 0.
     pub fn view(self, index: usize) -> AnyView {
         let VariantForm { plan, lang, key } = self;
-        let Some(variant) = untrack(|| self.read(Variant::clone)) else { return nothing() };
-        let actions = tag("div")
+        let Some(variant) = untrack(|| self.read(Variant::clone)) else { return empty() };
+        let actions = el("div")
             .class("actions")
             .child(plan.duplicate(lang, move || self.read(Variant::clone)))
             .child(button("", lang.plan().open, move || {
@@ -41,18 +41,18 @@ impl VariantForm {
                 focus(heading_id(0));
             }));
         let is_open = variant.is_open_to_changes(plan.today.get_value());
-        let note = if is_open { nothing() } else { paragraph("note", lang.page().archived_form) };
-        let fields = tag("fieldset").class("all").attr("role", "none").child(self.fields(&variant));
+        let note = if is_open { empty() } else { paragraph("note", lang.page().archived_form) };
+        let fields = el("fieldset").class("all").attr("role", "none").child(self.fields(&variant));
         let fields = if is_open { fields } else { fields.attr("disabled", "") };
-        let heading = tag("h3").id(heading_id(key)).attr("tabindex", "-1").text(variant_name(lang, index));
-        tag("section")
+        let heading = el("h3").id(heading_id(key)).attr("tabindex", "-1").text(variant_name(lang, index));
+        el("section")
             .class("variant")
             .attr("aria-labelledby", heading_id(key))
             .child(heading)
             .child(
-                tag("p")
+                el("p")
                     .class("sum")
-                    .live_text(move || self.read(|one| total_of(lang, one)).unwrap_or_default()),
+                    .text_with(move || self.read(|one| total_of(lang, one)).unwrap_or_default()),
             )
             .child(self.announcement(index))
             .child(note)
@@ -91,11 +91,11 @@ impl VariantForm {
         };
         let configurations = list
             .configurations_of(offer)
-            .map(|one| tag("option").attr("value", one.id.as_str()).text(self.lang.of(&one.label)).view());
+            .map(|one| el("option").attr("value", one.id.as_str()).text(self.lang.of(&one.label)).view());
         let configuration = self.field(
             Field::Configuration,
             page.configuration,
-            tag("select").children(configurations.collect()),
+            el("select").children(configurations.collect()),
             move |one| one.draft.configuration_in(list).map(|id| id.to_string()).unwrap_or_default(),
             |one, typed| one.draft.configuration = Id::try_from(typed).ok(),
         );
@@ -123,14 +123,14 @@ impl VariantForm {
         if !options.is_empty() {
             fields.push(group(page.options, options));
         }
-        all(fields)
+        fragment(fields)
     }
 
     fn field(
         self,
         field: Field,
         label: &str,
-        input: Tag,
+        input: El,
         held: impl Fn(&Variant) -> String + Send + 'static,
         set: impl Fn(&mut Variant, String) + 'static,
     ) -> AnyView {
@@ -156,15 +156,15 @@ impl VariantForm {
         set: impl Fn(&mut Variant, bool) + 'static,
     ) -> AnyView {
         let id = self.id(of);
-        let input = tag("input")
+        let input = el("input")
             .id(&id)
             .attr("type", "checkbox")
-            .live_property("checked", move || self.read(&held).unwrap_or(false))
+            .prop("checked", move || self.read(&held).unwrap_or(false))
             .on("change", move |event| {
-                let ticked = is_ticked(&event);
+                let ticked = is_checked(&event);
                 self.change(|one| set(one, ticked));
             });
-        tag("div").class("tick").child(input).child(tag("label").attr("for", &id).text(label)).view()
+        el("div").class("tick").child(input).child(el("label").attr("for", &id).text(label)).view()
     }
 
     fn option(self, option: &'static ProjectOption) -> AnyView {
@@ -184,12 +184,12 @@ impl VariantForm {
                 self.field(field, &label, number(), held, set)
             }
             Choice::OneOf(alternatives) => {
-                let none = tag("option").attr("value", "").text(self.lang.page().none).view();
+                let none = el("option").attr("value", "").text(self.lang.page().none).view();
                 let others = alternatives.iter().map(|one| {
-                    tag("option").attr("value", one.id.as_str()).text(self.lang.of(&one.label)).view()
+                    el("option").attr("value", one.id.as_str()).text(self.lang.of(&one.label)).view()
                 });
                 let choices = [none].into_iter().chain(others).collect();
-                self.field(field, label, tag("select").children(choices), held, set)
+                self.field(field, label, el("select").children(choices), held, set)
             }
         }
     }
@@ -202,12 +202,12 @@ impl Plan {
         lang: Lang,
         original: impl Fn() -> Option<Variant> + Clone + Send + 'static,
     ) -> AnyView {
-        live_on(
+        keyed(
             move || vec![self.is_full().into()],
             move || {
                 let original = original.clone();
                 if self.is_full() {
-                    return nothing();
+                    return empty();
                 }
                 button("", lang.plan().duplicate, move || {
                     if let Some(original) = untrack(&original) {
@@ -219,6 +219,6 @@ impl Plan {
     }
 }
 
-fn number() -> Tag {
-    tag("input").attr("type", "text").attr("inputmode", "numeric").attr("autocomplete", "off")
+fn number() -> El {
+    el("input").attr("type", "text").attr("inputmode", "numeric").attr("autocomplete", "off")
 }

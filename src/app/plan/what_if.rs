@@ -7,7 +7,7 @@ use super::table::{Row, table};
 use super::{Plan, Subject};
 use crate::app::fields::radio;
 use crate::app::parts::{heading, paragraph};
-use crate::app::tag::{all, live, tag};
+use crate::app::dom::{fragment, dynamic, el};
 use crate::i18n::{
     Lang, amount, round_amount, signed_amount, varied, varied_value, what_if_described, what_if_title,
 };
@@ -29,15 +29,15 @@ impl Plan {
                 Box::new(move || self.varied.set(one)),
             )
         });
-        all(vec![
+        fragment(vec![
             heading(words.what_if),
             paragraph("hint", words.what_if_help),
-            tag("fieldset")
+            el("fieldset")
                 .class("choices")
-                .child(tag("legend").class("announcement").text(words.what_if))
+                .child(el("legend").class("announcement").text(words.what_if))
                 .children(choices.into())
                 .view(),
-            live(move || moved(lang, list, &project, self.varied.get())),
+            dynamic(move || moved(lang, list, &project, self.varied.get())),
         ])
     }
 }
@@ -58,7 +58,7 @@ fn moved(lang: Lang, list: &'static PriceList, project: &Project, one: Varied) -
     });
     let columns = [varied(lang, one), words.total, lang.files().difference];
     let title = what_if_title(lang, one);
-    all(vec![
+    fragment(vec![
         figure(lang, title, &what_if_described(lang, currency, one, &points), &plot),
         table(title, &columns, rows.collect(), None),
     ])

@@ -7,7 +7,7 @@ use crate::app::annexe::store;
 use crate::app::kept::{Entry, Kept};
 use crate::app::parts::paragraph;
 use crate::app::session::keep;
-use crate::app::tag::{all, live, nothing, tag, value_of};
+use crate::app::dom::{fragment, dynamic, empty, el, value_of};
 use crate::app::today_note::changed_lines;
 use crate::app::told::{Told, announced};
 use crate::i18n::{Lang, amount, day, not_opened_plainly, numbers_stand, total_and_difference};
@@ -18,37 +18,37 @@ impl Workbench {
     /// The day, the numbers, and the table.
     pub(super) fn comparison(self, lang: Lang) -> AnyView {
         let words = lang.workbench();
-        let on = tag("input")
+        let on = el("input")
             .id("compared-on")
             .attr("type", "date")
-            .live_property("value", move || iso_day(self.day_compared()))
+            .prop("value", move || iso_day(self.day_compared()))
             .on("change", move |event| self.compared_on.set(value_of(&event)));
-        let numbers = tag("textarea")
+        let numbers = el("textarea")
             .id("compared-numbers")
             .attr("rows", "3")
             .attr("spellcheck", "false")
             .attr("aria-describedby", "compared-hint")
             // As it was when the view was left; from then on it is the visitor's.
-            .live_property("value", move || self.numbers.get_untracked())
+            .prop("value", move || self.numbers.get_untracked())
             .on("input", move |event| {
                 let typed = value_of(&event);
                 keep(NUMBERS, &typed);
                 self.numbers.set(typed);
             });
-        all(vec![
-            tag("div")
+        fragment(vec![
+            el("div")
                 .class("field")
-                .child(tag("label").attr("for", "compared-on").text(words.compared_on))
+                .child(el("label").attr("for", "compared-on").text(words.compared_on))
                 .child(on)
                 .view(),
-            tag("div")
+            el("div")
                 .class("field")
-                .child(tag("label").attr("for", "compared-numbers").text(words.numbers))
-                .child(tag("p").class("hint").id("compared-hint").text(words.numbers_help))
+                .child(el("label").attr("for", "compared-numbers").text(words.numbers))
+                .child(el("p").class("hint").id("compared-hint").text(words.numbers_help))
                 .child(numbers)
                 .view(),
             announced(move || self.standing(lang)),
-            live(move || self.compared(lang)),
+            dynamic(move || self.compared(lang)),
         ])
     }
 
@@ -89,28 +89,28 @@ impl Workbench {
         let on = self.day_compared();
         let rows = compare(&before, &after, &numbers, on).iter().map(|one| row(lang, one)).collect();
         let columns = [words.simulation, words.before, words.after];
-        let columns = columns.map(|called| tag("th").attr("scope", "col").text(called).view());
-        let table = tag("table")
-            .child(tag("caption").text(format!("{} {}", words.compare_caption, day(lang, on))))
-            .child(tag("thead").child(tag("tr").children(columns.into())))
-            .child(tag("tbody").children(rows));
+        let columns = columns.map(|called| el("th").attr("scope", "col").text(called).view());
+        let table = el("table")
+            .child(el("caption").text(format!("{} {}", words.compare_caption, day(lang, on))))
+            .child(el("thead").child(el("tr").children(columns.into())))
+            .child(el("tbody").children(rows));
         let reopened = reopen(&before, &after, &numbers);
         let lost: Vec<AnyView> = reopened
             .iter()
             .filter(|one| !one.stands())
             .map(|one| {
                 let why = one.after.as_ref().err().map(|why| not_opened_plainly(lang, why));
-                tag("li").text(format!("{} {}", one.typed, why.unwrap_or_default())).view()
+                el("li").text(format!("{} {}", one.typed, why.unwrap_or_default())).view()
             })
             .collect();
         let stand = match (reopened.len(), lost.len()) {
-            (0, _) => nothing(),
+            (0, _) => empty(),
             (all, lost) => {
                 paragraph(if lost == 0 { "note" } else { "alert" }, &numbers_stand(lang, all - lost, lost))
             }
         };
-        let table = tag("div").class("wide").attr("tabindex", "0").child(table).view();
-        all(vec![table, stand, tag("ul").children(lost).view()])
+        let table = el("div").class("wide").attr("tabindex", "0").child(table).view();
+        fragment(vec![table, stand, el("ul").children(lost).view()])
     }
 }
 
@@ -119,7 +119,7 @@ fn row(lang: Lang, row: &Row<'_>) -> AnyView {
         Compared::Example { example, .. } => lang.of(&example.title).into(),
         Compared::Number(number) => number.to_string(),
     };
-    let head = tag("th").attr("scope", "row").text(called);
+    let head = el("th").attr("scope", "row").text(called);
     let difference = row.difference.as_ref();
     let after = match (difference, row.after.quote.as_ref()) {
         (Some(difference), Ok(quote)) if difference.amount.cents() != 0 => {
@@ -128,13 +128,13 @@ fn row(lang: Lang, row: &Row<'_>) -> AnyView {
         _ => price(lang, row, &row.after),
     };
     let changes = difference.zip(row.after.quote.as_ref().ok());
-    let changes = changes.map_or_else(nothing, |(difference, quote)| {
+    let changes = changes.map_or_else(empty, |(difference, quote)| {
         changed_lines(lang, quote.list.currency, &difference.changes)
     });
-    tag("tr")
+    el("tr")
         .child(head)
-        .child(tag("td").text(price(lang, row, &row.before)))
-        .child(tag("td").text(after).child(changes))
+        .child(el("td").text(price(lang, row, &row.before)))
+        .child(el("td").text(after).child(changes))
         .view()
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Workbench;
 use crate::app::browser::focus;
 use crate::app::parts::paragraph;
-use crate::app::tag::{Tag, all, is_ticked, live, live_on, nothing, tag, value_of};
+use crate::app::dom::{El, fragment, is_checked, dynamic, keyed, empty, el, value_of};
 use crate::i18n::{Lang, ListPart, field_label, vat_choice};
 use crate::price_list_editor::{Field, Finding, Kind, Section};
 
@@ -16,36 +16,36 @@ impl Workbench {
     /// The choice of a list, and its form.
     pub(super) fn editor(self, lang: Lang) -> AnyView {
         let count = move || self.file.with(|file| file.list_count());
-        let choices = live(move || {
+        let choices = dynamic(move || {
             let choice = |index: usize| {
                 let title = self.file.with(|file| file.list_title(index, lang));
-                let option = tag("option").attr("value", index.to_string()).text(title);
-                option.live_property("selected", move || self.chosen.get() == index).view()
+                let option = el("option").attr("value", index.to_string()).text(title);
+                option.prop("selected", move || self.chosen.get() == index).view()
             };
-            all((0..count()).map(choice).collect())
+            fragment((0..count()).map(choice).collect())
         });
-        let chosen = tag("select")
+        let chosen = el("select")
             .id("chosen")
             .child(choices)
             .on("change", move |event| self.chosen.set(value_of(&event).parse().unwrap_or(0)));
-        let chooser = tag("div")
+        let chooser = el("div")
             .class("field")
-            .child(tag("label").attr("for", "chosen").text(lang.workbench().chosen))
+            .child(el("label").attr("for", "chosen").text(lang.workbench().chosen))
             .child(chosen);
-        let form = live_on(
+        let form = keyed(
             move || self.shape(),
             move || {
                 let sections = self.file.with_untracked(|file| file.fields(self.chosen.get_untracked()));
-                all(sections.into_iter().map(|section| self.section(lang, section)).collect())
+                fragment(sections.into_iter().map(|section| self.section(lang, section)).collect())
             },
         );
-        let is_empty = live(move || match count() {
+        let is_empty = dynamic(move || match count() {
             0 if self.file.with(|file| file.book().is_some()) => paragraph("note", lang.workbench().no_lists),
             // Where the text is not that of a book, the findings say what it is.
-            _ => nothing(),
+            _ => empty(),
         });
-        let chooser = chooser.live_property("hidden", move || count() == 0);
-        all(vec![is_empty, chooser.view(), form])
+        let chooser = chooser.prop("hidden", move || count() == 0);
+        fragment(vec![is_empty, chooser.view(), form])
     }
 
     /// What the form is made of: where it changes, the form is made anew; where only what stands in a field
@@ -70,10 +70,10 @@ impl Workbench {
             section.map(|section| section.title(lang)).unwrap_or_default()
         };
         let fields = section.fields.into_iter().map(|field| self.field(lang, &field)).collect();
-        let part = tag("details").class("part");
+        let part = el("details").class("part");
         let part = if is_open { part.attr("open", "") } else { part };
-        let part = part.live_attr("aria-label", title.clone());
-        part.child(tag("summary").live_text(title)).child(tag("div").class("fields").children(fields)).view()
+        let part = part.attr_with("aria-label", title.clone());
+        part.child(el("summary").text_with(title)).child(el("div").class("fields").children(fields)).view()
     }
 
     fn field(self, lang: Lang, field: &Field) -> AnyView {
@@ -84,45 +84,45 @@ impl Workbench {
             Kind::YesNo | Kind::OnRequest => {
                 let mut held = held;
                 let changed = path.clone();
-                tag("input").attr("type", "checkbox").live_property("checked", move || held() == "true").on(
+                el("input").attr("type", "checkbox").prop("checked", move || held() == "true").on(
                     "change",
                     move |event| {
-                        self.enter(&changed, if is_ticked(&event) { "true" } else { "false" });
+                        self.enter(&changed, if is_checked(&event) { "true" } else { "false" });
                     },
                 )
             }
             Kind::VatStatus => {
                 let choices = Kind::VAT_STATUS
-                    .map(|choice| tag("option").attr("value", choice).text(vat_choice(lang, choice)).view());
-                self.typed(tag("select").children(choices.into()), path.clone(), held)
+                    .map(|choice| el("option").attr("value", choice).text(vat_choice(lang, choice)).view());
+                self.typed(el("select").children(choices.into()), path.clone(), held)
             }
-            Kind::Day => self.typed(tag("input").attr("type", "date"), path.clone(), held),
+            Kind::Day => self.typed(el("input").attr("type", "date"), path.clone(), held),
             Kind::Words(language) if field.value.chars().count() > LONG => self.typed(
-                tag("textarea").attr("rows", "3").attr("lang", language.code()),
+                el("textarea").attr("rows", "3").attr("lang", language.code()),
                 path.clone(),
                 held,
             ),
             Kind::Words(language) => {
-                let entry = tag("input").attr("type", "text").attr("lang", language.code());
+                let entry = el("input").attr("type", "text").attr("lang", language.code());
                 self.typed(entry, path.clone(), held)
             }
             Kind::Price | Kind::Percent => {
-                let entry = tag("input").attr("type", "text").attr("inputmode", "decimal");
+                let entry = el("input").attr("type", "text").attr("inputmode", "decimal");
                 self.typed(entry, path.clone(), held)
             }
             Kind::Number | Kind::MaybeNumber => {
-                let entry = tag("input").attr("type", "text").attr("inputmode", "numeric");
+                let entry = el("input").attr("type", "text").attr("inputmode", "numeric");
                 self.typed(entry, path.clone(), held)
             }
             Kind::Id | Kind::Email => {
-                self.typed(tag("input").attr("type", "text").attr("spellcheck", "false"), path.clone(), held)
+                self.typed(el("input").attr("type", "text").attr("spellcheck", "false"), path.clone(), held)
             }
         };
         let [invalid, wrong] = [path.clone(), path.clone()];
         let entry = entry
             .id(path.clone())
             .attr("aria-describedby", error_id.clone())
-            .live_attr("aria-invalid", move || (!self.wrong_at(lang, &invalid, kind).is_empty()).to_string());
+            .attr_with("aria-invalid", move || (!self.wrong_at(lang, &invalid, kind).is_empty()).to_string());
         let entry = if field.is_optional() { entry } else { entry.attr("aria-required", "true") };
         let written_in = match field.kind {
             Kind::Words(language) => Some(language),
@@ -130,14 +130,14 @@ impl Workbench {
         };
         let label = field_label(lang, field.label(lang), written_in, field.is_optional());
         let class = if matches!(field.kind, Kind::YesNo | Kind::OnRequest) { "tick" } else { "field" };
-        let error = tag("p").class("error").id(error_id).live_text(move || self.wrong_at(lang, &wrong, kind));
-        let label = tag("label").attr("for", path).text(label);
+        let error = el("p").class("error").id(error_id).text_with(move || self.wrong_at(lang, &wrong, kind));
+        let label = el("label").attr("for", path).text(label);
         let (first, second) = if class == "tick" { (entry, label) } else { (label, entry) };
-        tag("div").class(class).child(first).child(second).child(error).view()
+        el("div").class(class).child(first).child(second).child(error).view()
     }
 
-    fn typed(self, entry: Tag, path: String, held: impl FnMut() -> String + Send + 'static) -> Tag {
-        entry.live_property("value", held).on("change", move |event| self.enter(&path, &value_of(&event)))
+    fn typed(self, entry: El, path: String, held: impl FnMut() -> String + Send + 'static) -> El {
+        entry.prop("value", held).on("change", move |event| self.enter(&path, &value_of(&event)))
     }
 
     /// What stands in a field.

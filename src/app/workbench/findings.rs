@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::{TEXT, Workbench};
 use crate::app::browser::{document, focus, once_settled};
 use crate::app::parts::{button, paragraph};
-use crate::app::tag::{all, live, nothing, tag};
+use crate::app::dom::{fragment, dynamic, empty, el};
 use crate::i18n::{Lang, at_line, findings_counted};
 use crate::price_list_editor::{Finding, Severity};
 
@@ -15,18 +15,18 @@ impl Workbench {
     /// to hear all of them again after each entry would keep them from the next.
     pub(super) fn findings(self, lang: Lang) -> AnyView {
         let words = lang.workbench();
-        let list = live(move || {
+        let list = dynamic(move || {
             self.findings.with(|findings| {
                 if findings.is_empty() {
-                    return nothing();
+                    return empty();
                 }
                 let items = findings.iter().map(|finding| self.finding(lang, finding)).collect();
-                tag("ul").class("findings").children(items).view()
+                el("ul").class("findings").children(items).view()
             })
         });
-        let sound = live(move || match self.findings.with(Vec::is_empty) {
+        let sound = dynamic(move || match self.findings.with(Vec::is_empty) {
             true => paragraph("note", words.sound),
-            false => nothing(),
+            false => empty(),
         });
         let counted = move || {
             let count = |severity| {
@@ -34,9 +34,9 @@ impl Workbench {
             };
             findings_counted(lang, count(Severity::Error), count(Severity::Warning))
         };
-        all(vec![
-            tag("div").attr("role", "status").child(sound).view(),
-            tag("div").class("announcement").child(tag("p").attr("role", "alert").live_text(counted)).view(),
+        fragment(vec![
+            el("div").attr("role", "status").child(sound).view(),
+            el("div").class("announcement").child(el("p").attr("role", "alert").text_with(counted)).view(),
             list,
         ])
     }
@@ -50,11 +50,11 @@ impl Workbench {
         let (line, found) = (at_line(lang, finding.line), finding.clone());
         let shown = if found.place.is_empty() { line } else { format!("{}, {line}", found.place) };
         let way = button("quiet", &shown, move || self.go_to(found.clone()));
-        tag("li")
+        el("li")
             .class(class)
-            .child(tag("strong").text(severity))
+            .child(el("strong").text(severity))
             .text(format!(" {}", finding.words(lang)))
-            .child(tag("br"))
+            .child(el("br"))
             .child(way)
             .view()
     }

@@ -18,7 +18,7 @@ use super::browser::{document, focus};
 use super::form::FORM;
 use super::parts::{button, heading, paragraph};
 use super::session::{keep, kept};
-use super::tag::{all, live, live_on, nothing, tag, value_of};
+use super::dom::{fragment, dynamic, keyed, empty, el, value_of};
 use super::told::{Told, told};
 use crate::i18n::{Lang, unread};
 use crate::price_list_editor::{Finding, PriceFile};
@@ -97,7 +97,7 @@ pub fn show(is_shown: bool, lang: Lang, today: NaiveDate, in_use: &str, host: Ho
     let views = move || {
         let workbench = Workbench::new(is_shown, lang, today, in_use, host);
         MOUNTED.set(Some(workbench));
-        live_on(
+        keyed(
             move || vec![workbench.is_shown.get().into(), workbench.lang.get() as u32],
             move || workbench.shown(workbench.lang.get()),
         )
@@ -173,11 +173,11 @@ impl Workbench {
 
     fn shown(self, lang: Lang) -> AnyView {
         if !self.is_shown.get() {
-            return nothing();
+            return empty();
         }
         let words = lang.workbench();
         let said = told("told", move || self.said.get());
-        let content = all(vec![
+        let content = fragment(vec![
             paragraph("hint", words.help),
             said.view(),
             self.opening(lang),
@@ -199,7 +199,7 @@ impl Workbench {
     /// The ways to a file: that of the disk, and the one beside the page.
     fn opening(self, lang: Lang) -> AnyView {
         let words = lang.workbench();
-        let input = tag("input")
+        let input = el("input")
             .id("price-file")
             .attr("type", "file")
             .attr("accept", ".json,application/json")
@@ -208,51 +208,51 @@ impl Workbench {
             self.take(self.in_use.get_value());
             self.say(words.taken_in_use);
         });
-        all(vec![
-            tag("label").attr("for", "price-file").text(words.open).view(),
+        fragment(vec![
+            el("label").attr("for", "price-file").text(words.open).view(),
             input.view(),
-            tag("div").class("actions").child(in_use).view(),
+            el("div").class("actions").child(in_use).view(),
         ])
     }
 
     /// A new list, from one that there is.
     fn new_list(self, lang: Lang) -> AnyView {
         let words = lang.workbench();
-        let choices = live(move || {
+        let choices = dynamic(move || {
             let choice = |(index, Model { name, title })| {
-                let option = tag("option").attr("value", String::clone(&name)).text(title);
+                let option = el("option").attr("value", String::clone(&name)).text(title);
                 let is_chosen = move || {
                     self.model.with(|model| if model.is_empty() { index == 0 } else { *model == name })
                 };
-                option.live_property("selected", is_chosen).view()
+                option.prop("selected", is_chosen).view()
             };
-            all(self.models(lang).into_iter().enumerate().map(choice).collect())
+            fragment(self.models(lang).into_iter().enumerate().map(choice).collect())
         });
-        let model = tag("select")
+        let model = el("select")
             .id("model")
             .attr("aria-required", "true")
             .child(choices)
             .on("change", move |event| self.model.set(value_of(&event)));
-        let day = tag("input")
+        let day = el("input")
             .id("first-day")
             .attr("type", "date")
             .attr("aria-required", "true")
-            .live_property("value", move || self.first_day.get())
+            .prop("value", move || self.first_day.get())
             .on("change", move |event| self.first_day.set(value_of(&event)));
         let field = |id: &'static str, label: &str, field: AnyView| {
-            tag("div").class("field").child(tag("label").attr("for", id).text(label)).child(field).view()
+            el("div").class("field").child(el("label").attr("for", id).text(label)).child(field).view()
         };
-        tag("form")
+        el("form")
             .on("submit", move |event| {
                 event.prevent_default();
                 self.make_list(lang);
             })
-            .child(tag("div").class("pair").child(field("model", words.model, model.view())).child(field(
+            .child(el("div").class("pair").child(field("model", words.model, model.view())).child(field(
                 "first-day",
                 words.first_day,
                 day.view(),
             )))
-            .child(tag("p").child(tag("button").attr("type", "submit").text(words.make_list)))
+            .child(el("p").child(el("button").attr("type", "submit").text(words.make_list)))
             .view()
     }
 
@@ -302,21 +302,21 @@ impl Workbench {
     /// The file as text, for what the form does not have.
     fn text(self, lang: Lang) -> AnyView {
         let words = lang.workbench();
-        let field = tag("textarea")
+        let field = el("textarea")
             .id(TEXT)
             .attr("rows", "24")
             .attr("spellcheck", "false")
             .attr("autocomplete", "off")
             .attr("aria-label", words.text)
             .attr("aria-describedby", TEXT_ERROR)
-            .live_attr("aria-invalid", move || (!self.wrong_in_text(lang).is_empty()).to_string())
-            .live_property("value", move || self.file.with(|file| String::from(file.text())))
+            .attr_with("aria-invalid", move || (!self.wrong_in_text(lang).is_empty()).to_string())
+            .prop("value", move || self.file.with(|file| String::from(file.text())))
             .on("change", move |event| self.take(PriceFile::read(&value_of(&event))));
-        tag("details")
-            .child(tag("summary").text(words.text))
+        el("details")
+            .child(el("summary").text(words.text))
             .child(paragraph("hint", words.text_help))
             .child(field)
-            .child(tag("p").class("error").id(TEXT_ERROR).live_text(move || self.wrong_in_text(lang)))
+            .child(el("p").class("error").id(TEXT_ERROR).text_with(move || self.wrong_in_text(lang)))
             .view()
     }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{STORED, Workbench};
 use crate::app::parts::{button, paragraph};
 use crate::app::session::keep;
-use crate::app::tag::{all, live, nothing, tag};
+use crate::app::dom::{fragment, dynamic, empty, el};
 use crate::i18n::Lang;
 use crate::price_list_editor::Severity;
 use tariff::iso_day;
@@ -21,13 +21,13 @@ impl Workbench {
         let words = lang.workbench();
         let has_errors =
             move || self.findings.with(|found| found.iter().any(|one| one.severity() == Severity::Error));
-        let preview = live(move || {
+        let preview = dynamic(move || {
             if has_errors() {
-                return nothing();
+                return empty();
             }
             let on = iso_day(self.day_compared());
             let address = format!("?lang={}&preview&date={on}", lang.code());
-            let preview = tag("a").class("button").attr("href", address).text(words.preview);
+            let preview = el("a").class("button").attr("href", address).text(words.preview);
             // It reads the file where it is kept, which one that was only looked at is not.
             preview.on("click", move |_| self.file.with_untracked(|file| keep(STORED, file.text()))).view()
         });
@@ -40,10 +40,10 @@ impl Workbench {
                 false => self.say(words.saved),
             }
         });
-        let state = live(move || match has_errors() {
+        let state = dynamic(move || match has_errors() {
             true => paragraph("alert", words.unfinished),
             false => paragraph("hint", words.publish_help),
         });
-        all(vec![state, tag("div").class("actions").child(preview).child(save).view()])
+        fragment(vec![state, el("div").class("actions").child(preview).child(save).view()])
     }
 }
