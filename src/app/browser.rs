@@ -78,8 +78,12 @@ pub fn link_to(number: &Number, lang: Lang) -> String {
     with(|browser| browser.link(number.as_str(), lang.code()))
 }
 
-/// Moves the focus to the element of that id, once the views have followed what changed before.
+/// Moves the focus to the element of that id, once the views have followed what changed before. Natively there is
+/// no focus.
 pub fn focus(id: String) {
+    if cfg!(not(target_arch = "wasm32")) {
+        return;
+    }
     once_settled(move || {
         // In a frame that opens a simulation by itself, the focus stays in the page around it.
         if document().has_focus().unwrap_or(true)
@@ -91,7 +95,12 @@ pub fn focus(id: String) {
 }
 
 /// Does something once the views have followed what changed before: they do so in microtasks, one after the
-/// other. It is done before the next key or press, which would else go to where the focus was.
+/// other. It is done before the next key or press, which would else go to where the focus was. Natively there are no
+/// microtasks: it is done at once.
 pub fn once_settled(act: impl FnOnce() + 'static) {
-    leptos::prelude::queue_microtask(act);
+    if cfg!(target_arch = "wasm32") {
+        leptos::prelude::queue_microtask(act);
+    } else {
+        act();
+    }
 }

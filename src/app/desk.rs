@@ -38,8 +38,8 @@ pub struct Work {
     pub typed_number: String,
     /// Why the last number could not be opened.
     pub not_opened: Option<NotOpened>,
-    /// How many times the page, rather than the visitor, filled in the form.
-    pub filled_in: u32,
+    /// Today, as the user's calendar has it. A function: a page may stay open past midnight.
+    today: fn() -> NaiveDate,
 }
 
 /// Where the contents of the form came from.
@@ -97,15 +97,15 @@ pub struct Issued {
 
 impl Desk {
     /// A desk with the starting point on it, and what a query presets.
-    pub fn new(lang: Lang, query: &str) -> Desk {
+    pub fn new(lang: Lang, query: &str, today: fn() -> NaiveDate) -> Desk {
         let mut work = Work {
             lang,
             priced_on: None,
-            draft: Draft::starting_point(Offer::Standard, browser::today()),
+            draft: Draft::starting_point(Offer::Standard, today()),
             origin: Origin::StartingPoint,
             typed_number: String::new(),
             not_opened: None,
-            filled_in: 0,
+            today,
         };
         work.preset(query);
         let work = State::new(work);
@@ -125,6 +125,11 @@ impl Desk {
             work.origin = Origin::Entered;
         });
         browser::changed();
+    }
+
+    /// Today, as the user's calendar has it.
+    pub fn today(self) -> NaiveDate {
+        self.work.with_untracked(|work| (work.today)())
     }
 
     /// Reads the form.
@@ -166,7 +171,7 @@ impl Desk {
 
     /// Starts again from the starting point.
     pub fn start_again(self) {
-        self.fill_in(Draft::starting_point(Offer::Standard, browser::today()), Origin::StartingPoint);
+        self.fill_in(Draft::starting_point(Offer::Standard, self.today()), Origin::StartingPoint);
     }
 
     /// Makes a new simulation of what is on the form, at today's prices.
@@ -207,7 +212,6 @@ impl Desk {
             work.draft = draft;
             work.origin = origin;
             work.forget_typed_number();
-            work.filled_in += 1;
         });
         browser::focus(ESTIMATE.into());
         browser::changed();
@@ -269,12 +273,11 @@ impl Work {
         }
         if self.draft.preset(query) {
             self.origin = Origin::Entered;
-            self.filled_in += 1;
         }
     }
 
     fn list_in_force(&self) -> Option<&'static PriceList> {
-        price_lists::price_book().in_force(self.draft.offer, self.priced_on.unwrap_or_else(browser::today))
+        price_lists::price_book().in_force(self.draft.offer, self.priced_on.unwrap_or_else(self.today))
     }
 
     fn forget_typed_number(&mut self) {
@@ -327,7 +330,7 @@ fn outcome(work: &Work) -> Outcome {
         Ok((project, quote)) => {
             let number = match origin {
                 Origin::Opened { number, .. } => Ok(number.clone()),
-                _ => number::issue(list, &project, browser::today()),
+                _ => number::issue(list, &project, (work.today)()),
             };
             let issued = number.map(|number| {
                 let link = browser::link_to(&number, work.lang);

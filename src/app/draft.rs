@@ -263,6 +263,13 @@ impl Draft {
                 problems.insert(place, EntryProblem { field, why: Why::Refused(fault) });
             }
         }
+        // A box that lasts as long as the project has the same wrong entry: one sentence about it is enough.
+        if problems.iter().any(|problem| problem.field == Field::Months) {
+            problems.retain(|problem| match problem.field {
+                Field::AccessPointMonths(index) => self.boxes.get(index).is_none_or(|one| !one.follows),
+                _ => true,
+            });
+        }
         problems
     }
 }

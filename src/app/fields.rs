@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::dom::{El, el, empty, is_checked, value_of};
 use super::draft::Why;
-use super::dom::{El, is_checked, empty, el, value_of};
 use crate::i18n::{entry_fault, misread};
 use tariff::Field;
 

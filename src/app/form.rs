@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::browser;
 use super::desk::{Desk, Origin};
+use super::dom::{dynamic, el, empty, fragment, keyed};
 use super::draft::{BoxDraft, Draft, YES};
 use super::fields::{
     Entry, date_field, group, id_of, name_field, number_field, radio, select, tick, what_is_wrong,
 };
 use super::parts::{ask, asks, button, headed, paragraph};
-use super::dom::{fragment, dynamic, keyed, empty, on_change_of, el};
 use crate::i18n::{Lang, configuration, numbered_box, offer_help, offer_name};
 use tariff::{Choice, Field, Offer, PriceList, ProjectOption};
 
@@ -36,10 +36,8 @@ pub fn form(desk: Desk, lang: Lang) -> AnyView {
         _ => empty(),
     });
     // It closes the form, and groups nothing.
-    let fields = el("fieldset")
-        .class("all")
-        .attr("role", "none")
-        .prop("disabled", move || !desk.is_open_to_changes());
+    let fields =
+        el("fieldset").class("all").attr("role", "none").prop("disabled", move || !desk.is_open_to_changes());
     headed("form", FORM, page.form)
         .class("project")
         .on("submit", |event| event.prevent_default())
@@ -94,15 +92,9 @@ fn pair(one: AnyView, other: AnyView) -> AnyView {
 }
 
 fn start(desk: Desk, lang: Lang) -> AnyView {
-    // Only the page's own changes are written back: while a visitor types, the field holds a date
-    // that is not complete, and writing would wipe it.
-    let filled_in = on_change_of(move || vec![desk.work.with(|work| work.filled_in)]);
-    let held = move || {
-        filled_in();
-        desk.work.with_untracked(|work| work.draft.start.clone())
-    };
     let entry = Entry { label: lang.page().start.into(), hint: "", field: Field::Start };
-    date_field(desk, entry, Box::new(held), Box::new(move |typed| desk.enter(|draft| draft.start = typed)))
+    let held = Box::new(move || desk.draft(|draft| draft.start.clone()));
+    date_field(desk, entry, held, Box::new(move |typed| desk.enter(|draft| draft.start = typed)))
 }
 
 fn renewal(desk: Desk, lang: Lang) -> AnyView {

@@ -1,8 +1,7 @@
-//! The page. Everything in the house is imported here, and nothing imports the page.
+//! The Leptos front end. It may import every other module; none may import it.
 //!
-//! What a visitor types is a [`Draft`]; the desk turns it into a quote and a number,
-//! and the views show that. [`draft`], [`kept`] and what they read are compiled and tested natively, too: the rest
-//! needs a browser.
+//! What a user types is a [`Draft`]; the [`Desk`] turns it into a quote and a number, and the views show that. All of
+//! it compiles natively, where [`dom::to_html`] renders views for tests; the browser's features then do nothing.
 
 pub mod draft;
 mod draft_text;
@@ -31,5 +30,5 @@ pub use browser::Browser;
 pub use desk::Desk;
 pub use draft::Draft;
 pub use institutions::{form_of, names_in, numbered_form};
-pub use page::{mount, with_desk};
+pub use page::{mount, page, with_desk};
 pub use told::Told;

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::desk::{Desk, Issued, Outcome};
+use super::dom::{dynamic, el, empty, fragment, keyed};
 use super::parts::{ask, asks, heading, paragraph};
-use super::dom::{fragment, dynamic, keyed, empty, el};
 use crate::i18n::{Lang, not_issued};
 
 /// The panel. Its buttons stay in place while the quote changes, so that they keep the focus.

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::dom::{dynamic, el, empty, fragment, value_of};
 use super::parts::{button, headed, paragraph, said};
-use super::dom::{fragment, dynamic, empty, el, value_of};
 use crate::i18n::{Lang, not_opened};
 use crate::price_lists;
 use tariff::number::{Mistyped, NotOpened};

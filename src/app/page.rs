@@ -7,11 +7,11 @@ use wasm_bindgen::JsCast;
 
 use super::browser::{self, Browser};
 use super::desk::Desk;
+use super::dom::{el, fragment, keyed};
 use super::form::form;
 use super::openings::openings;
 use super::parts::{ask, paragraph};
 use super::sheet::sheet;
-use super::dom::{fragment, keyed, el};
 use crate::i18n::Lang;
 
 thread_local! {
@@ -25,7 +25,7 @@ pub fn mount(browser: Browser, lang: Lang, query: &str) {
     place.set_text_content(None);
     let query = String::from(query);
     let view = move || {
-        let desk = Desk::new(lang, &query);
+        let desk = Desk::new(lang, &query, browser::today);
         DESK.set(Some(desk));
         page(desk)
     };
@@ -37,7 +37,8 @@ pub fn with_desk<T: Default>(act: impl FnOnce(Desk) -> T) -> T {
     DESK.get().map(act).unwrap_or_default()
 }
 
-fn page(desk: Desk) -> AnyView {
+/// The simulator's page for what is on a desk.
+pub fn page(desk: Desk) -> AnyView {
     let lang = move || desk.work.with(|work| work.lang);
     let other = move || match lang() {
         Lang::Fr => Lang::En,

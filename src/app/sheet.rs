@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::browser;
 use super::desk::{Desk, ESTIMATE, Origin, Outcome, Priced};
+use super::dom::{dynamic, el, empty, fragment};
 use super::draft::EntryProblem;
 use super::fields::{id_of, what_is_wrong};
 use super::number_panel::number_panel;
 use super::parts::{button, headed, heading, paragraph, said};
-use super::dom::{fragment, dynamic, empty, el};
 use super::today_note::today_note;
 use crate::i18n::{
     Lang, amount, field_name, formula, list_dates, not_included, notice, period, priced_on, provenance,
@@ -44,7 +44,7 @@ fn as_data(outcome: &Outcome) -> String {
 }
 
 fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
-    let (page, today) = (lang.page(), browser::today());
+    let (page, today) = (lang.page(), desk.today());
     let quote = &priced.quote;
     let total = amount(lang, quote.list.currency, quote.total);
     let per_user = amount(lang, quote.list.currency, quote.total_per_user);
@@ -184,7 +184,7 @@ fn origin_note(desk: Desk, lang: Lang, Priced { project, quote, .. }: &Priced) -
         }
     });
     let Some(note) = note else { return empty() };
-    let today = today_instead(price_lists::price_book(), project, quote, browser::today());
+    let today = today_instead(price_lists::price_book(), project, quote, desk.today());
     let today = today.map_or_else(empty, |today| today_note(lang, &today));
     let redo = match desk.is_open_to_changes() {
         true => empty(),
@@ -204,10 +204,7 @@ fn example_note(
     let page = lang.page();
     let published = example.total.money();
     let figure = |called: &'static str, money| {
-        el("div")
-            .child(el("dt").text(called))
-            .child(el("dd").text(amount(lang, list.currency, money)))
-            .view()
+        el("div").child(el("dt").text(called)).child(el("dd").text(amount(lang, list.currency, money))).view()
     };
     let figures = vec![figure(page.published_by_casd, published), figure(page.computed_here, quote.total)];
     fragment(vec![

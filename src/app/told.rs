@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::dom::{El, unsubscribe_on_cleanup, el};
+use super::dom::{El, el, unsubscribe_on_cleanup};
 
 /// How long an entry rests before screen readers are told what came of it.
 const REST: Duration = Duration::from_millis(1_500);

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::Annexe;
+use crate::app::dom::{dynamic, el, empty, fragment, value_of};
 use crate::app::openings::refusal;
 use crate::app::parts::{button, heading, paragraph};
-use crate::app::dom::{fragment, dynamic, empty, el, value_of};
 use crate::app::today_note::today_note;
 use crate::export::{Checked, check, checks_csv};
 use crate::i18n::{
@@ -38,9 +38,7 @@ pub(super) fn check_view(annexe: Annexe, lang: Lang) -> AnyView {
         .child(el("label").attr("for", FIELD).text(words.check_label))
         .child(el("p").class("hint").id("check-hint").text(words.check_help))
         .child(field)
-        .child(
-            el("p").child(el("button").attr("type", "submit").class("primary").text(words.check_button)),
-        );
+        .child(el("p").child(el("button").attr("type", "submit").class("primary").text(words.check_button)));
     let asked = Memo::new_with_compare(
         move |_| annexe.asked.with(|text| check(price_lists::price_book(), text)),
         |_, _| true,
@@ -57,9 +55,7 @@ pub(super) fn check_view(annexe: Annexe, lang: Lang) -> AnyView {
     let found = dynamic(move || {
         asked.with(|checked| match &checked[..] {
             [] => empty(),
-            [one] => {
-                one.opened.as_ref().map_or_else(|_| empty(), |opened| simulation(annexe, lang, opened))
-            }
+            [one] => one.opened.as_ref().map_or_else(|_| empty(), |opened| simulation(annexe, lang, opened)),
             several => table(annexe, lang, several),
         })
     });

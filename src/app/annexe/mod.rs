@@ -15,9 +15,9 @@ use self::check_view::check_view;
 pub use self::kept_view::keep;
 use self::kept_view::kept_view;
 use super::browser;
+use super::dom::{el, empty, fragment, keyed};
 use super::form::FORM;
 use super::parts::button;
-use super::dom::{fragment, keyed, empty, el};
 use crate::i18n::Lang;
 
 /// The place in the document, and the heading that takes the focus when a view is shown.

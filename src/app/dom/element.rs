@@ -143,7 +143,14 @@ fn bind(
 
 fn set(element: &types::Element, slot: Slot, value: &Value) {
     match (slot, value) {
-        (Slot::Property(name), value) => Rndr::set_property(element, name, &value.clone().into()),
+        (Slot::Property(name), value) => {
+            let (name, value) = (JsValue::from_str(name), JsValue::from(value.clone()));
+            // Where the user changed it, it has that value already. Setting it again would wipe a date that is
+            // not complete, whose value is empty.
+            if js_sys::Reflect::get(element, &name).as_ref() != Ok(&value) {
+                let _ = js_sys::Reflect::set(element, &name, &value);
+            }
+        }
         (Slot::Attribute(name), Value::Text(text)) => Rndr::set_attribute(element, name, text),
         (Slot::Attribute(name), Value::Flag(true)) => Rndr::set_attribute(element, name, ""),
         (Slot::Attribute(name), Value::Flag(false)) => Rndr::remove_attribute(element, name),

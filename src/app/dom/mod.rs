@@ -9,8 +9,8 @@ mod element;
 #[cfg(not(target_arch = "wasm32"))]
 mod html;
 
-use leptos::ev::{Custom, on};
 use leptos::attr::any_attribute::IntoAnyAttribute;
+use leptos::ev::{Custom, on};
 use leptos::prelude::*;
 use leptos::reactive::graph::{Observer, Subscriber};
 use wasm_bindgen::{JsCast, JsValue};
@@ -61,28 +61,21 @@ pub fn keyed(
     keys: impl Fn() -> Vec<u32> + Send + Sync + 'static,
     view: impl FnMut() -> AnyView + Send + 'static,
 ) -> AnyView {
-    fn boxed(subscribe: impl Fn() + Send + 'static, mut view: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
+    fn boxed(
+        keys: Box<dyn Fn() -> Vec<u32> + Send + Sync>,
+        mut view: Box<dyn FnMut() -> AnyView + Send>,
+    ) -> AnyView {
+        let keys = Memo::new(move |_| {
+            unsubscribe_on_cleanup();
+            keys()
+        });
         dynamic(move || {
-            subscribe();
+            // Reading it, not just tracking it: a memo that was never read has no sources.
+            keys.with(|_| ());
             untrack(&mut view)
         })
     }
-    boxed(on_change_of(keys), Box::new(view))
-}
-
-/// A function that subscribes whoever calls it to changes of these keys.
-pub fn on_change_of(
-    keys: impl Fn() -> Vec<u32> + Send + Sync + 'static,
-) -> impl Fn() + Copy + Send + 'static {
-    fn boxed(keys: Box<dyn Fn() -> Vec<u32> + Send + Sync>) -> Memo<Vec<u32>> {
-        Memo::new(move |_| {
-            unsubscribe_on_cleanup();
-            keys()
-        })
-    }
-    let keys = boxed(Box::new(keys));
-    // Reading it, not just tracking it: a memo that was never read has no sources.
-    move || keys.with(|_| ())
+    boxed(Box::new(keys), Box::new(view))
 }
 
 /// Several views, one after the other.

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use super::entry::entry;
 use super::{Asked, Plan, Subject};
 use crate::app::browser::focus;
+use crate::app::dom::{dynamic, el, fragment, keyed};
 use crate::app::parts::{button, heading, paragraph};
 use crate::app::session;
-use crate::app::dom::{fragment, dynamic, keyed, el};
 use crate::app::told::{Told, announced};
 use crate::i18n::{
     Lang, calendar_errors, enrolled_before, enrolment_fault, registration_closes, session_conditions,
@@ -41,7 +41,9 @@ impl Plan {
         let count = move || self.enrolled.with(Vec::len);
         let days = keyed(
             move || vec![count() as u32],
-            move || fragment((0..count()).map(|index| self.enrolled_day(lang, index, users, start)).collect()),
+            move || {
+                fragment((0..count()).map(|index| self.enrolled_day(lang, index, users, start)).collect())
+            },
         );
         let add =
             el("button").attr("type", "button").id(ADD).text(words.add_enrolled).on("click", move |_| {

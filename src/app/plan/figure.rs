@@ -5,7 +5,7 @@ use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use leptos::svg;
 
-use crate::app::dom::{fragment, el};
+use crate::app::dom::{el, fragment};
 use crate::i18n::Lang;
 use crate::plots::{Mark, Plot, Role};
 

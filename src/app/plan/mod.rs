@@ -26,10 +26,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use self::variant::Variant;
 use super::annexe::{HEADING, Host, framed};
 use super::browser::{document, focus};
+use super::dom::{dynamic, el, empty, fragment};
 use super::form::FORM;
 use super::names_in;
 use super::parts::{ask, asks_about, heading, paragraph};
-use super::dom::{fragment, dynamic, empty, el};
 use crate::export::Names;
 use crate::i18n::{Lang, amount, offer_name, period};
 use crate::price_lists::price_book;
@@ -247,5 +247,8 @@ fn documents(asked: &Asked) -> AnyView {
         ask("print", page.print),
     ];
     let link = asked.link.clone();
-    fragment(vec![heading(asked.lang.plan().documents), asks_about(asked.lang, move || link.clone(), buttons)])
+    fragment(vec![
+        heading(asked.lang.plan().documents),
+        asks_about(asked.lang, move || link.clone(), buttons),
+    ])
 }

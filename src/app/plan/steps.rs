@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::Subject;
+use crate::app::dom::{el, fragment};
 use crate::app::parts::{heading, paragraph};
-use crate::app::dom::{fragment, el};
 use crate::i18n::{Lang, feed, role_explained, role_name, step_sentences, step_title};
 use crate::procedure::{self, ProcedureStep};
 

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::{NUMBERS, Workbench};
 use crate::app::annexe::store;
+use crate::app::dom::{dynamic, el, empty, fragment, value_of};
 use crate::app::kept::{Entry, Kept};
 use crate::app::parts::paragraph;
 use crate::app::session::keep;
-use crate::app::dom::{fragment, dynamic, empty, el, value_of};
 use crate::app::today_note::changed_lines;
 use crate::app::told::{Told, announced};
 use crate::i18n::{Lang, amount, day, not_opened_plainly, numbers_stand, total_and_difference};

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::Workbench;
 use crate::app::browser::focus;
+use crate::app::dom::{El, dynamic, el, empty, fragment, is_checked, keyed, value_of};
 use crate::app::parts::paragraph;
-use crate::app::dom::{El, fragment, is_checked, dynamic, keyed, empty, el, value_of};
 use crate::i18n::{Lang, ListPart, field_label, vat_choice};
 use crate::price_list_editor::{Field, Finding, Kind, Section};
 
@@ -97,11 +97,9 @@ impl Workbench {
                 self.typed(el("select").children(choices.into()), path.clone(), held)
             }
             Kind::Day => self.typed(el("input").attr("type", "date"), path.clone(), held),
-            Kind::Words(language) if field.value.chars().count() > LONG => self.typed(
-                el("textarea").attr("rows", "3").attr("lang", language.code()),
-                path.clone(),
-                held,
-            ),
+            Kind::Words(language) if field.value.chars().count() > LONG => {
+                self.typed(el("textarea").attr("rows", "3").attr("lang", language.code()), path.clone(), held)
+            }
             Kind::Words(language) => {
                 let entry = el("input").attr("type", "text").attr("lang", language.code());
                 self.typed(entry, path.clone(), held)

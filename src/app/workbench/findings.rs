@@ -5,8 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::{TEXT, Workbench};
 use crate::app::browser::{document, focus, once_settled};
+use crate::app::dom::{dynamic, el, empty, fragment};
 use crate::app::parts::{button, paragraph};
-use crate::app::dom::{fragment, dynamic, empty, el};
 use crate::i18n::{Lang, at_line, findings_counted};
 use crate::price_list_editor::{Finding, Severity};
 

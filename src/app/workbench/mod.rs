@@ -15,10 +15,10 @@ use wasm_bindgen::JsCast;
 
 use super::annexe::{HEADING, Host, framed};
 use super::browser::{document, focus};
+use super::dom::{dynamic, el, empty, fragment, keyed, value_of};
 use super::form::FORM;
 use super::parts::{button, heading, paragraph};
 use super::session::{keep, kept};
-use super::dom::{fragment, dynamic, keyed, empty, el, value_of};
 use super::told::{Told, told};
 use crate::i18n::{Lang, unread};
 use crate::price_list_editor::{Finding, PriceFile};

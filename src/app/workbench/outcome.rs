@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::{STORED, Workbench};
+use crate::app::dom::{dynamic, el, empty, fragment};
 use crate::app::parts::{button, paragraph};
 use crate::app::session::keep;
-use crate::app::dom::{fragment, dynamic, empty, el};
 use crate::i18n::Lang;
 use crate::price_list_editor::Severity;
 use tariff::iso_day;
