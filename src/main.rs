@@ -4,19 +4,17 @@ fn main() {}
 
 #[cfg(target_arch = "wasm32")]
 mod page {
-    use casd_simulator::app::{self, Browser, Desk};
-    use casd_simulator::i18n::Lang;
+    use casd_simulator::app::{self, Desk};
     use casd_simulator::price_lists;
     use wasm_bindgen::prelude::wasm_bindgen;
 
-    /// Mounts the page in a language, with CASD's own price book where there is one, and with what a
-    /// query presets.
+    /// Mounts the page, with CASD's own price book where there is one.
     #[wasm_bindgen]
-    pub fn mount(browser: Browser, book: Option<Vec<u8>>, lang: &str, query: &str) {
+    pub fn mount(book: Option<Vec<u8>>) {
         if let Some(packed) = book {
             price_lists::use_packed(packed);
         }
-        app::mount(browser, Lang::from_tag(lang).unwrap_or(Lang::En), query);
+        app::mount();
     }
 
     /// Presets entries, the language, the day of the prices.
@@ -29,18 +27,6 @@ mod page {
     #[wasm_bindgen]
     pub fn open(text: &str) {
         app::with_desk(|desk| desk.open_text(text));
-    }
-
-    /// Forgets what was typed as a number.
-    #[wasm_bindgen]
-    pub fn forget() {
-        app::with_desk(Desk::forget_typed_number);
-    }
-
-    /// What comes of the form in a sentence, for screen readers.
-    #[wasm_bindgen]
-    pub fn say() -> String {
-        app::with_desk(Desk::say)
     }
 
     /// The number of the simulation, without hyphens; empty where there is none.

@@ -10,7 +10,6 @@ import * as workbench from 'workbench'
 import { queryWith } from './addresses.js'
 import { frame } from './frame.js'
 import { tell } from './said.js'
-import { today } from './today.js'
 import planStyle from '../style/plan.css'
 import viewsStyle from '../style/views.css'
 import workbenchStyle from '../style/workbench.css'
@@ -50,7 +49,7 @@ let form = () => ''
 
 async function pdf(link) {
   const [annexe, writer] = await Promise.all([load('annexe'), load('pdf')])
-  const bytes = writer.pdf(link, form(), lang(), today(), annexe.json(link, form(), lang()))
+  const bytes = writer.pdf(link, form(), lang(), annexe.json(link, form(), lang()))
   return new File([bytes], annexe.file_name(link, 'pdf'), { type: 'application/pdf' })
 }
 
@@ -137,11 +136,11 @@ const hand = (name, type, bytes) => save(new File([bytes], name, { type }))
 const ready = {
   async annexe(name) {
     const { show } = await load('annexe')
-    return () => show(name, lang(), today(), open, lead, hand)
+    return () => show(name, lang(), open, lead, hand)
   },
   async workbench(name) {
     const [{ show }, inUse] = await Promise.all([load('workbench'), priceList()])
-    return () => show(name === 'prices', lang(), today(), inUse, open, lead, hand)
+    return () => show(name === 'prices', lang(), inUse, open, lead, hand)
   },
   async plan(name) {
     const [{ show }, calendar] = await Promise.all([load('plan'), name === 'plan' ? sessions() : undefined])
@@ -156,7 +155,7 @@ function showPlan(show, name, calendar) {
   const comparison = new URL(link || location.href)
   comparison.search = queryWith('compare', comparison.search)
   comparison.hash = ''
-  const asked = { view: name, lang: lang(), today: today(), link, form: form(), first, others, comparison: comparison.href, calendar }
+  const asked = { view: name, lang: lang(), link, form: form(), first, others, comparison: comparison.href, calendar }
   show(asked, open, lead, hand, note)
 }
 /** The calendar of enrolment sessions beside the page; nothing where it could not be loaded. */
@@ -259,7 +258,7 @@ async function importFile(file) {
   const annexe = await load('annexe')
   // Longer ones are refused unread, and what is no file (a folder) has no text: `annexe` says so.
   const text = file.size > annexe.max_file_bytes() ? '' : await file.text().catch(() => '')
-  const read = annexe.import_file(file.size, text, today(), lang())
+  const read = annexe.import_file(file.size, text, lang())
   // It is said beside the field on the form.
   if (!read.number && viewNow()) await view('')
   // What was said of another simulation goes with it.

@@ -2,7 +2,6 @@
 // in `data-do`, and asked.js knows how. What is fetched runs only if it is what the build made.
 
 import init, { form, mount, number, open, preset } from 'casd-simulator'
-import { browser, follow, language } from './browser.js'
 import { isKnown } from './known.js'
 import { tell } from './said.js'
 import { trusted } from './trusted.js'
@@ -54,14 +53,16 @@ async function priceList() {
   return response.text()
 }
 /** The static page of prices takes the simulator's place where a browser has no wasm. */
-const withoutWasm = () => location.replace(`${language() === 'fr' ? 'tarifs' : 'prices'}.html${location.hash}`)
+const withoutWasm = () => {
+  const lang = [asks.get('lang'), ...navigator.languages].find((tag) => /^(fr|en)(?![^-])/i.test(tag)) ?? 'en'
+  location.replace(`${/^fr/i.test(lang) ? 'tarifs' : 'prices'}.html${location.hash}`)
+}
 
 async function start() {
   if (typeof WebAssembly !== 'object') return withoutWasm()
   const { address, integrity } = PARTS.page
   const [wrong] = await Promise.all([prices(), init({ module_or_path: fetch(beside(address), { integrity }) })])
-  mount(browser, book, language(), location.search.slice(1))
-  follow()
+  mount(book)
   if (wrong || isPreview) asked('standing', wrong)
   if (asks.has('view')) asked('show')
   // Back and forward lead into a view before anything of it was asked for, and out of it.
@@ -94,6 +95,8 @@ async function copy({ dataset, parentElement }) {
 // What was said of a simulation is not said of the next.
 const forget = () => { for (const said of document.querySelectorAll('.said')) tell(said, '') }
 for (const event of ['input', 'popstate']) addEventListener(event, forget)
+// Nor what was said in another language.
+new MutationObserver(forget).observe(document.documentElement, { attributeFilter: ['lang'] })
 addEventListener('click', (event) => {
   const from = event.target.closest('button, .skip')
   if (!from) return
@@ -118,12 +121,6 @@ for (const event of ['dragover', 'drop']) {
     if (event === 'drop') asked('import', { files: [...dragged.dataTransfer.files] })
   })
 }
-
-// Whoever goes back by a key or a button of the browser does not turn from the window first: the page
-// writes what stands on it as soon as that is about to happen.
-const settle = () => dispatchEvent(new Event('blur'))
-document.documentElement.addEventListener('mouseleave', settle)
-addEventListener('keydown', ({ key }) => { if (key === 'Alt' || key === 'Meta') settle() })
 
 // Browsers without a share sheet for files get no button for it.
 const pdf = new File([], 'a.pdf', { type: 'application/pdf' })

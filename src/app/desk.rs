@@ -1,9 +1,11 @@
 //! The desk: what the visitor is working on, and what comes of it. Data flows one way: the form
 //! changes the draft, the draft gives the outcome, the views show the outcome.
 
-use super::browser;
+use super::address::remember_language;
 use super::draft::{Draft, EntryProblem, Why};
 use super::draft_text::NUMBERED;
+use super::live_region::Status;
+use super::platform::focus::{after_render, focus};
 use super::state::{Computed, State};
 use crate::export::{Message, Names, message};
 use crate::i18n::{Lang, total};
@@ -38,8 +40,17 @@ pub struct Work {
     pub typed_number: String,
     /// Why the last number could not be opened.
     pub not_opened: Option<NotOpened>,
-    /// Today, as the user's calendar has it. A function: a page may stay open past midnight.
-    today: fn() -> NaiveDate,
+    /// What the page takes from the browser.
+    browser: Browser,
+}
+
+/// What the page takes from the browser. Functions: a page may stay open past midnight, and its address changes.
+#[derive(Clone, Copy)]
+pub struct Browser {
+    /// Today, as the user's calendar has it.
+    pub today: fn() -> NaiveDate,
+    /// The link that opens a number, in a language.
+    pub link: fn(&Number, Lang) -> String,
 }
 
 /// Where the contents of the form came from.
@@ -97,15 +108,15 @@ pub struct Issued {
 
 impl Desk {
     /// A desk with the starting point on it, and what a query presets.
-    pub fn new(lang: Lang, query: &str, today: fn() -> NaiveDate) -> Desk {
+    pub fn new(lang: Lang, query: &str, browser: Browser) -> Desk {
         let mut work = Work {
             lang,
             priced_on: None,
-            draft: Draft::starting_point(Offer::Standard, today()),
+            draft: Draft::starting_point(Offer::Standard, (browser.today)()),
             origin: Origin::StartingPoint,
             typed_number: String::new(),
             not_opened: None,
-            today,
+            browser,
         };
         work.preset(query);
         let work = State::new(work);
@@ -115,7 +126,6 @@ impl Desk {
     /// Takes what a query presets.
     pub fn preset(self, query: &str) {
         self.work.update(|work| work.preset(query));
-        browser::changed();
     }
 
     /// Takes an entry of the visitor's: from now on it is a simulation of today.
@@ -124,12 +134,11 @@ impl Desk {
             change(&mut work.draft);
             work.origin = Origin::Entered;
         });
-        browser::changed();
     }
 
     /// Today, as the user's calendar has it.
     pub fn today(self) -> NaiveDate {
-        self.work.with_untracked(|work| (work.today)())
+        self.work.with_untracked(|work| (work.browser.today)())
     }
 
     /// Reads the form.
@@ -140,8 +149,7 @@ impl Desk {
     /// Changes the language of the page, and of what it says.
     pub fn speak(self, lang: Lang) {
         self.work.update(|work| work.lang = lang);
-        browser::remember_language(lang);
-        browser::changed();
+        remember_language(lang);
     }
 
     /// Opens a number that was typed, or says why not, and keeps what is on the desk.
@@ -159,7 +167,7 @@ impl Desk {
                     work.not_opened = None;
                 });
                 // Screen readers are told the same again where it stands there anew.
-                browser::once_settled(move || self.work.update(|work| work.not_opened = Some(reason)));
+                after_render(move || self.work.update(|work| work.not_opened = Some(reason)));
             }
         }
     }
@@ -177,7 +185,7 @@ impl Desk {
     /// Makes a new simulation of what is on the form, at today's prices.
     pub fn redo(self) {
         self.enter(|_| ());
-        browser::focus(ESTIMATE.into());
+        focus(ESTIMATE.into());
     }
 
     /// What is wrong with an entry.
@@ -213,8 +221,7 @@ impl Desk {
             work.origin = origin;
             work.forget_typed_number();
         });
-        browser::focus(ESTIMATE.into());
-        browser::changed();
+        focus(ESTIMATE.into());
     }
 
     /// Opens what stood in an address or beside it: a number; a form as text; or both, a simulation as it was
@@ -238,21 +245,26 @@ impl Desk {
         self.work.update(Work::forget_typed_number);
     }
 
-    /// The outcome in a sentence, for screen readers.
-    pub fn say(self) -> String {
-        let lang = self.work.with_untracked(|work| work.lang);
-        self.outcome.with_untracked(|outcome| outcome.in_one_sentence(lang))
+    /// The outcome in a sentence, for screen readers: an alert where one stands in place of the estimate.
+    pub fn announcement(self, lang: Lang) -> Status {
+        self.outcome.with(|outcome| {
+            let sentence = outcome.in_one_sentence(lang);
+            match outcome {
+                Outcome::Priced(_) | Outcome::ByContact(_) => Status::Done(sentence),
+                Outcome::Wrong(..) | Outcome::NoList => Status::Error(sentence),
+            }
+        })
     }
 
     /// The number of what is on the desk, without hyphens; empty where there is none.
     pub fn number(self) -> String {
-        self.outcome.with_untracked(|outcome| outcome.issued().map_or("", |one| one.number.as_str()).into())
+        self.outcome.with(|outcome| outcome.issued().map_or("", |one| one.number.as_str()).into())
     }
 
     /// The form as text, where a visitor filled it in; what an example or a number filled in, they hold, but
     /// for the names of institutions.
     pub fn form(self) -> String {
-        self.work.with_untracked(|work| match &work.origin {
+        self.work.with(|work| match &work.origin {
             Origin::Entered => work.draft.to_text(),
             Origin::Opened { number, .. } if work.draft.has_names() => work.draft.numbered(number),
             _ => String::new(),
@@ -277,7 +289,8 @@ impl Work {
     }
 
     fn list_in_force(&self) -> Option<&'static PriceList> {
-        price_lists::price_book().in_force(self.draft.offer, self.priced_on.unwrap_or_else(self.today))
+        price_lists::price_book()
+            .in_force(self.draft.offer, self.priced_on.unwrap_or_else(self.browser.today))
     }
 
     fn forget_typed_number(&mut self) {
@@ -330,10 +343,10 @@ fn outcome(work: &Work) -> Outcome {
         Ok((project, quote)) => {
             let number = match origin {
                 Origin::Opened { number, .. } => Ok(number.clone()),
-                _ => number::issue(list, &project, (work.today)()),
+                _ => number::issue(list, &project, (work.browser.today)()),
             };
             let issued = number.map(|number| {
-                let link = browser::link_to(&number, work.lang);
+                let link = (work.browser.link)(&number, work.lang);
                 let message = message(work.lang, &served.contact, &quote, &project, &number, &link);
                 Issued { number, link, message }
             });

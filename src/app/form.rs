@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::browser;
 use super::desk::{Desk, Origin};
 use super::dom::{dynamic, el, empty, fragment, keyed};
 use super::draft::{BoxDraft, Draft, YES};
@@ -10,6 +9,7 @@ use super::fields::{
     Entry, date_field, group, id_of, name_field, number_field, radio, select, tick, what_is_wrong,
 };
 use super::parts::{ask, asks, button, headed, paragraph};
+use super::platform::focus::focus;
 use crate::i18n::{Lang, configuration, numbered_box, offer_help, offer_name};
 use tariff::{Choice, Field, Offer, PriceList, ProjectOption};
 
@@ -132,7 +132,7 @@ fn boxes(desk: Desk, lang: Lang) -> Vec<AnyView> {
     let add = button("", page.add_box, move || {
         desk.enter(Draft::add_box);
         let boxes = desk.work.with_untracked(|work| work.draft.boxes.len());
-        browser::focus(id_of(&Field::AccessPointMonths(boxes - 1)));
+        focus(id_of(&Field::AccessPointMonths(boxes - 1)));
     });
     let wrong = el("p").class("error").text_with(move || what_is_wrong(desk, &Field::AccessPoints));
     // The group takes the focus when a box is removed, and when its number is what is wrong.
@@ -178,7 +178,7 @@ fn box_row(desk: Desk, lang: Lang, index: usize, key: u32) -> AnyView {
     let enter = move |typed| desk.enter(|draft| draft.set_box_months(key, typed));
     let remove = button("quiet", &format!("{}\u{a0}{}", page.remove, index + 1), move || {
         desk.enter(|draft| draft.boxes.retain(|one| one.key != key));
-        browser::focus(id_of(&Field::AccessPoints));
+        focus(id_of(&Field::AccessPoints));
     });
     el("div").class("box").child(number_field(desk, entry, held, Box::new(enter))).child(remove).view()
 }

@@ -5,12 +5,14 @@ use std::cell::Cell;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::browser::{self, Browser};
-use super::desk::Desk;
+use super::address;
+use super::desk::{Browser, Desk};
 use super::dom::{el, fragment, keyed};
 use super::form::form;
 use super::openings::openings;
 use super::parts::{ask, paragraph};
+use super::platform::clock::today;
+use super::platform::{document, window};
 use super::sheet::sheet;
 use crate::i18n::Lang;
 
@@ -18,15 +20,17 @@ thread_local! {
     static DESK: Cell<Option<Desk>> = const { Cell::new(None) };
 }
 
-/// Puts the page in place of what the document shows while it loads. It opens what a query presets.
-pub fn mount(browser: Browser, lang: Lang, query: &str) {
-    browser::is(browser);
-    let Some(place) = browser::document().get_element_by_id("simulator") else { return };
+/// Puts the page in place of what the document shows while it loads. It opens what a query presets, and what the
+/// address stands for.
+pub fn mount() {
+    let Some(place) = document().get_element_by_id("simulator") else { return };
     place.set_text_content(None);
-    let query = String::from(query);
+    let query = window().location().search().unwrap_or_default();
     let view = move || {
-        let desk = Desk::new(lang, &query, browser::today);
+        let browser = Browser { today, link: address::link_to };
+        let desk = Desk::new(address::language(), query.trim_start_matches('?'), browser);
         DESK.set(Some(desk));
+        address::follow(desk);
         page(desk)
     };
     leptos::mount::mount_to(place.unchecked_into(), view).forget();
@@ -34,7 +38,8 @@ pub fn mount(browser: Browser, lang: Lang, query: &str) {
 
 /// Does something with the desk, where the page is mounted.
 pub fn with_desk<T: Default>(act: impl FnOnce(Desk) -> T) -> T {
-    DESK.get().map(act).unwrap_or_default()
+    // Whoever asks is no view.
+    untrack(|| DESK.get().map(act).unwrap_or_default())
 }
 
 /// The simulator's page for what is on a desk.
@@ -54,11 +59,23 @@ pub fn page(desk: Desk) -> AnyView {
     let content = keyed(
         move || vec![lang() as u32],
         move || {
-            browser::label_document(lang());
+            label_document(lang());
             content(desk, lang())
         },
     );
     fragment(vec![switch.view(), content])
+}
+
+/// Tells the document which language it is in, and its title.
+fn label_document(lang: Lang) {
+    if cfg!(not(target_arch = "wasm32")) {
+        return;
+    }
+    let page = lang.page();
+    document().set_title(&format!("{} – {}", page.title, page.subtitle));
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", lang.code());
+    }
 }
 
 fn content(desk: Desk, lang: Lang) -> AnyView {

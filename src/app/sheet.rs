@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::browser;
 use super::desk::{Desk, ESTIMATE, Origin, Outcome, Priced};
 use super::dom::{dynamic, el, empty, fragment};
 use super::draft::EntryProblem;
 use super::fields::{id_of, what_is_wrong};
+use super::live_region::announce_debounced;
 use super::number_panel::number_panel;
-use super::parts::{button, headed, heading, paragraph, said};
+use super::parts::{button, headed, heading, paragraph};
+use super::platform::focus::focus;
 use super::today_note::today_note;
 use crate::i18n::{
     Lang, amount, field_name, formula, list_dates, not_included, notice, period, priced_on, provenance,
@@ -30,7 +31,7 @@ pub fn sheet(desk: Desk, lang: Lang) -> AnyView {
     headed("section", ESTIMATE, lang.page().estimate)
         .class("sheet")
         .attr_with("data-quote", move || desk.outcome.with(as_data))
-        .child(said("announcement"))
+        .child(announce_debounced(move || desk.announcement(lang)))
         .child(content)
         .child(number_panel(desk, lang))
         .view()
@@ -223,7 +224,7 @@ fn to_correct(desk: Desk, lang: Lang, list: &'static PriceList, problems: &[Entr
         let link = el("a").attr("href", format!("#{id}")).text(name).on("click", move |event| {
             // The fragment is the number's: the link moves the focus, not the address.
             event.prevent_default();
-            browser::focus(id.clone());
+            focus(id.clone());
         });
         el("li").child(link).child(el("br")).text(what_is_wrong(desk, &problem.field)).view()
     };

@@ -6,7 +6,8 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod asked {
     use casd_simulator::app::annexe::{self, Host, View};
-    use casd_simulator::app::{self, Told};
+    use casd_simulator::app::platform::clock::today;
+    use casd_simulator::app::{self, Status};
     use casd_simulator::export::{self, Attachment, Imported, Simulation, Why};
     use casd_simulator::i18n::{self, Lang};
     use casd_simulator::price_lists;
@@ -101,8 +102,8 @@ mod asked {
         pub wrong: String,
     }
 
-    impl From<Told> for Outcome {
-        fn from(told: Told) -> Outcome {
+    impl From<Status> for Outcome {
+        fn from(told: Status) -> Outcome {
             let (done, wrong) = told.into_parts();
             Outcome { done, wrong }
         }
@@ -117,9 +118,9 @@ mod asked {
     /// Reads a file that a simulation was saved in. A longer one than [`max_file_bytes`] comes without
     /// its text.
     #[wasm_bindgen]
-    pub fn import_file(bytes: f64, text: &str, today: &str, lang: &str) -> Read {
+    pub fn import_file(bytes: f64, text: &str, lang: &str) -> Read {
         let (book, lang) = (price_lists::price_book(), language(lang));
-        let today = tariff::day_from_iso(today).unwrap_or_default();
+        let today = today();
         if bytes > max_file_bytes() {
             let error = ReadError::TooLarge { bytes: bytes as usize };
             return Read::refused(i18n::unread(lang, &error));
@@ -174,12 +175,10 @@ mod asked {
     pub fn show(
         view: &str,
         lang: &str,
-        today: &str,
         open: js_sys::Function,
         go_to: js_sys::Function,
         save: js_sys::Function,
     ) {
-        let today = tariff::day_from_iso(today).unwrap_or_default();
-        annexe::show(View::from_name(view), language(lang), today, Host { open, go_to, save });
+        annexe::show(View::from_name(view), language(lang), Host { open, go_to, save });
     }
 }

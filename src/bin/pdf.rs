@@ -5,6 +5,7 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod asked {
     use casd_simulator::app;
+    use casd_simulator::app::platform::clock::today;
     use casd_simulator::export::{self, Simulation};
     use casd_simulator::i18n::Lang;
     use casd_simulator::price_lists;
@@ -24,12 +25,11 @@ mod asked {
     ///
     /// A sentence for developers: the page asks only for simulations that it shows.
     #[wasm_bindgen]
-    pub fn pdf(link: &str, form: &str, lang: &str, today: &str, json: &str) -> Result<Vec<u8>, String> {
+    pub fn pdf(link: &str, form: &str, lang: &str, json: &str) -> Result<Vec<u8>, String> {
         let opened = number::open(price_lists::price_book(), link).map_err(|reason| reason.to_string())?;
         let lang = Lang::from_tag(lang).ok_or("an unknown language")?;
-        let today = tariff::day_from_iso(today).ok_or("not a day")?;
         let names = &app::names_in(form, &opened);
         let simulation = Simulation { opened: &opened, lang, link, names };
-        export::pdf(&simulation, today, json.as_bytes()).map_err(|error| error.to_string())
+        export::pdf(&simulation, today(), json.as_bytes()).map_err(|error| error.to_string())
     }
 }

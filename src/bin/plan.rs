@@ -29,9 +29,6 @@ mod asked {
         fn lang(this: &Asked) -> String;
 
         #[wasm_bindgen(method, getter)]
-        fn today(this: &Asked) -> String;
-
-        #[wasm_bindgen(method, getter)]
         fn link(this: &Asked) -> String;
 
         #[wasm_bindgen(method, getter)]
@@ -59,7 +56,6 @@ mod asked {
         save: js_sys::Function,
         note: js_sys::Function,
     ) {
-        let today = tariff::day_from_iso(&asked.today()).unwrap_or_default();
         let asked = plan::Asked {
             view: View::from_name(&asked.view()),
             lang: Lang::from_tag(&asked.lang()).unwrap_or(Lang::En),
@@ -70,6 +66,6 @@ mod asked {
             comparison: asked.comparison(),
             calendar: asked.calendar(),
         };
-        plan::show(asked, today, Host { open, go_to, save }, note);
+        plan::show(asked, Host { open, go_to, save }, note);
     }
 }

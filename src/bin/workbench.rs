@@ -15,15 +15,13 @@ mod asked {
     pub fn show(
         is_shown: bool,
         lang: &str,
-        today: &str,
         in_use: &str,
         open: js_sys::Function,
         go_to: js_sys::Function,
         save: js_sys::Function,
     ) {
-        let today = tariff::day_from_iso(today).unwrap_or_default();
         let lang = Lang::from_tag(lang).unwrap_or(Lang::En);
-        workbench::show(is_shown, lang, today, in_use, Host { open, go_to, save });
+        workbench::show(is_shown, lang, in_use, Host { open, go_to, save });
     }
 
     /// The longest file that is read, in bytes.

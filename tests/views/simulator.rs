@@ -1,12 +1,12 @@
 //! The simulator's page: form, estimate and number.
 
 use casd_simulator::app::dom::to_html;
-use casd_simulator::app::{Desk, page};
+use casd_simulator::app::{Browser, Desk, page};
 use casd_simulator::i18n::{Lang, amount, entry_fault, field_name, misread, not_opened};
 use casd_simulator::price_lists::price_book;
 use chrono::NaiveDate;
 use serde::Deserialize;
-use tariff::number::open;
+use tariff::number::{Number, open};
 use tariff::{EntryFault, Field, Money, Offer};
 
 use super::common::{day, id};
@@ -16,10 +16,14 @@ fn today() -> NaiveDate {
     day("2026-12-01")
 }
 
+fn link(number: &Number, lang: Lang) -> String {
+    format!("https://casd.example/?lang={}#{}", lang.code(), number.as_str())
+}
+
 /// The page in a language, after something was done on it.
 fn page_after(lang: Lang, act: impl FnOnce(Desk)) -> View {
     let html = to_html(|| {
-        let desk = Desk::new(lang, "", today);
+        let desk = Desk::new(lang, "", Browser { today, link });
         act(desk);
         page(desk)
     });

@@ -33,7 +33,7 @@ pub(super) fn check_view(annexe: Annexe, lang: Lang) -> AnyView {
         .on("submit", move |event| {
             event.prevent_default();
             annexe.asked.set(annexe.typed.get_untracked());
-            crate::app::browser::focus(RESULT.into());
+            crate::app::platform::focus::focus(RESULT.into());
         })
         .child(el("label").attr("for", FIELD).text(words.check_label))
         .child(el("p").class("hint").id("check-hint").text(words.check_help))

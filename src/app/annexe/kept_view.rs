@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::store::{self, NotStored};
 use super::{Annexe, HEADING};
-use crate::app::browser::focus;
 use crate::app::dom::{dynamic, el, empty, fragment, keyed, value_of};
 use crate::app::kept::{Entry, FORMAT, Kept, MAX_TITLE};
+use crate::app::live_region::{Status, status_region};
 use crate::app::parts::{button, paragraph};
-use crate::app::told::{Told, told};
+use crate::app::platform::focus::focus;
 use crate::app::{Draft, numbered_form};
 use crate::i18n::{Lang, amount, day, not_opened, offer_name};
 use crate::price_lists;
@@ -19,17 +19,17 @@ const UNDO: &str = "undo";
 
 /// Keeps the simulation of a link, or the form as the page wrote it into the history, and says what
 /// came of it.
-pub fn keep(link: &str, form: &str, lang: Lang) -> Told {
+pub fn keep(link: &str, form: &str, lang: Lang) -> Status {
     let words = lang.annexe();
     let number = number::open(price_lists::price_book(), link).ok().map(|opened| opened.number.to_string());
     let form = Some(form).filter(|form| Draft::from_text(form).is_some()).map(String::from);
     if number.is_none() && form.is_none() {
-        return Told::Wrong(words.nothing_to_keep.into());
+        return Status::Error(words.nothing_to_keep.into());
     }
     let kept = Kept { format: FORMAT, title: String::new(), kept: now(), number, form };
     match store::put(&store::new_key(), &kept.to_text()) {
-        Ok(()) => Told::Done(words.kept_now.into()),
-        Err(why) => Told::Wrong(not_stored(lang, why).into()),
+        Ok(()) => Status::Done(words.kept_now.into()),
+        Err(why) => Status::Error(not_stored(lang, why).into()),
     }
 }
 
@@ -48,7 +48,7 @@ fn not_stored(lang: Lang, why: NotStored) -> &'static str {
 #[derive(Clone, Default)]
 struct Done {
     /// What is said of it.
-    said: Told,
+    said: Status,
     /// What it deleted, to put it back.
     deleted: Vec<(String, String)>,
 }
@@ -84,7 +84,7 @@ impl Shelf {
                 undo.on("click", move |_| self.undo()).view()
             }
         });
-        let said = told("told", move || done.with(|done| done.said.clone()));
+        let said = status_region("told", move || done.with(|done| done.said.clone()));
         el("div").class("actions").child(said).child(way_back).view()
     }
 
@@ -166,20 +166,20 @@ impl Shelf {
             .view()
     }
 
-    fn say(self, said: Told, deleted: Vec<(String, String)>) {
+    fn say(self, said: Status, deleted: Vec<(String, String)>) {
         self.done.set(Done { said, deleted });
         self.annexe.stored.update(|times| *times += 1);
     }
 
     /// Says that the browser did not store something, and why; nothing where it did.
     fn say_stored(self, stored: Option<NotStored>, deleted: Vec<(String, String)>) {
-        let said = stored.map_or(Told::Nothing, |why| Told::Wrong(not_stored(self.lang, why).into()));
+        let said = stored.map_or(Status::Empty, |why| Status::Error(not_stored(self.lang, why).into()));
         self.say(said, deleted);
     }
 
     /// Says that another window deleted it.
     fn say_gone(self) {
-        self.say(Told::Wrong(self.lang.annexe().gone.into()), Vec::new());
+        self.say(Status::Error(self.lang.annexe().gone.into()), Vec::new());
     }
 
     fn open(self, key: &str) {
@@ -217,7 +217,7 @@ impl Shelf {
         let take = |key: &String| Some((key.clone(), store::take(key)?));
         let deleted: Vec<(String, String)> = keys.iter().filter_map(take).collect();
         let said = format!("{} {}", self.lang.annexe().deleted, deleted.len());
-        self.say(Told::Done(said), deleted);
+        self.say(Status::Done(said), deleted);
         focus(UNDO.into());
     }
 

@@ -14,10 +14,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use self::check_view::check_view;
 pub use self::kept_view::keep;
 use self::kept_view::kept_view;
-use super::browser;
 use super::dom::{el, empty, fragment, keyed};
 use super::form::FORM;
 use super::parts::button;
+use super::platform::clock::today;
+use super::platform::document;
+use super::platform::focus::focus;
 use crate::i18n::Lang;
 
 /// The place in the document, and the heading that takes the focus when a view is shown.
@@ -91,25 +93,25 @@ thread_local! {
 }
 
 /// Shows a view in a language, or brings it up to date.
-pub fn show(view: View, lang: Lang, today: NaiveDate, host: Host) {
-    let Some(annexe) = MOUNTED.get() else { return mount(view, lang, today, host) };
+pub fn show(view: View, lang: Lang, host: Host) {
+    let Some(annexe) = MOUNTED.get() else { return mount(view, lang, host) };
     let is_other = annexe.view.get_untracked() != view;
-    annexe.today.set_value(today);
+    annexe.today.set_value(today());
     annexe.lang.set(lang);
     annexe.view.set(view);
     annexe.stored.update(|times| *times += 1);
     if is_other {
-        focus(view);
+        focus_on(view);
     }
 }
 
-fn focus(view: View) {
+fn focus_on(view: View) {
     let heading = if view == View::Simulator { FORM } else { HEADING };
-    browser::focus(heading.into());
+    focus(heading.into());
 }
 
-fn mount(view: View, lang: Lang, today: NaiveDate, host: Host) {
-    let Some(place) = browser::document().get_element_by_id(PLACE) else { return };
+fn mount(view: View, lang: Lang, host: Host) {
+    let Some(place) = document().get_element_by_id(PLACE) else { return };
     let views = move || {
         let annexe = Annexe {
             view: RwSignal::new(view),
@@ -117,7 +119,7 @@ fn mount(view: View, lang: Lang, today: NaiveDate, host: Host) {
             stored: RwSignal::new(0),
             typed: RwSignal::new(String::new()),
             asked: RwSignal::new(String::new()),
-            today: StoredValue::new(today),
+            today: StoredValue::new(today()),
             host: StoredValue::new_local(host),
         };
         MOUNTED.set(Some(annexe));
@@ -128,7 +130,7 @@ fn mount(view: View, lang: Lang, today: NaiveDate, host: Host) {
     };
     leptos::mount::mount_to(place.unchecked_into(), views).forget();
     if view != View::Simulator {
-        focus(view);
+        focus_on(view);
     }
 }
 

@@ -6,10 +6,10 @@ use super::comparison_table::comparison_table;
 use super::variant_form::VariantForm;
 use super::variants::{heading_id, numbers_of, total_of};
 use super::{Asked, Plan, Subject, Variant};
-use crate::app::browser::once_settled;
 use crate::app::dom::{dynamic, el, empty, fragment, keyed, value_of};
 use crate::app::openings::refusal;
 use crate::app::parts::{asks_about, paragraph};
+use crate::app::platform::focus::after_render;
 use crate::i18n::{Lang, variant_name};
 use tariff::number::NotOpened;
 use tariff::{Project, Quote, compare_variants};
@@ -107,7 +107,7 @@ impl Plan {
                             Err(why) => {
                                 refused.set(None);
                                 // Screen readers are told the same again where it stands there anew.
-                                once_settled(move || {
+                                after_render(move || {
                                     let _ = refused.try_set(Some(why));
                                 });
                             }

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use super::entry::entry;
 use super::{Asked, Plan, Subject};
-use crate::app::browser::focus;
 use crate::app::dom::{dynamic, el, fragment, keyed};
+use crate::app::live_region::{Status, announce_debounced};
 use crate::app::parts::{button, heading, paragraph};
-use crate::app::session;
-use crate::app::told::{Told, announced};
+use crate::app::platform::focus::focus;
+use crate::app::platform::storage::session;
 use crate::i18n::{
     Lang, calendar_errors, enrolled_before, enrolment_fault, registration_closes, session_conditions,
     session_day, session_hours, sessions_needed, sessions_outcome,
@@ -24,12 +24,12 @@ const STORED: &str = "casd-simulator.enrolled";
 
 /// The days that were typed before.
 pub fn kept() -> Vec<String> {
-    let text = session::kept(STORED).unwrap_or_default();
+    let text = session().get(STORED).unwrap_or_default();
     text.split_terminator(';').map(String::from).collect()
 }
 
 fn keep(days: &[String]) {
-    session::keep(STORED, &days.iter().map(|day| format!("{day};")).collect::<String>());
+    session().set(STORED, &days.iter().map(|day| format!("{day};")).collect::<String>());
 }
 
 impl Plan {
@@ -135,9 +135,9 @@ impl Plan {
         };
         // A date is read anew at each figure of its year: listeners hear what it comes to once it rests.
         let told = move || match (wrong(), outcome()) {
-            (wrong, _) if !wrong.is_empty() => Told::Wrong(wrong),
-            (_, outcome) if !outcome.is_empty() => Told::Done(outcome),
-            _ => Told::Nothing,
+            (wrong, _) if !wrong.is_empty() => Status::Error(wrong),
+            (_, outcome) if !outcome.is_empty() => Status::Done(outcome),
+            _ => Status::Empty,
         };
         let remove = button("quiet", &format!("{}\u{a0}{}", lang.plan().remove_day, index + 1), move || {
             self.change_days(|days| {
@@ -150,7 +150,7 @@ impl Plan {
             .child(entry(&day_id(index), &label, field, move || held.clone(), enter, wrong))
             .child(remove)
             .child(el("p").class("hint").text_with(outcome))
-            .child(announced(told))
+            .child(announce_debounced(told))
             .view()
     }
 

@@ -25,11 +25,13 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use self::variant::Variant;
 use super::annexe::{HEADING, Host, framed};
-use super::browser::{document, focus};
 use super::dom::{dynamic, el, empty, fragment};
 use super::form::FORM;
 use super::names_in;
 use super::parts::{ask, asks_about, heading, paragraph};
+use super::platform::clock::today;
+use super::platform::document;
+use super::platform::focus::focus;
 use crate::export::Names;
 use crate::i18n::{Lang, amount, offer_name, period};
 use crate::price_lists::price_book;
@@ -106,10 +108,10 @@ thread_local! {
 }
 
 /// Shows a view, or brings it up to date.
-pub fn show(asked: Asked, today: NaiveDate, host: Host, note: js_sys::Function) {
+pub fn show(asked: Asked, host: Host, note: js_sys::Function) {
     if let Some(plan) = MOUNTED.get() {
         let (view, is_other) = (asked.view, plan.asked.with_untracked(|before| before.view != asked.view));
-        plan.today.set_value(today);
+        plan.today.set_value(today());
         plan.take(asked);
         if is_other {
             focus(if view.is_some() { HEADING } else { FORM }.into());
@@ -125,7 +127,7 @@ pub fn show(asked: Asked, today: NaiveDate, host: Host, note: js_sys::Function) 
             ticked: RwSignal::new(Vec::new()),
             variants: RwSignal::new(Vec::new()),
             added: RwSignal::new(String::new()),
-            today: StoredValue::new(today),
+            today: StoredValue::new(today()),
             host: StoredValue::new_local(host),
             note: StoredValue::new_local(note),
         };

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use super::entry::entry;
 use super::variants::{heading_id, total_of};
 use super::{Plan, Variant};
-use crate::app::browser::focus;
 use crate::app::dom::{El, el, empty, fragment, is_checked, keyed};
 use crate::app::draft::{Draft, Why, YES};
 use crate::app::fields::{group, needed};
+use crate::app::live_region::{Status, announce_debounced};
 use crate::app::parts::{button, paragraph};
-use crate::app::told::{Told, announced};
+use crate::app::platform::focus::focus;
 use crate::i18n::{Lang, entry_fault, misread, variant_name, variant_stands};
 use tariff::{Choice, Field, Id, ProjectOption};
 
@@ -66,9 +66,9 @@ impl VariantForm {
         let VariantForm { lang, .. } = self;
         let told = move |one: &Variant| {
             let words = variant_stands(lang, index, &total_of(lang, one));
-            if one.quote().is_ok() { Told::Done(words) } else { Told::Wrong(words) }
+            if one.quote().is_ok() { Status::Done(words) } else { Status::Error(words) }
         };
-        announced(move || self.read(told).unwrap_or_default())
+        announce_debounced(move || self.read(told).unwrap_or_default())
     }
 
     fn read<T>(self, read: impl FnOnce(&Variant) -> T) -> Option<T> {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Plan, Variant};
-use crate::app::browser::focus;
+use crate::app::platform::focus::focus;
 use crate::i18n::{Lang, amount};
 use tariff::MAX_VARIANTS;
 

@@ -6,10 +6,10 @@ use super::{NUMBERS, Workbench};
 use crate::app::annexe::store;
 use crate::app::dom::{dynamic, el, empty, fragment, value_of};
 use crate::app::kept::{Entry, Kept};
+use crate::app::live_region::{Status, announce_debounced};
 use crate::app::parts::paragraph;
-use crate::app::session::keep;
+use crate::app::platform::storage::session;
 use crate::app::today_note::changed_lines;
-use crate::app::told::{Told, announced};
 use crate::i18n::{Lang, amount, day, not_opened_plainly, numbers_stand, total_and_difference};
 use crate::price_list_editor::{Compared, Priced, Row, compare, first_day_of_change, reopen};
 use tariff::{day_from_iso, iso_day};
@@ -32,7 +32,7 @@ impl Workbench {
             .prop("value", move || self.numbers.get_untracked())
             .on("input", move |event| {
                 let typed = value_of(&event);
-                keep(NUMBERS, &typed);
+                session().set(NUMBERS, &typed);
                 self.numbers.set(typed);
             });
         fragment(vec![
@@ -47,7 +47,7 @@ impl Workbench {
                 .child(el("p").class("hint").id("compared-hint").text(words.numbers_help))
                 .child(numbers)
                 .view(),
-            announced(move || self.standing(lang)),
+            announce_debounced(move || self.standing(lang)),
             dynamic(move || self.compared(lang)),
         ])
     }
@@ -70,15 +70,15 @@ impl Workbench {
     }
 
     /// Whether the numbers still open with the file, for screen readers.
-    fn standing(self, lang: Lang) -> Told {
+    fn standing(self, lang: Lang) -> Status {
         let (before, Some(after)) = self.books() else {
-            return Told::Done(lang.workbench().not_compared.into());
+            return Status::Done(lang.workbench().not_compared.into());
         };
         let reopened = reopen(&before, &after, &self.numbers_compared());
         match (reopened.len(), reopened.iter().filter(|one| !one.stands()).count()) {
-            (0, _) => Told::Nothing,
-            (all, 0) => Told::Done(numbers_stand(lang, all, 0)),
-            (all, lost) => Told::Wrong(numbers_stand(lang, all - lost, lost)),
+            (0, _) => Status::Empty,
+            (all, 0) => Status::Done(numbers_stand(lang, all, 0)),
+            (all, lost) => Status::Error(numbers_stand(lang, all - lost, lost)),
         }
     }
 

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{TEXT, Workbench};
-use crate::app::browser::{document, focus, once_settled};
 use crate::app::dom::{dynamic, el, empty, fragment};
 use crate::app::parts::{button, paragraph};
+use crate::app::platform::document;
+use crate::app::platform::focus::{after_render, focus};
 use crate::i18n::{Lang, at_line, findings_counted};
 use crate::price_list_editor::{Finding, Severity};
 
@@ -69,7 +70,7 @@ impl Workbench {
         }
         let text = self.file.with_untracked(|file| String::from(file.text()));
         // Once the form of that list stands.
-        once_settled(move || {
+        after_render(move || {
             // The field of the place, or of what it is a part of.
             let mut path = finding.place.as_str();
             while !path.is_empty() {

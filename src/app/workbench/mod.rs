@@ -14,12 +14,14 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::annexe::{HEADING, Host, framed};
-use super::browser::{document, focus};
 use super::dom::{dynamic, el, empty, fragment, keyed, value_of};
 use super::form::FORM;
+use super::live_region::{Status, status_region};
 use super::parts::{button, heading, paragraph};
-use super::session::{keep, kept};
-use super::told::{Told, told};
+use super::platform::clock::today;
+use super::platform::document;
+use super::platform::focus::focus;
+use super::platform::storage::session;
 use crate::i18n::{Lang, unread};
 use crate::price_list_editor::{Finding, PriceFile};
 use crate::price_lists::{embedded, over_published};
@@ -62,7 +64,7 @@ struct Workbench {
     /// Numbers to compare, as typed.
     numbers: RwSignal<String>,
     /// What came of the last thing that was asked for.
-    said: RwSignal<Told>,
+    said: RwSignal<Status>,
     /// All that is wrong with the file, or worth a look.
     findings: Memo<Vec<Finding>>,
     /// The file that is beside the page now.
@@ -77,13 +79,13 @@ thread_local! {
 }
 
 /// Shows the workbench, or hides it. `in_use` is the price list beside the page.
-pub fn show(is_shown: bool, lang: Lang, today: NaiveDate, in_use: &str, host: Host) {
+pub fn show(is_shown: bool, lang: Lang, in_use: &str, host: Host) {
     if let Some(workbench) = MOUNTED.get() {
-        workbench.today.set_value(today);
+        workbench.today.set_value(today());
         let is_other = is_shown != workbench.is_shown.get_untracked();
         if workbench.lang.get_untracked() != lang {
             // It was said in the other language.
-            workbench.said.set(Told::Nothing);
+            workbench.said.set(Status::Empty);
             workbench.lang.set(lang);
         }
         workbench.is_shown.set(is_shown);
@@ -95,7 +97,7 @@ pub fn show(is_shown: bool, lang: Lang, today: NaiveDate, in_use: &str, host: Ho
     let Some(place) = document().get_element_by_id(PLACE) else { return };
     let in_use = PriceFile::read(in_use);
     let views = move || {
-        let workbench = Workbench::new(is_shown, lang, today, in_use, host);
+        let workbench = Workbench::new(is_shown, lang, in_use, host);
         MOUNTED.set(Some(workbench));
         keyed(
             move || vec![workbench.is_shown.get().into(), workbench.lang.get() as u32],
@@ -119,10 +121,12 @@ pub fn open_file(bytes: f64, text: &str) {
 }
 
 impl Workbench {
-    fn new(is_shown: bool, lang: Lang, today: NaiveDate, in_use: PriceFile, host: Host) -> Workbench {
-        let file = RwSignal::new(kept(STORED).map_or_else(|| in_use.clone(), |text| PriceFile::read(&text)));
+    fn new(is_shown: bool, lang: Lang, in_use: PriceFile, host: Host) -> Workbench {
+        let file = RwSignal::new(
+            session().get(STORED).map_or_else(|| in_use.clone(), |text| PriceFile::read(&text)),
+        );
         let in_use = StoredValue::new(in_use);
-        let today = StoredValue::new(today);
+        let today = StoredValue::new(today());
         let findings = move |_: Option<&Vec<Finding>>| {
             file.with(|file| {
                 let mut found = file.findings().to_vec();
@@ -139,8 +143,8 @@ impl Workbench {
             model: RwSignal::new(String::new()),
             first_day: RwSignal::new(next_year.unwrap_or_default()),
             compared_on: RwSignal::new(String::new()),
-            numbers: RwSignal::new(kept(NUMBERS).unwrap_or_default()),
-            said: RwSignal::new(Told::Nothing),
+            numbers: RwSignal::new(session().get(NUMBERS).unwrap_or_default()),
+            said: RwSignal::new(Status::Empty),
             findings: Memo::new_with_compare(findings, |_, _| true),
             in_use,
             today,
@@ -150,18 +154,18 @@ impl Workbench {
 
     /// Takes a file in place of the one before, and keeps it while the tab is open.
     fn take(self, file: PriceFile) {
-        keep(STORED, file.text());
+        session().set(STORED, file.text());
         self.file.set(file);
     }
 
     /// Says what was done.
     fn say(self, said: &str) {
-        self.said.set(Told::Done(said.into()));
+        self.said.set(Status::Done(said.into()));
     }
 
     /// Says what could not be done, or is still wrong.
     fn warn(self, said: &str) {
-        self.said.set(Told::Wrong(said.into()));
+        self.said.set(Status::Error(said.into()));
     }
 
     /// The book of the page now, and the one that the file would give.
@@ -176,7 +180,7 @@ impl Workbench {
             return empty();
         }
         let words = lang.workbench();
-        let said = told("told", move || self.said.get());
+        let said = status_region("told", move || self.said.get());
         let content = fragment(vec![
             paragraph("hint", words.help),
             said.view(),

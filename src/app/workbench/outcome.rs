@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{STORED, Workbench};
 use crate::app::dom::{dynamic, el, empty, fragment};
 use crate::app::parts::{button, paragraph};
-use crate::app::session::keep;
+use crate::app::platform::storage::session;
 use crate::i18n::Lang;
 use crate::price_list_editor::Severity;
 use tariff::iso_day;
@@ -29,7 +29,9 @@ impl Workbench {
             let address = format!("?lang={}&preview&date={on}", lang.code());
             let preview = el("a").class("button").attr("href", address).text(words.preview);
             // It reads the file where it is kept, which one that was only looked at is not.
-            preview.on("click", move |_| self.file.with_untracked(|file| keep(STORED, file.text()))).view()
+            preview
+                .on("click", move |_| self.file.with_untracked(|file| session().set(STORED, file.text())))
+                .view()
         });
         let save = button("primary", words.save, move || {
             let name = if has_errors() { UNFINISHED } else { FILE };

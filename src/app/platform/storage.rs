@@ -1,0 +1,40 @@
+//! The browser's storages of texts: for as long as the tab is open, and on this device. A storage that is closed or
+//! full forgets, which loses nothing else.
+
+use web_sys::Storage;
+
+use super::window;
+
+/// The storage of this tab: a reload does not lose it.
+pub fn session() -> Store {
+    Store(window().session_storage().ok().flatten())
+}
+
+/// The storage of this device.
+pub fn local() -> Store {
+    Store(window().local_storage().ok().flatten())
+}
+
+/// A storage, where the browser has it open.
+pub struct Store(Option<Storage>);
+
+impl Store {
+    /// The text under a key.
+    pub fn get(&self, key: &str) -> Option<String> {
+        self.0.as_ref()?.get_item(key).ok().flatten()
+    }
+
+    /// Stores a text under a key.
+    pub fn set(&self, key: &str, text: &str) {
+        if let Some(storage) = &self.0 {
+            let _ = storage.set_item(key, text);
+        }
+    }
+
+    /// Removes the text under a key.
+    pub fn remove(&self, key: &str) {
+        if let Some(storage) = &self.0 {
+            let _ = storage.remove_item(key);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The query of the page's address: the language that it asks for, and what of it stays in links.
+
+#![allow(clippy::unwrap_used)]
+
+use casd_simulator::app::address::{is_ours, language_of, query_in};
+use casd_simulator::i18n::Lang;
+
+#[test]
+fn the_language_is_that_of_the_address_else_the_one_chosen_before_else_the_browsers_else_english() {
+    for (query, chosen, preferred, lang) in [
+        ("?lang=en", Some("fr"), &["fr-FR"][..], Lang::En),
+        ("?lang=fr-CA", Some("en"), &["en-GB"], Lang::Fr),
+        ("?users=2&lang=fr", None, &["en-GB"], Lang::Fr),
+        ("", Some("fr"), &["en-GB"], Lang::Fr),
+        ("?lang=de", Some("fr"), &["en-GB"], Lang::Fr),
+        ("?lang=", None, &["fr-FR", "en"], Lang::Fr),
+        ("", None, &["de-DE", "fr-BE", "en"], Lang::Fr),
+        ("", None, &["de-DE", "en-US", "fr"], Lang::En),
+        ("", None, &["de", "es"], Lang::En),
+        ("", Some("xx"), &[], Lang::En),
+        ("", None, &[], Lang::En),
+        // A tag that begins with the letters of another language: Frisian, and one of the Philippines.
+        ("?lang=fry", Some("ene"), &["frr", "enb"], Lang::En),
+        ("?lang=fry", None, &["fr"], Lang::Fr),
+    ] {
+        let preferred_tags = preferred.iter().map(ToString::to_string);
+        assert_eq!(
+            language_of(query, chosen.map(String::from), preferred_tags),
+            lang,
+            "{query} {chosen:?} {preferred:?}"
+        );
+    }
+}
+
+#[test]
+fn a_link_keeps_what_is_the_hosts_and_nothing_of_the_pages_own() {
+    for (query, link) in [
+        ("", "?lang=en"),
+        ("?lang=fr", "?lang=en"),
+        (
+            "?lang=fr&view=check&date=2027-01-01&offer=pmsi&start=2027-01-01&months=6&users=4&students=1",
+            "?lang=en",
+        ),
+        (
+            "?renewal=yes&renewal&configuration=configuration-1&box=6&box&option-automatic-exports=yes&option-x=",
+            "?lang=en",
+        ),
+        ("?funder=A&box-funder=B&box-host=C", "?lang=en"),
+        ("?utm_source=casd&lang=fr&id=3", "?lang=en&utm_source=casd&id=3"),
+        // As they were written: neither decoded nor put in another order; twice where they were there twice.
+        ("?q=a%20b+c&q=%C3%A9&users=2&z&a=1", "?lang=en&q=a%20b+c&q=%C3%A9&z&a=1"),
+        // Names that only begin like the page's own.
+        (
+            "?language=fr&viewer=1&users2=3&boxes=4&options=5&offers",
+            "?lang=en&language=fr&viewer=1&users2=3&boxes=4&options=5&offers",
+        ),
+        ("?&&a=1&", "?lang=en&a=1"),
+    ] {
+        assert_eq!(query_in(Lang::En, query, is_ours), link, "{query}");
+    }
+}
+
+#[test]
+fn the_language_of_an_address_changes_alone() {
+    let is_lang = |name: &str| name == "lang";
+    assert_eq!(
+        query_in(Lang::Fr, "?users=4&lang=en&view=kept&a=%20", is_lang),
+        "?lang=fr&users=4&view=kept&a=%20"
+    );
+    assert_eq!(query_in(Lang::En, "", is_lang), "?lang=en");
+}
