@@ -2,8 +2,8 @@
 
 use krilla::tagging::ArtifactType;
 
-use super::rows::Cell;
-use super::sheets::Sheets;
+use super::cell::Cell;
+use super::flow::Flow;
 use super::style::{BOTTOM, LINE, PAGE, SMALL, WIDTH};
 use super::typeface::Typeface;
 use crate::export::Simulation;
@@ -33,7 +33,7 @@ impl Foot {
         let with = |count: usize| {
             let more = if count < groups.len() { "-…" } else { "" };
             let what = simulation.lang.page().estimate;
-            SMALL.says(format!("{what} – {}{more}", groups[..count].join("-")))
+            SMALL.span(format!("{what} – {}{more}", groups[..count].join("-")))
         };
         let cell = |count| Cell::new(0.0, WIDTH - NUMBER, vec![with(count)]);
         let fits = |cell: &Cell| cell.lines(typeface).len() == 1;
@@ -42,17 +42,17 @@ impl Foot {
     }
 
     /// Draws it at the foot of every page.
-    pub fn draw(&self, sheets: &mut Sheets<'_>, simulation: &Simulation<'_>) {
-        let pages = std::mem::take(&mut sheets.pages);
+    pub fn draw(&self, flow: &mut Flow<'_>, simulation: &Simulation<'_>) {
+        let pages = std::mem::take(&mut flow.pages.pages);
         let count = pages.len();
         for (at, page) in pages.into_iter().enumerate() {
-            sheets.pages.push(page);
-            sheets.pen = PAGE.1 - BOTTOM - HEIGHT;
-            sheets.rule(0.4, LINE);
-            sheets.pen += GAP;
-            let number = SMALL.says(page_number(simulation.lang, at + 1, count));
+            flow.pages.pages.push(page);
+            flow.pen = PAGE.1 - BOTTOM - HEIGHT;
+            flow.rule(0.4, LINE);
+            flow.pen += GAP;
+            let number = SMALL.span(page_number(simulation.lang, at + 1, count));
             let number = Cell::new(WIDTH - NUMBER, NUMBER, vec![number]).flush_right();
-            sheets.artifact_row(&[self.what.clone(), number], LEADING, ArtifactType::Footer);
+            flow.artifact_row(&[self.what.clone(), number], LEADING, ArtifactType::Footer);
         }
     }
 }

@@ -1,16 +1,7 @@
 //! Text broken into lines.
 
-use super::style::Style;
+use super::style::{Span, Style};
 use super::typeface::{Drawn, Typeface};
-
-/// A stretch of text in one style.
-#[derive(Clone, Debug)]
-pub struct Span {
-    /// What it says.
-    pub text: String,
-    /// How it looks.
-    pub style: Style,
-}
 
 /// A line of text.
 #[derive(Clone, Debug)]

@@ -2,7 +2,6 @@
 
 use core::num::NonZeroU16;
 
-use super::lines::Span;
 use super::typeface::Weight;
 
 /// A4.
@@ -63,10 +62,19 @@ impl Style {
         Style { colour, ..self }
     }
 
-    /// A span of text that looks like this.
-    pub fn says(self, text: impl Into<String>) -> Span {
+    /// Text in this style.
+    pub fn span(self, text: impl Into<String>) -> Span {
         Span { text: text.into(), style: self }
     }
+}
+
+/// Text in one style.
+#[derive(Clone, Debug)]
+pub struct Span {
+    /// The text.
+    pub text: String,
+    /// Its style.
+    pub style: Style,
 }
 
 /// The title.
