@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Checked;
-use super::spreadsheet::{Cell, Sheet};
+use super::csv_table::{Cell, CsvTable};
 use crate::i18n::{Lang, not_opened_plainly, offer_name, vat_status};
 use tariff::number::Opened;
 use tariff::{PriceBook, today_instead};
@@ -41,8 +41,8 @@ pub fn checks_csv<'book>(
         files.difference,
         files.percent,
     ];
-    let mut sheet = Sheet::new(lang, headings.len());
-    sheet.row(headings.map(Cell::text))?;
+    let mut table = CsvTable::new(lang, headings.len());
+    table.row(headings.map(Cell::text))?;
     for one in checked {
         let mut cells = vec![Cell::text(on_one_line(&one.typed))];
         match &one.opened {
@@ -52,9 +52,9 @@ pub fn checks_csv<'book>(
             }
             Err(reason) => cells.extend([Cell::Empty, Cell::text(not_opened_plainly(lang, reason))]),
         }
-        sheet.row(cells)?;
+        table.row(cells)?;
     }
-    sheet.finish()
+    table.finish()
 }
 
 fn simulation(lang: Lang, opened: &Opened<'_>) -> [Cell; 13] {

@@ -40,12 +40,12 @@ pub struct Different<'book> {
     /// The total in the file.
     pub filed_total: Option<Money>,
     /// Why this is not the simulation that the number names.
-    pub why: Why,
+    pub why: ProblemKind,
 }
 
 /// Why a file's project was priced anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum ProblemKind {
     /// The file holds a project and nothing else.
     ProjectOnly,
     /// The number in the file does not open.
@@ -65,7 +65,7 @@ pub enum Why {
 
 /// Why a file gives nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotImported {
+pub enum ImportError {
     /// It cannot be read: too large, not JSON, or not of the expected form, and where.
     Unread(ReadError),
     /// It is something else than a simulation or a project.
@@ -83,48 +83,48 @@ pub enum NotImported {
     },
 }
 
-impl core::fmt::Display for NotImported {
+impl core::fmt::Display for ImportError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match self {
-            NotImported::Unread(error) => error.fmt(f),
-            NotImported::Foreign => f.write_str("this file holds neither a simulation nor a project"),
-            NotImported::NewerFormat(format) => {
+            ImportError::Unread(error) => error.fmt(f),
+            ImportError::Foreign => f.write_str("this file holds neither a simulation nor a project"),
+            ImportError::NewerFormat(format) => {
                 write!(f, "this file has format {format}, which is newer than this version of the simulator")
             }
-            NotImported::NoList(offer) => {
+            ImportError::NoList(offer) => {
                 write!(f, "no price list is in force for the offer `{}`", offer.name())
             }
-            NotImported::Refused { refusal, .. } => refusal.fmt(f),
+            ImportError::Refused { refusal, .. } => refusal.fmt(f),
         }
     }
 }
 
-impl core::error::Error for NotImported {}
+impl core::error::Error for ImportError {}
 
 impl Different<'_> {
     /// Why the project was priced anew, in words.
     pub fn words(&self, lang: Lang) -> String {
         let files = lang.files();
         let why = match &self.why {
-            Why::ProjectOnly => files.project_only.into(),
-            Why::NotOpened(reason) => number_not_opened(lang, reason),
-            Why::OtherProject => files.other_project.into(),
-            Why::OtherTotal { filed, numbered } => other_total(lang, self.list, *filed, *numbered),
-            Why::OtherDay(numbered) => other_day(lang, *numbered),
+            ProblemKind::ProjectOnly => files.project_only.into(),
+            ProblemKind::NotOpened(reason) => number_not_opened(lang, reason),
+            ProblemKind::OtherProject => files.other_project.into(),
+            ProblemKind::OtherTotal { filed, numbered } => other_total(lang, self.list, *filed, *numbered),
+            ProblemKind::OtherDay(numbered) => other_day(lang, *numbered),
         };
         format!("{why} {}", files.priced_anew)
     }
 }
 
-impl NotImported {
+impl ImportError {
     /// Why the file gives nothing, and what to do, in words; with the book and the day it was read with.
     pub fn words(&self, lang: Lang, book: &PriceBook, today: NaiveDate) -> String {
         match self {
-            NotImported::Unread(error) => unread(lang, error),
-            NotImported::Foreign => lang.files().foreign.into(),
-            NotImported::NewerFormat(_) => lang.files().newer_format.into(),
-            NotImported::NoList(_) => lang.page().no_list.into(),
-            NotImported::Refused { project, refusal } => match book.in_force(project.offer, today) {
+            ImportError::Unread(error) => unread(lang, error),
+            ImportError::Foreign => lang.files().foreign.into(),
+            ImportError::NewerFormat(_) => lang.files().newer_format.into(),
+            ImportError::NoList(_) => lang.page().no_list.into(),
+            ImportError::Refused { project, refusal } => match book.in_force(project.offer, today) {
                 Some(list) => file_refused(lang, list, project, refusal),
                 None => lang.page().no_list.into(),
             },
@@ -193,7 +193,7 @@ fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D
 ///
 /// The number decides: where it opens, and gives the project, the total and the day that the file
 /// says, the file is that simulation. Otherwise what was asked for is in the file, and what it costs
-/// is not: the project is priced with the list in force today, and [`Why`] says why.
+/// is not: the project is priced with the list in force today, and [`Different`] says why.
 ///
 /// ```
 /// use casd_simulator::export::{Imported, Names, Simulation, import, json};
@@ -214,21 +214,21 @@ fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D
 ///
 /// # Errors
 ///
-/// A [`NotImported`] that says why the file gives nothing.
+/// An [`ImportError`] that says why the file gives nothing.
 pub fn import<'book>(
     book: &'book PriceBook,
     json: &str,
     today: NaiveDate,
-) -> Result<Imported<'book>, NotImported> {
-    let kind: Kind = read_json(json).map_err(NotImported::Unread)?;
+) -> Result<Imported<'book>, ImportError> {
+    let kind: Kind = read_json(json).map_err(ImportError::Unread)?;
     let (project, number, total, why) = match kind.document {
         Some(Name::Text(name)) if name == DOCUMENT => {
             if let Some(Version::Of(newer)) = kind.format
                 && newer > FORMAT
             {
-                return Err(NotImported::NewerFormat(newer));
+                return Err(ImportError::NewerFormat(newer));
             }
-            let filed: Filed = read_json(json).map_err(NotImported::Unread)?;
+            let filed: Filed = read_json(json).map_err(ImportError::Unread)?;
             match reopened(book, &filed) {
                 Ok(opened) => {
                     return Ok(Imported::Same {
@@ -240,15 +240,15 @@ pub fn import<'book>(
             }
         }
         None if kind.offer.is_some() && kind.project.is_none() => {
-            let project = Project::from_json(json).map_err(NotImported::Unread)?;
-            (project, None, None, Why::ProjectOnly)
+            let project = Project::from_json(json).map_err(ImportError::Unread)?;
+            (project, None, None, ProblemKind::ProjectOnly)
         }
-        Some(Name::Text(_) | Name::Other(_)) | None => return Err(NotImported::Foreign),
+        Some(Name::Text(_) | Name::Other(_)) | None => return Err(ImportError::Foreign),
     };
-    let list = book.in_force(project.offer, today).ok_or(NotImported::NoList(project.offer))?;
+    let list = book.in_force(project.offer, today).ok_or(ImportError::NoList(project.offer))?;
     let quote = match quote(list, &project) {
         Ok(quote) => quote,
-        Err(refusal) => return Err(NotImported::Refused { project: Box::new(project), refusal }),
+        Err(refusal) => return Err(ImportError::Refused { project: Box::new(project), refusal }),
     };
     Ok(Imported::Different(Box::new(Different {
         project,
@@ -261,16 +261,16 @@ pub fn import<'book>(
 }
 
 /// The simulation that a file's number names, where the file says the same.
-fn reopened<'book>(book: &'book PriceBook, filed: &Filed) -> Result<Opened<'book>, Why> {
-    let opened = open(book, &filed.number).map_err(Why::NotOpened)?;
+fn reopened<'book>(book: &'book PriceBook, filed: &Filed) -> Result<Opened<'book>, ProblemKind> {
+    let opened = open(book, &filed.number).map_err(ProblemKind::NotOpened)?;
     if opened.project != filed.project {
-        return Err(Why::OtherProject);
+        return Err(ProblemKind::OtherProject);
     }
     if opened.quote.total != filed.total {
-        return Err(Why::OtherTotal { filed: filed.total, numbered: opened.quote.total });
+        return Err(ProblemKind::OtherTotal { filed: filed.total, numbered: opened.quote.total });
     }
     if opened.issued != filed.issued {
-        return Err(Why::OtherDay(opened.issued));
+        return Err(ProblemKind::OtherDay(opened.issued));
     }
     Ok(opened)
 }

@@ -12,12 +12,12 @@ mod length;
 mod mark;
 mod rows;
 mod scale;
+mod text_layout;
 mod what_if;
-mod writing;
 
 pub use budget::budget;
 pub use composition::composition;
 pub use length::Length;
 pub use mark::{Anchor, Mark, Plot, Role};
+pub use text_layout::TEXT_SIZE;
 pub use what_if::what_if;
-pub use writing::TEXT_SIZE;

@@ -1,7 +1,7 @@
 //! Rows of horizontal bars: what each is called stands above it, what it amounts to at its right.
 
 use super::scale::Scale;
-use super::writing::{BASELINE, GAP, LINE, width_of, wrapped, write};
+use super::text_layout::{BASELINE, GAP, LINE, width_of, wrapped, write};
 use super::{Anchor, Length, Mark, Plot, Role};
 use tariff::Money;
 

@@ -1,7 +1,7 @@
 //! How a total moves with a number, as points on a curve.
 
 use super::scale::{Scale, round_amounts};
-use super::writing::{BASELINE, GAP, LINE, TEXT_SIZE, width_of, wrapped, write};
+use super::text_layout::{BASELINE, GAP, LINE, TEXT_SIZE, width_of, wrapped, write};
 use super::{Anchor, Length, Mark, Plot, Role};
 use tariff::{Money, Point};
 

@@ -3,7 +3,7 @@
 mod budget;
 mod contract_file;
 
-use super::spreadsheet::{Cell, Sheet};
+use super::csv_table::{Cell, CsvTable};
 use super::{Names, Simulation};
 use crate::i18n::{
     Lang, due, formula, not_included, notice, offer_name, provenance, unpriced_quantity, vat_status,
@@ -42,22 +42,22 @@ const AMOUNT: usize = 6;
 /// ```
 pub fn csv(simulation: &Simulation<'_>) -> Result<Vec<u8>, csv::Error> {
     let Simulation { opened, lang, link, names } = *simulation;
-    let mut sheet = Sheet::new(lang, WIDTH);
-    heading(&mut sheet, lang, opened, link)?;
-    sheet.row([])?;
-    lines(&mut sheet, lang, &opened.quote, names)?;
-    purchase_orders(&mut sheet, lang, &opened.quote, names)?;
-    totals(&mut sheet, lang, &opened.quote)?;
-    sheet.row([])?;
-    budget::budgets(&mut sheet, simulation)?;
-    sheet.row([])?;
-    contract_file::contract_file(&mut sheet, simulation)?;
-    sheet.row([])?;
-    to_know(&mut sheet, lang, opened)?;
-    sheet.finish()
+    let mut table = CsvTable::new(lang, WIDTH);
+    heading(&mut table, lang, opened, link)?;
+    table.row([])?;
+    lines(&mut table, lang, &opened.quote, names)?;
+    purchase_orders(&mut table, lang, &opened.quote, names)?;
+    totals(&mut table, lang, &opened.quote)?;
+    table.row([])?;
+    budget::budgets(&mut table, simulation)?;
+    table.row([])?;
+    contract_file::contract_file(&mut table, simulation)?;
+    table.row([])?;
+    to_know(&mut table, lang, opened)?;
+    table.finish()
 }
 
-fn heading(sheet: &mut Sheet, lang: Lang, opened: &Opened<'_>, link: &str) -> Result<(), csv::Error> {
+fn heading(table: &mut CsvTable, lang: Lang, opened: &Opened<'_>, link: &str) -> Result<(), csv::Error> {
     let (page, files) = (lang.page(), lang.files());
     let Opened { number, issued, list, project, quote } = opened;
     for (label, value) in [
@@ -74,12 +74,12 @@ fn heading(sheet: &mut Sheet, lang: Lang, opened: &Opened<'_>, link: &str) -> Re
         (files.currency, Cell::text(list.currency.code())),
         (files.vat, Cell::text(vat_status(lang, list.vat.as_ref().map(|vat| vat.prices)))),
     ] {
-        sheet.row([Cell::text(label), value])?;
+        table.row([Cell::text(label), value])?;
     }
     Ok(())
 }
 
-fn lines(sheet: &mut Sheet, lang: Lang, quote: &Quote<'_>, names: &Names) -> Result<(), csv::Error> {
+fn lines(table: &mut CsvTable, lang: Lang, quote: &Quote<'_>, names: &Names) -> Result<(), csv::Error> {
     let (page, files, list) = (lang.page(), lang.files(), quote.list);
     let headings = [
         page.item,
@@ -93,13 +93,13 @@ fn lines(sheet: &mut Sheet, lang: Lang, quote: &Quote<'_>, names: &Names) -> Res
         files.payer,
         files.source,
     ];
-    sheet.row(headings.map(Cell::text))?;
+    table.row(headings.map(Cell::text))?;
     for line in &quote.lines {
-        sheet.row(line_row(lang, list, line, names))?;
+        table.row(line_row(lang, list, line, names))?;
     }
     for unpriced in &quote.on_request {
         let charge = unpriced.charge;
-        sheet.row([
+        table.row([
             Cell::text(lang.of(&charge.label)),
             Cell::text(unpriced_quantity(lang, list, unpriced)),
             Cell::Count(unpriced.quantity),
@@ -140,7 +140,7 @@ fn source(lang: Lang, list: &PriceList, from: Option<&tariff::Provenance>) -> Ce
     from.map_or(Cell::Empty, |from| Cell::text(provenance(lang, list, from)))
 }
 
-fn totals(sheet: &mut Sheet, lang: Lang, quote: &Quote<'_>) -> Result<(), csv::Error> {
+fn totals(table: &mut CsvTable, lang: Lang, quote: &Quote<'_>) -> Result<(), csv::Error> {
     let (page, files) = (lang.page(), lang.files());
     let total = match quote.on_request.is_empty() {
         true => page.total.into(),
@@ -153,7 +153,7 @@ fn totals(sheet: &mut Sheet, lang: Lang, quote: &Quote<'_>) -> Result<(), csv::E
         totals.push((files.including_vat.into(), vat.including));
     }
     for (label, amount) in totals {
-        sheet.row(sum(label, amount, quote))?;
+        table.row(sum(label, amount, quote))?;
     }
     Ok(())
 }
@@ -168,7 +168,7 @@ fn sum(label: String, amount: Money, quote: &Quote<'_>) -> Vec<Cell> {
 
 /// What each funder pays, where there are several.
 fn purchase_orders(
-    sheet: &mut Sheet,
+    table: &mut CsvTable,
     lang: Lang,
     quote: &Quote<'_>,
     names: &Names,
@@ -186,22 +186,22 @@ fn purchase_orders(
             row[AMOUNT - 1] = Cell::text(lang.page().on_request);
             row[AMOUNT] = Cell::Empty;
         }
-        sheet.row(row)?;
+        table.row(row)?;
     }
     Ok(())
 }
 
-fn to_know(sheet: &mut Sheet, lang: Lang, opened: &Opened<'_>) -> Result<(), csv::Error> {
+fn to_know(table: &mut CsvTable, lang: Lang, opened: &Opened<'_>) -> Result<(), csv::Error> {
     let (page, quote) = (lang.page(), &opened.quote);
     for left_out in &quote.not_included {
         // In words: an amount in a column of amounts would be summed.
-        sheet.row([Cell::text(page.not_included), Cell::text(not_included(lang, quote, left_out))])?;
+        table.row([Cell::text(page.not_included), Cell::text(not_included(lang, quote, left_out))])?;
     }
     for one in &quote.notices {
-        sheet.row([Cell::text(page.to_know), Cell::text(notice(lang, one))])?;
+        table.row([Cell::text(page.to_know), Cell::text(notice(lang, one))])?;
     }
     for remark in opened.list.remarks_on(opened.project.offer) {
-        sheet.row([Cell::text(page.to_know), Cell::text(lang.of(remark))])?;
+        table.row([Cell::text(page.to_know), Cell::text(lang.of(remark))])?;
     }
     Ok(())
 }

@@ -3,8 +3,8 @@
 use krilla::geom::Rect;
 use krilla::tagging::{BBox, Placement, Tag};
 
-use super::NotWritten;
 use super::cell::Cell;
+use super::error::PdfError;
 use super::flow::Flow;
 use super::pages::Ink;
 use super::style::{
@@ -22,7 +22,7 @@ const QR_SIDE: f32 = 84.0;
 const BESIDE: f32 = WIDTH - QR_SIDE - 24.0;
 
 /// Writes the head of the document.
-pub fn masthead(flow: &mut Flow<'_>, simulation: &Simulation<'_>) -> Result<Vec<TagNode>, NotWritten> {
+pub fn masthead(flow: &mut Flow<'_>, simulation: &Simulation<'_>) -> Result<Vec<TagNode>, PdfError> {
     let (page, paper) = (simulation.lang.page(), simulation.lang.pdf());
     let number = &simulation.opened.number;
     let mut nodes = vec![paragraph(flow, page.subtitle, SMALL, 11.0)];
@@ -50,11 +50,11 @@ fn paragraph(flow: &mut Flow<'_>, text: &str, style: Style, leading: f32) -> Tag
     TagNode::group(Tag::P, nodes.into_iter().flatten().collect())
 }
 
-fn qr_code(flow: &mut Flow<'_>, simulation: &Simulation<'_>) -> Result<Vec<TagNode>, NotWritten> {
+fn qr_code(flow: &mut Flow<'_>, simulation: &Simulation<'_>) -> Result<Vec<TagNode>, PdfError> {
     let paper = simulation.lang.pdf();
     let left = PAGE.0 - MARGIN - QR_SIDE;
     let code = qr::code(simulation.link, left, TOP, QR_SIDE)?;
-    let area = Rect::from_xywh(left, TOP, QR_SIDE, QR_SIDE).ok_or(NotWritten::Layout)?;
+    let area = Rect::from_xywh(left, TOP, QR_SIDE, QR_SIDE).ok_or(PdfError::Layout)?;
     let alt = format!("{} {}", paper.qr_code, simulation.link);
     let figure =
         Tag::Figure(Some(alt)).with_bbox(Some(BBox::new(0, area))).with_placement(Some(Placement::Block));

@@ -8,6 +8,7 @@
 mod budget;
 mod cell;
 mod contract_file;
+mod error;
 mod estimate;
 mod flow;
 mod foot;
@@ -23,8 +24,6 @@ mod style;
 mod table;
 mod tag_tree;
 mod typeface;
-
-use core::fmt;
 
 use chrono::{Datelike, NaiveDate};
 use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBuilder};
@@ -44,39 +43,15 @@ use self::typeface::Typeface;
 use super::{Simulation, file_name};
 use crate::i18n::pdf_title;
 
-/// Why a PDF was not written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotWritten {
-    /// The link is longer than a QR code can hold.
-    LinkTooLong,
-    /// The typeface that comes with the simulator cannot be read.
-    Typeface,
-    /// Something has no place on a page.
-    Layout,
-    /// The document does not keep to the standards that it claims, for the reason given.
-    Refused(String),
-}
-
-impl fmt::Display for NotWritten {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            NotWritten::LinkTooLong => f.write_str("the link is too long for a QR code"),
-            NotWritten::Typeface => f.write_str("the typeface cannot be read"),
-            NotWritten::Layout => f.write_str("something has no place on a page"),
-            NotWritten::Refused(reason) => write!(f, "the PDF breaks its standards: {reason}"),
-        }
-    }
-}
-
-impl core::error::Error for NotWritten {}
+pub use self::error::PdfError;
 
 /// Writes a simulation as a PDF. `today` is the day it is written on, from which the age of the prices
 /// is told; `json` is attached to it.
 ///
 /// # Errors
 ///
-/// A [`NotWritten`] that says why; of simulations that the page shows, none is expected.
-pub fn pdf(simulation: &Simulation<'_>, today: NaiveDate, json: &[u8]) -> Result<Vec<u8>, NotWritten> {
+/// A [`PdfError`] that says why; of simulations that the page shows, none is expected.
+pub fn pdf(simulation: &Simulation<'_>, today: NaiveDate, json: &[u8]) -> Result<Vec<u8>, PdfError> {
     let typeface = Typeface::read()?;
     let foot = Foot::new(&typeface, simulation);
     let mut flow = Flow::new(&typeface, foot::ROOM);
@@ -93,15 +68,15 @@ pub fn pdf(simulation: &Simulation<'_>, today: NaiveDate, json: &[u8]) -> Result
         tree.push(node);
     }
     document.set_tag_tree(tree);
-    document.embed_file(attachment(simulation, today, json)).ok_or(NotWritten::Layout)?;
-    document.finish().map_err(|error| NotWritten::Refused(format!("{error:?}")))
+    document.embed_file(attachment(simulation, today, json)).ok_or(PdfError::Layout)?;
+    document.finish().map_err(|error| PdfError::Refused(format!("{error:?}")))
 }
 
 fn content(
     flow: &mut Flow<'_>,
     simulation: &Simulation<'_>,
     today: NaiveDate,
-) -> Result<Vec<TagNode>, NotWritten> {
+) -> Result<Vec<TagNode>, PdfError> {
     let mut nodes = masthead::masthead(flow, simulation)?;
     nodes.extend(project::project(flow, simulation, today));
     let (table, sources) = estimate::estimate(flow, simulation);
@@ -118,11 +93,11 @@ fn content(
 }
 
 /// What the document claims to keep to, and what is checked while it is written.
-fn standards() -> Result<Configuration, NotWritten> {
+fn standards() -> Result<Configuration, PdfError> {
     let standards = ConfigurationBuilder::new()
         .set_validator(Archival::A3_A.into())
         .set_validator(Accessibility::UA1.into());
-    standards.finish().map_err(|error| NotWritten::Refused(format!("{error:?}")))
+    standards.finish().map_err(|error| PdfError::Refused(format!("{error:?}")))
 }
 
 fn metadata(simulation: &Simulation<'_>, today: NaiveDate) -> Metadata {

@@ -12,7 +12,7 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ContentTag, Identifier, SpanTag};
 use krilla::text::KrillaGlyph;
 
-use super::NotWritten;
+use super::error::PdfError;
 use super::lines::Run;
 use super::pages::{Area, Ink, Link, Mark, Page, Role};
 use super::style::{Colour, PAGE};
@@ -24,10 +24,10 @@ pub fn paint(
     document: &mut Document,
     typeface: &Typeface,
     pages: Vec<Page>,
-) -> Result<Identifiers, NotWritten> {
+) -> Result<Identifiers, PdfError> {
     let mut identifiers = Identifiers::default();
     for content in pages {
-        let settings = PageSettings::from_wh(PAGE.0, PAGE.1).ok_or(NotWritten::Layout)?;
+        let settings = PageSettings::from_wh(PAGE.0, PAGE.1).ok_or(PdfError::Layout)?;
         let mut page = document.start_page_with(settings);
         let mut surface = page.surface();
         for mark in &content.marks {
@@ -39,7 +39,7 @@ pub fn paint(
         surface.finish();
         for link in content.links {
             let number = link.number;
-            let identifier = page.add_tagged_annotation(annotation(link).ok_or(NotWritten::Layout)?);
+            let identifier = page.add_tagged_annotation(annotation(link).ok_or(PdfError::Layout)?);
             put(&mut identifiers.links, number, identifier);
         }
     }

@@ -8,7 +8,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
 use skrifa::{FontRef, MetadataProvider};
 
-use super::NotWritten;
+use super::error::PdfError;
 
 const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/IBMPlexSans-Regular.ttf");
 const SEMIBOLD: &[u8] = include_bytes!("../../../assets/fonts/IBMPlexSans-SemiBold.ttf");
@@ -35,8 +35,8 @@ pub struct Typeface {
 
 impl Typeface {
     /// Reads the typeface that comes with the simulator.
-    pub fn read() -> Result<Typeface, NotWritten> {
-        let face = |bytes| Face::read(bytes).ok_or(NotWritten::Typeface);
+    pub fn read() -> Result<Typeface, PdfError> {
+        let face = |bytes| Face::read(bytes).ok_or(PdfError::Typeface);
         Ok(Typeface { regular: face(REGULAR)?, semibold: face(SEMIBOLD)? })
     }
 

@@ -65,15 +65,15 @@ fn neutralised(text: String) -> String {
 }
 
 /// A table that is being written, row by row, each as wide as the others.
-pub(super) struct Sheet {
+pub(super) struct CsvTable {
     writer: Writer<Vec<u8>>,
     lang: Lang,
     width: usize,
 }
 
-impl Sheet {
+impl CsvTable {
     /// In French, `;` stands between cells and a comma in numbers; in English, a comma and a point.
-    pub fn new(lang: Lang, width: usize) -> Sheet {
+    pub fn new(lang: Lang, width: usize) -> CsvTable {
         let separator = match lang {
             Lang::Fr => b';',
             Lang::En => b',',
@@ -82,7 +82,7 @@ impl Sheet {
         let start = "\u{feff}".as_bytes().to_vec();
         let mut format = WriterBuilder::new();
         let writer = format.delimiter(separator).terminator(Terminator::CRLF).from_writer(start);
-        Sheet { writer, lang, width }
+        CsvTable { writer, lang, width }
     }
 
     pub fn row(&mut self, cells: impl IntoIterator<Item = Cell>) -> Result<(), csv::Error> {
