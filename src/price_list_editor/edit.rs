@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::tree::{Node, Shape, floor};
+use super::json_spans::{Node, Shape, floor};
 
 /// Puts JSON at a path: in place of what stands there, or as a new member, in objects of its own where
 /// there are none yet. `None` where the path cannot be: an item that an array does not have, a member of a

@@ -1,8 +1,8 @@
 //! What of a price list a form can edit, and how what is typed there stands in the file.
 
 use super::edit::{put, quoted, remove};
+use super::json_spans::{Node, Shape, joined};
 use super::price_file::PriceFile;
-use super::tree::{Node, Shape, joined};
 use crate::i18n::{Lang, ListField, ListPart, list_field, list_part};
 use tariff::Offer;
 
@@ -133,7 +133,7 @@ impl PriceFile {
     }
 
     /// The file with what was typed into a field; all around it stays as it was written. What is typed
-    /// need not be right: the new file's findings say what is wrong, at the field's place. `None` where the
+    /// need not be right: the new file's diagnostics say what is wrong, at the field's place. `None` where the
     /// file has no such field.
     ///
     /// Amounts may be typed as people write them: `35`, `35,5`, `1 200,00 €`.
@@ -145,7 +145,7 @@ impl PriceFile {
     /// let dearer = file.set("charges[1].price.unit", "30,5").unwrap();
     /// assert_eq!(dearer.text(), file.text().replace("29.00", "30.50"));
     /// let wrong = file.set("charges[1].price.unit", "a lot").unwrap();
-    /// assert_eq!(wrong.findings()[0].place, "charges[1].price.unit");
+    /// assert_eq!(wrong.diagnostics()[0].place, "charges[1].price.unit");
     /// ```
     pub fn set(&self, path: &str, typed: &str) -> Option<PriceFile> {
         let index = (0..self.list_count()).find(|index| {
@@ -181,7 +181,7 @@ impl PriceFile {
             Kind::Day => quoted(trimmed),
             Kind::Price => quoted(&amount(trimmed).unwrap_or_else(|| typed.into())),
             Kind::Percent => quoted(&plain(trimmed, '%').unwrap_or_else(|| typed.into())),
-            // What is no number is written as a text, which the findings then tell.
+            // What is no number is written as a text, which the diagnostics then tell.
             Kind::Number | Kind::MaybeNumber => {
                 trimmed.parse::<u32>().map_or_else(|_| quoted(trimmed), |number| number.to_string())
             }

@@ -7,15 +7,15 @@
 
 mod comparison;
 mod continuity;
+mod diagnostic;
 mod edit;
 mod fields;
-mod finding;
-mod form;
+mod json_spans;
 mod new_list;
 mod price_file;
-mod tree;
+mod schema_check;
 
 pub use comparison::{Compared, Priced, Reopened, Row, compare, first_day_of_change, reopen};
+pub use diagnostic::{Diagnostic, DiagnosticKind, Severity};
 pub use fields::{Field, Kind, Section};
-pub use finding::{Finding, Flaw, Severity};
 pub use price_file::PriceFile;

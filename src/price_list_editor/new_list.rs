@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::edit::{indentation, push, put, quoted, remove};
+use super::json_spans::Node;
 use super::price_file::PriceFile;
-use super::tree::Node;
 use crate::i18n::{Lang, price_list_from, price_list_of};
 use crate::price_lists::embedded;
 use tariff::{Id, PriceBook, iso_day};

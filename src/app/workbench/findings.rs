@@ -8,7 +8,7 @@ use crate::app::browser::{document, focus, once_settled};
 use crate::app::parts::{button, paragraph};
 use crate::app::tag::{all, live, nothing, tag};
 use crate::i18n::{Lang, at_line, findings_counted};
-use crate::price_list_editor::{Finding, Severity};
+use crate::price_list_editor::{Diagnostic, Severity};
 
 impl Workbench {
     /// The findings, errors and warnings, in the order of the file. Screen readers are told how many there are;
@@ -41,7 +41,7 @@ impl Workbench {
         ])
     }
 
-    fn finding(self, lang: Lang, finding: &Finding) -> AnyView {
+    fn finding(self, lang: Lang, finding: &Diagnostic) -> AnyView {
         let words = lang.workbench();
         let (class, severity) = match finding.severity() {
             Severity::Error => ("alert", words.error),
@@ -60,7 +60,7 @@ impl Workbench {
     }
 
     /// Goes to the field of a place, or to the place in the text.
-    fn go_to(self, finding: Finding) {
+    fn go_to(self, finding: Diagnostic) {
         let list = self.file.with_untracked(|file| {
             (0..file.list_count()).find(|index| finding.is_within(&file.list_place(*index)))
         });

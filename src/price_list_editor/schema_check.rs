@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::edit::quoted;
-use super::tree::{Node, Shape, joined};
+use super::json_spans::{Node, Shape, joined};
 use tariff::{
     Charge, Configuration, Currency, Id, InForce, OfferTerms, PriceList, ProjectOption, PublishedExample,
     ReadError, Reduction, Remark, Source, Vat, Words, read_json,

@@ -16,12 +16,12 @@ use serde::forward_to_deserialize_any;
 
 /// Reads a value from the bytes that postcard packed it into.
 pub(super) fn unpack<T: DeserializeOwned>(packed: &'static [u8]) -> T {
-    let Ok(value) = T::deserialize(&mut Packed(packed));
+    let Ok(value) = T::deserialize(&mut Reader(packed));
     value
 }
 
 /// What is left to read.
-struct Packed(&'static [u8]);
+struct Reader(&'static [u8]);
 
 /// What cannot happen.
 #[derive(Debug)]
@@ -41,7 +41,7 @@ impl Error for Never {
     }
 }
 
-impl Packed {
+impl Reader {
     fn byte(&mut self) -> u8 {
         let (first, rest) = self.0.split_at(1);
         self.0 = rest;
@@ -70,7 +70,7 @@ impl Packed {
     }
 }
 
-impl<'de> Deserializer<'de> for &mut Packed {
+impl<'de> Deserializer<'de> for &mut Reader {
     type Error = Never;
 
     fn is_human_readable(&self) -> bool {
@@ -111,12 +111,12 @@ impl<'de> Deserializer<'de> for &mut Packed {
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
         let left = self.integer() as usize;
-        visitor.visit_seq(Items { packed: self, left })
+        visitor.visit_seq(Items { reader: self, left })
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
         let left = self.integer() as usize;
-        visitor.visit_map(Items { packed: self, left })
+        visitor.visit_map(Items { reader: self, left })
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -125,7 +125,7 @@ impl<'de> Deserializer<'de> for &mut Packed {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Never> {
-        visitor.visit_seq(Items { packed: self, left: fields.len() })
+        visitor.visit_seq(Items { reader: self, left: fields.len() })
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -149,8 +149,8 @@ impl<'de> Deserializer<'de> for &mut Packed {
 }
 
 /// The items of a sequence or a map, or the fields of a structure.
-struct Items<'packed> {
-    packed: &'packed mut Packed,
+struct Items<'reader> {
+    reader: &'reader mut Reader,
     left: usize,
 }
 
@@ -162,7 +162,7 @@ impl<'de> SeqAccess<'de> for Items<'_> {
             return Ok(None);
         }
         self.left -= 1;
-        seed.deserialize(&mut *self.packed).map(Some)
+        seed.deserialize(&mut *self.reader).map(Some)
     }
 }
 
@@ -174,11 +174,11 @@ impl<'de> MapAccess<'de> for Items<'_> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Never> {
-        seed.deserialize(&mut *self.packed)
+        seed.deserialize(&mut *self.reader)
     }
 }
 
-impl<'de> EnumAccess<'de> for &mut Packed {
+impl<'de> EnumAccess<'de> for &mut Reader {
     type Error = Never;
     type Variant = Self;
 
@@ -188,7 +188,7 @@ impl<'de> EnumAccess<'de> for &mut Packed {
     }
 }
 
-impl<'de> VariantAccess<'de> for &mut Packed {
+impl<'de> VariantAccess<'de> for &mut Reader {
     type Error = Never;
 
     fn unit_variant(self) -> Result<(), Never> {
@@ -200,7 +200,7 @@ impl<'de> VariantAccess<'de> for &mut Packed {
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, left: usize, visitor: V) -> Result<V::Value, Never> {
-        visitor.visit_seq(Items { packed: self, left })
+        visitor.visit_seq(Items { reader: self, left })
     }
 
     fn struct_variant<V: Visitor<'de>>(
@@ -208,7 +208,7 @@ impl<'de> VariantAccess<'de> for &mut Packed {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Never> {
-        visitor.visit_seq(Items { packed: self, left: fields.len() })
+        visitor.visit_seq(Items { reader: self, left: fields.len() })
     }
 }
 
