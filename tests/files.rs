@@ -53,7 +53,7 @@ fn imported(json: &str) -> Result<Imported<'static>, ImportError> {
 fn different(json: &str) -> Different<'static> {
     match imported(json) {
         Ok(Imported::Different(different)) => *different,
-        other => panic!("expected a project priced anew, found {other:?}"),
+        other => panic!("expected a project priced again, found {other:?}"),
     }
 }
 
@@ -425,7 +425,7 @@ fn a_project_file_is_priced_with_the_list_in_force() {
 // What was edited, or no longer opens
 
 #[test]
-fn an_edited_file_is_priced_anew_and_says_why() {
+fn an_edited_file_is_priced_again_and_says_why() {
     for (changes, why, total) in [
         (vec![("/project/users", value!(3))], ProblemKind::OtherProject, "5544.00"),
         (vec![("/total", value!("1.00"))], one_euro(), "4740.00"),
@@ -461,7 +461,7 @@ fn mistyped(typed: &str) -> NotOpened {
 }
 
 #[test]
-fn a_file_whose_number_names_another_simulation_is_priced_anew() {
+fn a_file_whose_number_names_another_simulation_is_priced_again() {
     let number = issued(list("pmsi"), &example("pmsi"), TODAY).number.to_string();
     let found = different(&edited("casd-2020", &[("/number", value!(number))]));
     assert_eq!(found.why, ProblemKind::OtherProject);
@@ -469,7 +469,7 @@ fn a_file_whose_number_names_another_simulation_is_priced_anew() {
 }
 
 #[test]
-fn a_file_of_a_list_that_changed_or_is_gone_is_priced_anew() {
+fn a_file_of_a_list_that_changed_or_is_gone_is_priced_again() {
     let file = file("casd-2020");
     let dearer = changed(PUBLISHED[1].1, "/charges/0/price/unit", value!("36.00"));
     let unknown = changed(PUBLISHED[1].1, "/serial", value!(77));

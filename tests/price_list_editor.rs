@@ -426,7 +426,7 @@ fn further_new_lists_take_further_names() {
     let file = own_2027(2);
     let file = file.with_list_like(&file, 0, day("2027-07-01"), None).unwrap();
     let previous = file.book().unwrap().clone();
-    // What the file before had counts, although this one begins anew.
+    // What the file before had counts, although this one begins again.
     let file = PriceFile::empty().with_list_like(&file, 1, day("2027-09-01"), Some(&previous)).unwrap();
     let new = &file.book().unwrap().lists()[0];
     assert_eq!((new.id.as_str(), new.serial), ("pmsi-2027-3", 6));

@@ -81,7 +81,7 @@ fn sum_if(lang: Lang, table: &[Vec<String>], is_one: impl Fn(&Vec<String>) -> bo
     rows.map(|row| amount(lang, &row[6])).sum()
 }
 
-/// That purchase orders and budgets add up, whoever pays.
+/// That purchase orders and budgets add up, no matter who pays.
 fn assert_split(lang: Lang, opened: &Opened<'_>, table: &[Vec<String>]) {
     let (files, quote) = (lang.files(), &opened.quote);
     let funders = quote.funders();

@@ -9,7 +9,7 @@ use tariff::{Money, iso_day};
 /// A cell: a text, which no spreadsheet may run, or a number, which it can sum.
 pub(super) enum Cell {
     Empty,
-    /// Any words, whoever wrote them.
+    /// Any text, trusted or not.
     Text(String),
     Amount(Money),
     Count(u32),
@@ -46,8 +46,8 @@ impl Cell {
 
 /// A text that a spreadsheet would run as a formula, after an apostrophe: then it shows it.
 ///
-/// Price lists are CASD's and numbers are typed by whoever likes; neither may run on the computer of
-/// whoever opens the table.
+/// Price lists are CASD's and anyone can type a number; neither may run on the computer of the person who
+/// opens the table.
 fn neutralised(text: String) -> String {
     // Spreadsheets skip what stands unseen before a formula, and so does this.
     let unseen = |c: char| {

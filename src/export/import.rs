@@ -22,7 +22,7 @@ pub enum Imported<'book> {
         /// What its institutions are called in the file, as far as a form could have given such names.
         names: Names,
     },
-    /// The file's project, priced anew, because the file and its number do not both stand.
+    /// The file's project, priced again, because the file and its number do not both stand.
     Different(Box<Different<'book>>),
 }
 
@@ -43,7 +43,7 @@ pub struct Different<'book> {
     pub why: ProblemKind,
 }
 
-/// Why a file's project was priced anew.
+/// Why a file's project was priced again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
     /// The file holds a project and nothing else.
@@ -102,7 +102,7 @@ impl core::fmt::Display for ImportError {
 impl core::error::Error for ImportError {}
 
 impl Different<'_> {
-    /// Why the project was priced anew, in words.
+    /// Why the project was priced again, in words.
     pub fn words(&self, lang: Lang) -> String {
         let files = lang.files();
         let why = match &self.why {
@@ -112,7 +112,7 @@ impl Different<'_> {
             ProblemKind::OtherTotal { filed, numbered } => other_total(lang, self.list, *filed, *numbered),
             ProblemKind::OtherDay(numbered) => other_day(lang, *numbered),
         };
-        format!("{why} {}", files.priced_anew)
+        format!("{why} {}", files.priced_again)
     }
 }
 

@@ -82,7 +82,7 @@ fn purchase_orders(simulation: &Simulation<'_>) -> Vec<String> {
         let subtotal = amount(lang, list.currency, order.subtotal);
         let subtotal = match (order.lines.is_empty(), order.on_request.is_empty()) {
             (_, true) => subtotal,
-            // What CASD has yet to price is not nought.
+            // What CASD has yet to price is not zero.
             (true, false) => lang.page().on_request.into(),
             (false, false) => format!("{subtotal} ({})", lang.page().excluding_on_request),
         };

@@ -17,8 +17,8 @@ use tariff::{Institution, Payer};
 /// assert_eq!(names.label(other), "Hospital (B)");
 /// ```
 ///
-/// In documents, whoever typed a name, it is at most [`Names::LONGEST`] characters on one line: documents have neither
-/// room for more nor a use for what is not seen.
+/// In documents, a name is at most [`Names::LONGEST`] characters on one line, without invisible characters: there is no
+/// room for more.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names(Vec<(Institution, String)>);
 
@@ -26,7 +26,7 @@ impl Names {
     /// How many characters a name has at most.
     pub const LONGEST: usize = 100;
 
-    /// No names, as whoever opens a number alone has it.
+    /// No names: a number alone has none.
     pub fn none() -> &'static Names {
         static NONE: Names = Names(Vec::new());
         &NONE
@@ -68,7 +68,7 @@ impl Names {
         self.iter().find(|(known, _)| *known == institution).map(|(_, name)| name)
     }
 
-    /// The name and the letter, so that whoever has the number knows which is meant; or the letter alone.
+    /// The name and the letter, which is the one in the number; or the letter alone.
     pub fn label(&self, institution: Institution) -> String {
         match self.name_of(institution) {
             Some(name) => format!("{name} ({institution})"),

@@ -4,7 +4,7 @@ use super::Names;
 use crate::i18n::Lang;
 use tariff::number::Opened;
 
-/// A simulation that leaves the page, in a language. Whoever makes a document opens the number first,
+/// A simulation that leaves the page, in a language. To make a document, open the number first,
 /// so that a document never says what its number does not.
 #[derive(Clone, Copy, Debug)]
 pub struct Simulation<'a> {

@@ -1,4 +1,4 @@
-//! What is wrong with a calendar of enrolment sessions, for whoever keeps it. No visitor loads this.
+//! What is wrong with a calendar of enrolment sessions, for its author. No visitor loads this.
 
 use super::{Lang, form_fault, not_json};
 use crate::procedure::{Calendar, CalendarError, CalendarFault};

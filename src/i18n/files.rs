@@ -88,7 +88,7 @@ pub struct Files {
     /// Said of a file whose project its number does not give.
     pub other_project: &'static str,
     /// Said of a file's project, after why.
-    pub priced_anew: &'static str,
+    pub priced_again: &'static str,
 }
 
 const FR: Files = Files {
@@ -131,7 +131,7 @@ const FR: Files = Files {
     newer_format: "Ce fichier vient d’une version plus récente du simulateur. Rechargez la page\u{a0}; si cela persiste, écrivez au CASD.",
     project_only: "Ce fichier contient un projet, sans numéro.",
     other_project: "Ce fichier a été modifié\u{a0}: son projet n’est pas celui que donne son numéro.",
-    priced_anew: "Le projet du fichier est estimé à nouveau, avec la grille en vigueur.",
+    priced_again: "Le projet du fichier est estimé à nouveau, avec la grille en vigueur.",
 };
 
 const EN: Files = Files {
@@ -174,7 +174,7 @@ const EN: Files = Files {
     newer_format: "This file comes from a newer version of the simulator. Reload the page; if that does not help, write to CASD.",
     project_only: "This file holds a project, without a number.",
     other_project: "This file was edited: its project is not the one that its number gives.",
-    priced_anew: "The project in the file is estimated anew, with the price list in force.",
+    priced_again: "The project in the file is estimated anew, with the price list in force.",
 };
 
 impl Lang {

@@ -66,7 +66,7 @@ pub fn form_fault(lang: Lang, what: &str) -> String {
     match lang {
         Lang::Fr => fr(),
         Lang::En => {
-            // The names of the code say nothing to whoever writes a list.
+            // The names of the code mean nothing to the author of a list.
             let what = what.replace('`', "\"");
             let what = match what.rsplit_once("expected ") {
                 Some((before, expected)) if expected.starts_with("struct ") => {

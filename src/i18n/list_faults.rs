@@ -187,7 +187,7 @@ fn refused(lang: Lang, named_by: Option<(&PriceList, Offer)>, refusal: &Refusal)
     }
 }
 
-/// What was chosen and the list does not have. Whoever manages the tariff does not choose among what is
+/// What was chosen and the list does not have. The tariff manager does not choose among what is
 /// offered, as a visitor does.
 fn in_the_list(lang: Lang, field: &Field) -> &'static str {
     match field {

@@ -203,7 +203,7 @@ pub fn period(lang: Lang, quote: &Quote<'_>) -> String {
 }
 
 /// When a list began to apply, and how old its prices are. Whether another has begun since depends on the
-/// project: whoever opens a number is told beside it.
+/// project: the person who opens a number reads it beside it.
 pub fn list_dates(lang: Lang, list: &PriceList, today: NaiveDate) -> String {
     let Some(from) = list.in_force.from else {
         return lang

@@ -5,7 +5,7 @@ use super::{Length, Plot, Role};
 use tariff::{Due, Item, Money, Part, Words};
 
 /// What a quote is made of: a bar for each of its parts, with what it is called above it and what it amounts
-/// to at its right. A reduction goes to the left of nought; what is on request has no bar.
+/// to at its right. A reduction goes to the left of zero; what is on request has no bar.
 ///
 /// The caller says what words and amounts read like; `width` is that of the plot, in units.
 ///

@@ -11,7 +11,7 @@ pub(super) struct Row {
     pub(super) label: String,
     /// What it amounts to, in figures.
     pub(super) value: String,
-    /// Its segments, from nought outwards: the negative ones to the left.
+    /// Its segments, from zero outwards: the negative ones to the left.
     pub(super) segments: Vec<Segment>,
 }
 
@@ -57,7 +57,7 @@ pub(super) fn plot(rows: Vec<Row>, width: Length) -> Plot {
     Plot { width, height, marks }
 }
 
-/// How far the segments of a bar reach: to the left and to the right of nought.
+/// How far the segments of a bar reach: to the left and to the right of zero.
 fn ends(segments: &[Segment]) -> [Money; 2] {
     let mut ends = [Money::ZERO; 2];
     for segment in segments {
@@ -86,11 +86,11 @@ fn bar(marks: &mut Vec<Mark>, segments: Vec<Segment>, scale: &Scale, top: Length
     }
 }
 
-/// Where the bar starts: what is nought, or has no amount, is seen by that. Not a line through all rows,
+/// Where the bar starts: what is zero, or has no amount, is seen by that. Not a line through all rows,
 /// which would cross what they are called.
 fn axis(marks: &mut Vec<Mark>, scale: &Scale, top: Length) {
-    let nought = scale.at(Money::ZERO);
-    marks.push(Mark::Line { role: Role::Axis, from: (nought, top), to: (nought, top + BAR) });
+    let zero = scale.at(Money::ZERO);
+    marks.push(Mark::Line { role: Role::Axis, from: (zero, top), to: (zero, top + BAR) });
 }
 
 fn plus(one: Money, other: Money) -> Money {

@@ -6,7 +6,7 @@ use super::{Anchor, Length, Mark, Plot, Role};
 use tariff::{Money, Point};
 
 /// How a total moves with months, users or SD-Boxes: a point for each value over an axis of amounts from
-/// nought, the project as it stands emphasised and its total written at the top.
+/// zero, the project as it stands emphasised and its total written at the top.
 ///
 /// The caller says what the amounts on the axis and the total read like, and what is counted below
 /// (`counted`); values are written as figures, as many as there is room for, the current one always.

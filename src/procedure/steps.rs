@@ -53,15 +53,15 @@ pub enum Role {
     ImplementingParty,
     /// The project leader or manager, appointed by the cohorts.
     ProjectLeader,
-    /// Whoever pays.
+    /// The funders.
     Funder,
-    /// Whoever hosts an SD-Box.
+    /// The hosts of SD-Boxes.
     Host,
     /// The legal representative of an institution.
     LegalRepresentative,
     /// The person authorised to incur an institution's expenses.
     ExpenseOfficer,
-    /// Whoever accesses the data.
+    /// The users, who access the data.
     User,
     /// CASD.
     Casd,
@@ -71,7 +71,7 @@ pub enum Role {
     Cnil,
     /// The unit in charge of the cohorts, UMS 11.
     CohortsUnit,
-    /// Whoever authorises access to the data of a standard project.
+    /// The authority that authorises access to the data of a standard project.
     RelevantAuthority,
     /// CASD's partner for private projects.
     Datastorm,

@@ -182,7 +182,7 @@ fn purchase_orders(
         };
         let mut row = sum(called, order.subtotal, quote);
         if order.lines.is_empty() && !order.on_request.is_empty() {
-            // What CASD has yet to price is not nought.
+            // What CASD has yet to price is not zero.
             row[AMOUNT - 1] = Cell::text(lang.page().on_request);
             row[AMOUNT] = Cell::Empty;
         }

@@ -165,7 +165,7 @@ fn subtotal(
     let (lang, page, list) = (simulation.lang, simulation.lang.page(), simulation.opened.list);
     let who = simulation.names.in_words(lang, order.funder);
     let mut called = vec![TEXT.span(format!("{} {who}", page.purchase_order))];
-    // What CASD has yet to price is not nought.
+    // What CASD has yet to price is not zero.
     let sum = match (order.lines.is_empty(), order.on_request.is_empty()) {
         (true, false) => ASIDE.span(page.on_request),
         (_, is_whole) => {

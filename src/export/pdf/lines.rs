@@ -17,8 +17,8 @@ pub struct Line {
 pub struct Run {
     /// How it looks.
     pub style: Style,
-    /// Its characters. The space at the end of a line is among them: whoever copies or listens to the
-    /// text needs it.
+    /// Its characters. The space at the end of a line is among them: copied text and screen
+    /// readers need it.
     pub drawn: Vec<Drawn>,
     /// Where it begins, in points from the start of the line.
     pub offset: f32,

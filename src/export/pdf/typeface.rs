@@ -89,7 +89,7 @@ impl Face {
     }
 
     fn own(&self, character: char) -> Option<Drawn> {
-        // Private characters mean nothing to whoever copies the text, and PDF/A refuses them.
+        // Private characters mean nothing in copied text, and PDF/A refuses them.
         if character.is_control() || is_private(character) {
             return None;
         }

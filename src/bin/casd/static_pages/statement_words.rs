@@ -1,5 +1,5 @@
 //! What the accessibility statement says besides its table. The model is the one that French law gives; what
-//! only whoever publishes the simulator can say is not said in their place.
+//! only the publisher of the simulator can state is left for them to fill in.
 
 use casd_simulator::i18n::Lang;
 
