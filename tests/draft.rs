@@ -1,4 +1,4 @@
-//! The form as it is typed: where it starts, what it reads, and what it says of what it cannot read.
+//! Tests of the form's draft: default values, parsing, and errors.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

@@ -1,4 +1,4 @@
-//! Enrolment: who needs which session, which ones can be booked, and calendars that are wrong.
+//! Tests of enrolment: required sessions, bookable sessions, and calendar errors.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

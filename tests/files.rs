@@ -1,4 +1,4 @@
-//! The file of a simulation: what is in it, that it comes back whole, and what is said where it does not.
+//! Tests of the JSON file of a simulation: content, round trip, and import errors.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

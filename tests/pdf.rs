@@ -1,4 +1,4 @@
-//! The simulation on paper: what poppler's tools, which know nothing of how it was written, read in it.
+//! Tests of the PDF, read back with poppler's tools, which know nothing of how it was written.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

@@ -1,5 +1,4 @@
-//! Revising the price book: diagnostics at their place, one value changed in a text, new lists, and what
-//! simulations cost before and after.
+//! Tests of the price-list editor: diagnostics, edits, new lists and price comparisons.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

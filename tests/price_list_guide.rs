@@ -1,5 +1,6 @@
-//! What `docs/price-list.md` says holds: its example is what raising a price gives, and the published schemas
-//! let through what the simulator reads.
+//! Tests that `docs/price-list.md` is right: its example is what raising a price gives, and the published schemas
+//! accept
+//! what the simulator reads.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

@@ -1,4 +1,4 @@
-//! What follows a simulation: the contract file and the steps to the data, and their sentences.
+//! Tests of the procedure: the contract file, the steps to the data, and their sentences.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

@@ -1,5 +1,5 @@
-//! The published JSON Schemas are those of the types, and so are the tables of the documentation. `make schema`
-//! writes both.
+//! Tests that the published JSON Schemas and the tables of the documentation match the types. `make schema` writes
+//! both.
 
 #![allow(clippy::unwrap_used)]
 

@@ -1,4 +1,4 @@
-//! The quote, and checked numbers, as tables: that spreadsheets of both languages read them right.
+//! Tests of the CSV exports: spreadsheets in both languages read them correctly.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

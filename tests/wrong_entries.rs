@@ -1,4 +1,4 @@
-//! Wrong entries: which field is refused, why, and the sentence beside it, in both languages.
+//! Tests of invalid form entries: the field, the reason, and the sentence in both languages.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

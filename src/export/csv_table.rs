@@ -1,4 +1,5 @@
-//! A table as spreadsheets open it (CSV), in the manner of each language.
+//! A CSV writer for spreadsheets: separators and decimal signs of each language, and protection against formula
+//! injection.
 
 use chrono::NaiveDate;
 use csv::{Terminator, Writer, WriterBuilder};
@@ -6,7 +7,7 @@ use csv::{Terminator, Writer, WriterBuilder};
 use crate::i18n::Lang;
 use tariff::{Money, iso_day};
 
-/// A cell: a text, which no spreadsheet may run, or a number, which it can sum.
+/// A cell: text that is never run as a formula, or a number that can be summed.
 pub(super) enum Cell {
     Empty,
     /// Any text, trusted or not.
@@ -23,7 +24,7 @@ impl Cell {
         Cell::Text(text.into())
     }
 
-    /// The cell as it stands in the file.
+    /// The cell as text in the file.
     fn written(self, lang: Lang) -> String {
         let point = |number: String| match lang {
             Lang::Fr => number.replace('.', ","),
@@ -44,7 +45,7 @@ impl Cell {
     }
 }
 
-/// A text that a spreadsheet would run as a formula, after an apostrophe: then it shows it.
+/// Escapes text that a spreadsheet would run as a formula: with an apostrophe before it, it is shown.
 ///
 /// Price lists are CASD's and anyone can type a number; neither may run on the computer of the person who
 /// opens the table.
@@ -64,7 +65,7 @@ fn neutralised(text: String) -> String {
     if begins_line || begins_formula { format!("'{text}") } else { text }
 }
 
-/// A table that is being written, row by row, each as wide as the others.
+/// A CSV writer that pads all rows to the same width.
 pub(super) struct CsvTable {
     writer: Writer<Vec<u8>>,
     lang: Lang,

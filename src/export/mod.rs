@@ -1,5 +1,4 @@
-//! What a simulation becomes when it leaves the page, an e-mail, a PDF, a file, data for other
-//! programs, and how it comes back.
+//! Exports of a simulation (e-mail, PDF, CSV, JSON) and the import of its JSON file.
 
 mod budget_data;
 mod check;

@@ -1,4 +1,4 @@
-//! Every sentence of the simulator, in French and in English.
+//! Translations: every sentence of the simulator, in French and in English.
 //!
 //! A sentence that is missing in one language does not compile: fixed ones are fields of [`Page`]
 //! or [`Pdf`], filled in once for each language; those with something to fill in are functions that match on

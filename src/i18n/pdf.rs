@@ -1,4 +1,4 @@
-//! What the printed simulation says besides what the page says too.
+//! Sentences that only the PDF has.
 
 use chrono::NaiveDate;
 
@@ -12,15 +12,15 @@ use tariff::{BudgetPeriod, Choice, Chosen, Configuration, Payer, PriceList, Proj
 pub struct Pdf {
     /// The title.
     pub title: &'static str,
-    /// What the document is, for catalogues of documents.
+    /// Description in the metadata.
     pub description: &'static str,
-    /// What the QR code is, before its link.
+    /// Alternative text of the QR code, before its link.
     pub qr_code: &'static str,
     /// Under the QR code.
     pub scan: &'static str,
-    /// What the link does.
+    /// Alternative text of the link.
     pub reopen: &'static str,
-    /// Heading of what was asked for.
+    /// Heading of the project.
     pub project: &'static str,
     /// Heading of the options.
     pub options: &'static str,
@@ -28,17 +28,17 @@ pub struct Pdf {
     pub no_option: &'static str,
     /// Heading of the formulas.
     pub calculation: &'static str,
-    /// Heading of who pays.
+    /// Heading of the payer.
     pub paid_by: &'static str,
-    /// Heading of what comes after the estimate.
+    /// Heading of the next steps.
     pub next: &'static str,
-    /// What the link of an address does.
+    /// Alternative text of the contact's link.
     pub write: &'static str,
-    /// What the attached data are.
+    /// Description of the attached JSON.
     pub attachment: &'static str,
-    /// Who a project's funder is, in a sentence, where it has no name.
+    /// The project's funder in a sentence, if it has no name.
     pub project_funder: &'static str,
-    /// What stands beside each step.
+    /// Help on the steps.
     pub steps_help: &'static str,
 }
 
@@ -144,7 +144,7 @@ pub fn boxes(lang: Lang, project: &Project) -> String {
     }
 }
 
-/// What was chosen: « Exports automatiques ; Crédits de sortie : 3 lots ».
+/// The chosen options: « Exports automatiques ; Crédits de sortie : 3 lots ».
 pub fn options(lang: Lang, list: &PriceList, project: &Project) -> String {
     let options = list.options_of(project.offer);
     let chosen = options.filter_map(|option| Some((option, project.options.get(&option.id)?)));
@@ -167,7 +167,7 @@ pub fn chosen_option(lang: Lang, option: &ProjectOption, chosen: &Chosen) -> Str
     detail.map_or_else(|| label.into(), |detail: String| format!("{label}{} {detail}", colon(lang)))
 }
 
-/// Who pays, in as many words as a column of a table has room for.
+/// The payer, short enough for a table column.
 pub fn funder(lang: Lang, payer: Payer) -> &'static str {
     match payer {
         Payer::ProjectFunder => lang.pick("Financeur du projet", "Project funder"),
@@ -175,7 +175,7 @@ pub fn funder(lang: Lang, payer: Payer) -> &'static str {
     }
 }
 
-/// Said in place of a table of one year: « Tout relève de 2020 (6 mois). »
+/// Text in place of a table of one year: « Tout relève de 2020 (6 mois). »
 pub fn all_in_one_year(lang: Lang, year: &BudgetPeriod) -> String {
     let year = budget_year(lang, year);
     match lang {

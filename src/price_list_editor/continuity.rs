@@ -1,4 +1,4 @@
-//! Whether a price-list file continues the book in use: it only grows, and what was used stays.
+//! Compatibility check of a new price-list file with the book in use: used lists must stay unchanged.
 
 use chrono::{Days, NaiveDate};
 use serde_json::Value;
@@ -10,7 +10,7 @@ use crate::price_lists::{embedded, over_published};
 use tariff::number::content_of;
 use tariff::{Fault, Offer, PriceBook, PriceList};
 
-/// What a list may say otherwise although it was used: no amount and no number depends on it.
+/// The fields of a used list that may still change: no amount and no number depends on them.
 const MAY_CHANGE: [&str; 13] = [
     "$schema",
     "title",
@@ -28,12 +28,12 @@ const MAY_CHANGE: [&str; 13] = [
 ];
 
 impl PriceFile {
-    /// What keeps the file from continuing the book in use, or is worth a look before it is published;
-    /// nothing where the file itself is not sound, because it has no book then.
+    /// Checks that the file can replace the book in use, and returns errors and warnings; nothing if the file
+    /// itself has errors, because it has no book then.
     ///
-    /// The lists that come with the simulator are in use, whatever else is. `previous` is the file that
-    /// this one replaces, an empty book where it is the first; without it, nothing tells which lists of
-    /// the file are new, and what only concerns those (days that are past) is not looked at.
+    /// The bundled lists are always in use. `previous` is the file that this one replaces, an empty book if
+    /// it is the first; without it, new lists cannot be recognised, and their checks (days in the past) are
+    /// skipped.
     pub fn continuity(&self, previous: Option<&PriceBook>, today: NaiveDate) -> Vec<Diagnostic> {
         let (Some(book), Some(tree)) = (self.book(), &self.tree) else { return Vec::new() };
         let embedded = embedded();
@@ -77,7 +77,7 @@ impl PriceFile {
         sorted(found.into_iter().map(|(place, kind)| self.diagnostic(tree, place, kind)).collect())
     }
 
-    /// Where a gap begins: at the end of the list before it.
+    /// The place of a gap: the end of the list before it.
     fn place_of_gap(&self, gap: &DiagnosticKind) -> String {
         let lists = self.book().map_or(&[][..], PriceBook::lists);
         let before = lists.iter().enumerate().filter(|(_, list)| match gap {
@@ -115,7 +115,7 @@ fn of_a_new_list(
     found
 }
 
-/// What a list that was used may not do.
+/// The first forbidden change of a used list.
 fn against_its_use(list: &PriceList, used: &PriceList, place: &str) -> Option<(String, DiagnosticKind)> {
     let (field, kind) = if list.id != used.id {
         ("serial".into(), DiagnosticKind::Content(Fault::Duplicate(list.serial.to_string())))
@@ -131,7 +131,7 @@ fn against_its_use(list: &PriceList, used: &PriceList, place: &str) -> Option<(S
     Some((joined(place, &field), kind))
 }
 
-/// The first place where a list differs from what it was in something that it may not change.
+/// The path of the first forbidden difference between two versions of a list.
 fn first_alteration(used: &PriceList, list: &PriceList) -> String {
     let values = serde_json::to_value(used).ok().zip(serde_json::to_value(list).ok());
     values.and_then(|(before, after)| difference(&before, &after, "")).unwrap_or_else(|| "charges".into())

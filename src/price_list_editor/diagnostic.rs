@@ -1,4 +1,4 @@
-//! Something that is wrong, or worth a look, in a price-list file.
+//! Diagnostics of a price-list file: errors and warnings with path, line and column.
 
 use core::fmt;
 
@@ -7,31 +7,31 @@ use chrono::NaiveDate;
 use crate::i18n::{self, Lang};
 use tariff::{Fault, Id, MAX_FILE_BYTES, Offer, iso_day};
 
-/// Something that is wrong, or worth a look, in a price-list file, and where.
+/// An error or a warning in a price-list file, with its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The path to the place, such as `lists[1].charges[2].price.unit`; empty for the whole file. It may
-    /// name what the text lacks.
+    /// The path to the value, such as `lists[1].charges[2].price.unit`; empty for the whole file. The value
+    /// may be missing.
     pub place: String,
-    /// The line, counted from 1, of the place or, where the text lacks it, of what is around it.
+    /// The line, counted from 1, of the value or, if it is missing, of the value around it.
     pub line: usize,
     /// The column, counted from 1 in characters.
     pub column: usize,
-    /// What it is.
+    /// Its kind.
     pub kind: DiagnosticKind,
 }
 
-/// Whether a file with a diagnostic may be published.
+/// Whether a file with this diagnostic may be published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// It must not: the page would refuse the file, numbers would no longer open, or the list that it was
-    /// made for would never apply.
+    /// It must not: the page would refuse the file, numbers would no longer open, or a list would never
+    /// apply.
     Error,
-    /// It may, once somebody has looked at it.
+    /// It may, after a review.
     Warning,
 }
 
-/// What can be wrong with a price-list file, or worth a look.
+/// The kinds of errors and warnings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DiagnosticKind {
     /// The file is longer than [`MAX_FILE_BYTES`].
@@ -39,11 +39,11 @@ pub enum DiagnosticKind {
         /// Its length.
         bytes: usize,
     },
-    /// It is not JSON here: what the reader says.
+    /// A syntax error: the parser's message.
     Syntax(String),
-    /// Something else is expected here: what the reader says.
+    /// A value of the wrong type or an unknown field: the parser's message.
     Form(String),
-    /// The form is right and the content is not.
+    /// The structure is right and the content is not.
     Content(Fault),
     /// A list that was used is no longer in the file.
     Missing {
@@ -84,7 +84,7 @@ pub enum DiagnosticKind {
 }
 
 impl DiagnosticKind {
-    /// Whether a file that has it may be published.
+    /// Whether a file with it may be published.
     pub fn severity(&self) -> Severity {
         match self {
             DiagnosticKind::TooLarge { .. }
@@ -108,13 +108,13 @@ impl Diagnostic {
         self.kind.severity()
     }
 
-    /// Whether it is at a place, or within it: `charges[2].price.unit` is within `charges[2].price`.
+    /// Whether its path is `place` or within it: `charges[2].price.unit` is within `charges[2].price`.
     pub fn is_within(&self, place: &str) -> bool {
         let rest = self.place.strip_prefix(place);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
     }
 
-    /// What is wrong and what to do, in a sentence for the tariff manager; without the place.
+    /// The message for the tariff manager, with what to do; without the place.
     pub fn words(&self, lang: Lang) -> String {
         match &self.kind {
             DiagnosticKind::TooLarge { .. } => i18n::list_file_too_large(lang),
@@ -141,7 +141,7 @@ impl fmt::Display for Severity {
 }
 
 impl fmt::Display for Diagnostic {
-    /// As compilers say it: `12:5: error: lists[1].serial: …`.
+    /// The format of compilers: `12:5: error: lists[1].serial: …`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}: {}: ", self.line, self.column, self.severity())?;
         if !self.place.is_empty() {

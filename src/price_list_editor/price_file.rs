@@ -1,4 +1,4 @@
-//! A price-list file: its text, what it holds, and everything that is wrong with it.
+//! A price-list file: its text, its parsed book, and its diagnostics.
 
 use super::json_spans::{Node, floor, joined, line_and_column};
 use super::schema_check::{Malformed, malformed, read_list, said};
@@ -6,8 +6,7 @@ use super::{Diagnostic, DiagnosticKind, Severity};
 use crate::price_lists;
 use tariff::{Fault, ListError, MAX_FILE_BYTES, PriceBook, PriceList, ReadError, content_errors, read_json};
 
-/// A price-list file as somebody opened or edited it: a book (`{ "lists": [ … ] }`) or a single list, sound
-/// or not.
+/// A price-list file, valid or not: a book (`{ "lists": [ … ] }`) or a single list.
 ///
 /// ```
 /// use casd_simulator::price_list_editor::PriceFile;
@@ -22,16 +21,16 @@ use tariff::{Fault, ListError, MAX_FILE_BYTES, PriceBook, PriceList, ReadError, 
 #[derive(Clone, Debug)]
 pub struct PriceFile {
     text: String,
-    /// The values of the text; `None` where it is not JSON.
+    /// The syntax tree of the text; `None` if it is not JSON.
     pub(super) tree: Option<Node>,
-    /// Whether it is a book, rather than a list.
+    /// Whether it is a book rather than a single list.
     pub(super) is_book: bool,
     book: Option<PriceBook>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl PriceFile {
-    /// Reads a file, whatever it holds.
+    /// Parses a file. Errors become diagnostics.
     pub fn read(text: &str) -> PriceFile {
         // A byte-order mark is what some editors on Windows leave at the start of a file.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -57,12 +56,12 @@ impl PriceFile {
         file
     }
 
-    /// A book without lists, to begin CASD's own with.
+    /// A book without lists, to start CASD's own.
     pub fn empty() -> PriceFile {
         PriceFile::read("{\n  \"$schema\": \"./price-book.schema.json\",\n  \"lists\": []\n}\n")
     }
 
-    /// The lists that come with the simulator, as a book.
+    /// The bundled lists, as a book.
     pub fn published() -> PriceFile {
         PriceFile::read(price_lists::as_file())
     }
@@ -72,23 +71,23 @@ impl PriceFile {
         &self.text
     }
 
-    /// What the file holds; `None` where something is wrong with it.
+    /// The parsed book; `None` if the file has errors.
     pub fn book(&self) -> Option<&PriceBook> {
         self.book.as_ref()
     }
 
-    /// What is wrong with the file, in the order of the text: its form and its content.
-    /// [`continuity`](PriceFile::continuity) tells whether it continues the book in use.
+    /// The errors of the file's structure and content, in the order of the text.
+    /// [`continuity`](PriceFile::continuity) checks it against the book in use.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }
 
-    /// The place of a list of the file: `lists[1]`, or nothing in a file that is a list.
+    /// The path of a list of the file: `lists[1]`, or empty in a file that is a single list.
     pub fn list_place(&self, index: usize) -> String {
         if self.is_book { format!("lists[{index}]") } else { String::new() }
     }
 
-    /// How many lists the file has, sound or not.
+    /// How many lists the file has, valid or not.
     pub fn list_count(&self) -> usize {
         self.lists().len()
     }
@@ -98,7 +97,7 @@ impl PriceFile {
         self.tree.as_ref().map_or(&[], |tree| lists_of(tree, self.is_book))
     }
 
-    /// A diagnostic at a place of the text.
+    /// A diagnostic at a path of the text.
     pub(super) fn diagnostic(&self, tree: &Node, place: String, kind: DiagnosticKind) -> Diagnostic {
         let (line, column) = line_and_column(&self.text, tree.nearest(&place).at);
         Diagnostic { place, line, column, kind }
@@ -157,14 +156,14 @@ fn lists_of(tree: &Node, is_book: bool) -> &[Node] {
     if is_book { tree.member("lists").map_or(&[], Node::items) } else { core::slice::from_ref(tree) }
 }
 
-/// The diagnostics in the order of the text, errors first where two are at one place.
+/// Sorts diagnostics by position, errors before warnings.
 pub(super) fn sorted(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let severity = |diagnostic: &Diagnostic| diagnostic.severity() == Severity::Warning;
     diagnostics.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column, severity(diagnostic)));
     diagnostics
 }
 
-/// What is wrong with a text that is not JSON.
+/// The syntax error of a text that is not JSON.
 fn syntax(text: &str, error: &ReadError) -> Option<Diagnostic> {
     let ReadError::Form { path, what, line, column } = error else { return None };
     let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
@@ -177,13 +176,13 @@ fn syntax(text: &str, error: &ReadError) -> Option<Diagnostic> {
     Some(Diagnostic { place, line, column, kind })
 }
 
-/// Whether a file is a single list: it has something of one, and no `lists`.
+/// Whether a file is a single list: it has a list's fields, and no `lists`.
 fn is_list(tree: &Node) -> bool {
     let of_a_list = ["id", "serial", "title", "in_force", "offers", "charges"];
     tree.member("lists").is_none() && of_a_list.iter().any(|key| tree.member(key).is_some())
 }
 
-/// Where the text of a language is empty, of those that stand at a place.
+/// The paths of the empty translations at a path.
 fn empty_translations(tree: &Node, place: String) -> Vec<String> {
     let empty = |lang: &&str| {
         let text = tree.get(&joined(&place, lang)).and_then(Node::as_text);

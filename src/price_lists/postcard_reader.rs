@@ -1,8 +1,10 @@
-//! Reads what `build.rs` packed: postcard's format, from bytes that are known to be right.
+//! A deserializer of the postcard format for trusted bytes: the price book that `build.rs` packs.
 //!
-//! Postcard's own reader can fail at every field, and the code that then drops the fields read before
-//! weighed 5 kB of the first load (brotli). These bytes are part of the program: here nothing can fail,
-//! which the error type says, and the compiler leaves all of that out.
+//! Postcard's own reader can fail at every field, and the code that then drops the fields read before weighed 5 kB of
+//! the
+//! first load (brotli). These bytes are part of the program, so the error type is uninhabited, and the compiler
+//! removes that
+//! code.
 
 use core::fmt;
 use core::str;
@@ -14,16 +16,16 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
-/// Reads a value from the bytes that postcard packed it into.
+/// Deserialises a value from postcard bytes.
 pub(super) fn unpack<T: DeserializeOwned>(packed: &'static [u8]) -> T {
     let Ok(value) = T::deserialize(&mut Reader(packed));
     value
 }
 
-/// What is left to read.
+/// The remaining bytes.
 struct Reader(&'static [u8]);
 
-/// What cannot happen.
+/// An uninhabited error: deserialising trusted bytes cannot fail.
 #[derive(Debug)]
 enum Never {}
 
@@ -48,7 +50,7 @@ impl Reader {
         first[0]
     }
 
-    /// Seven bits a byte, the lowest first; the eighth says whether more follow.
+    /// A varint: seven bits a byte, the lowest first; the eighth is set if more follow.
     fn integer(&mut self) -> u64 {
         let mut value = 0;
         let mut shift = 0;

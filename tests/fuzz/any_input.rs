@@ -1,5 +1,5 @@
-//! What holds of any input at all, whoever wrote it: it is taken whole or refused in words, and nothing
-//! panics. Fuzzing looks for an input that breaks this; `tests/any_input.rs` replays what it has found.
+//! Invariants for arbitrary input: it is accepted or refused with a sentence, and nothing panics. Fuzzing searches for
+//! counterexamples; `tests/any_input.rs` replays those it found.
 
 use bech32::primitives::iter::Fe32IterExt;
 use bech32::{Bech32m, Fe32, Hrp};

@@ -1,4 +1,5 @@
-//! `casd check-price-list`: a price-list file checked in a terminal or a CI job, as the page and the workbench do.
+//! The `casd check-price-list` command: validates a price-list file in a terminal or a CI job, with the checks of the
+//! page and the price editor.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! What falls due when and who pays it, as rows that a pivot table or a sum by criterion can take.
+//! The budget rows of the CSV export, in long form for pivot tables and `SUMIF`.
 
 use crate::export::Simulation;
 use crate::export::csv_table::{Cell, CsvTable};
@@ -9,8 +9,8 @@ use tariff::{Budget, BudgetPeriod, Institution, Money, Payer};
 /// Writes both budgets in the long form: a row for each period and each institution that pays in it, its
 /// amount in the column of all amounts.
 ///
-/// There are no rows of sums among them, so nothing is added twice: the rows that begin with the same
-/// words add up to the total, those of one institution to its purchase order. Institutions that pay
+/// There are no subtotal rows, so nothing is added twice: the rows with the same first cell add up to the
+/// total, those of one institution to its purchase order. Institutions that pay
 /// nothing in a period have no row there, except for the project's funder, so that no period is missing.
 pub(super) fn budgets(table: &mut CsvTable, simulation: &Simulation<'_>) -> Result<(), csv::Error> {
     let (lang, quote) = (simulation.lang, &simulation.opened.quote);

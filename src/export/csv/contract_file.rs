@@ -1,12 +1,12 @@
-//! The contract file as rows: what to sign, how many, who signs, and what for.
+//! The contract-file rows of the CSV export: one row for each paper.
 
 use crate::export::Simulation;
 use crate::export::csv_table::{Cell, CsvTable};
 use crate::i18n::{paper_name, paper_purpose, signed_by};
 use crate::procedure::contract_file as file_of;
 
-/// Writes a row for each paper, or for each host's papers of a kind. The amounts of purchase orders are in
-/// words: in the column of amounts they would be added again.
+/// Writes a row for each paper, or for each host's papers of a kind. Amounts of purchase orders are part of the
+/// text, as `SUM` would add them twice in the column of amounts.
 pub(super) fn contract_file(table: &mut CsvTable, simulation: &Simulation<'_>) -> Result<(), csv::Error> {
     let (lang, opened) = (simulation.lang, simulation.opened);
     let words = lang.procedure();

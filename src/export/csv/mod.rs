@@ -1,4 +1,4 @@
-//! The simulation as a table for spreadsheets: for a grant application, say.
+//! The CSV export of a simulation, for spreadsheets.
 
 mod budget;
 mod contract_file;
@@ -16,16 +16,15 @@ const WIDTH: usize = 10;
 /// The column of the amounts, counted from 0.
 const AMOUNT: usize = 6;
 
-/// The simulation as CSV, in the document's language: what it is, its lines with formula and amount,
-/// what is on request, the totals, the budgets, the contract file, and what the reader has to know.
+/// Writes the simulation as CSV in the document's language: metadata, quote lines with formula and amount,
+/// items on request, totals, budgets, contract file, and notices.
 ///
-/// Every amount is in the same column, so that none hides. The lines add up to the total; so do the
-/// purchase orders, where there are several, and the rows of each of the two budgets. What a row is stands
-/// in its first cell: it tells the sums apart, as `SUMIF` needs it.
+/// All amounts are in the same column. The lines add up to the total; so do the purchase orders, if there are
+/// several, and the rows of each of the two budgets. The first cell of a row is its type, as `SUMIF` needs it.
 ///
 /// # Errors
 ///
-/// None that writing to memory has; the CSV writer's own type says otherwise.
+/// Writing to memory does not fail; the error type is the CSV writer's.
 ///
 /// ```
 /// use casd_simulator::export::{Names, Simulation, csv};
@@ -158,7 +157,7 @@ fn totals(table: &mut CsvTable, lang: Lang, quote: &Quote<'_>) -> Result<(), csv
     Ok(())
 }
 
-/// An amount under those of the lines.
+/// A row with a sum in the column of amounts.
 fn sum(label: String, amount: Money, quote: &Quote<'_>) -> Vec<Cell> {
     let mut cells = vec![Cell::text(label)];
     cells.resize_with(AMOUNT, || Cell::Empty);
@@ -166,7 +165,7 @@ fn sum(label: String, amount: Money, quote: &Quote<'_>) -> Vec<Cell> {
     cells
 }
 
-/// What each funder pays, where there are several.
+/// The subtotal of each funder, if there are several.
 fn purchase_orders(
     table: &mut CsvTable,
     lang: Lang,

@@ -1,4 +1,4 @@
-//! What falls into each calendar year and into each term of twelve months, and who pays it.
+//! The budget tables of the PDF: amounts by calendar year and by twelve-month term, for each funder.
 
 use chrono::Datelike;
 use krilla::tagging::Tag;
@@ -12,19 +12,19 @@ use crate::export::Simulation;
 use crate::i18n::{all_in_one_year, amount, budget_term, funder};
 use tariff::{Budget, BudgetPeriod, Institution, Money, Payer};
 
-/// The most funders that have a column each; more of them have a row each.
+/// The maximum number of funders with a column each; if there are more, each has rows.
 const MOST_COLUMNS: usize = 3;
-/// The narrowest column of a funder.
+/// The minimum width of a funder's column.
 const NARROWEST: f32 = 76.0;
-/// The widest column of a funder: amounts that belong together stand near each other.
+/// The maximum width of a funder's column, so that the amounts of a row stay close together.
 const WIDEST: f32 = 120.0;
-/// The most lines that the name of a column takes.
+/// The maximum number of lines of a column heading.
 const NAME_LINES: usize = 3;
-/// The widest column of periods.
+/// The maximum width of the column of periods.
 const PERIODS: f32 = 200.0;
 
-/// Writes the budgets. Years of a single one would say the total again: a sentence stands in their place.
-/// Terms are left out where there is a single one, which the project says, or where they are the years.
+/// Writes the budgets. If there is only one calendar year, a sentence replaces its table. The table of terms is
+/// left out if there is only one, or if terms and years are the same.
 pub fn budgets(flow: &mut Flow<'_>, simulation: &Simulation<'_>) -> Vec<TagNode> {
     let (lang, files, quote) = (simulation.lang, simulation.lang.files(), &simulation.opened.quote);
     let (years, terms) = (quote.budget_by_year(), quote.budget_by_term());
@@ -55,13 +55,13 @@ pub fn budgets(flow: &mut Flow<'_>, simulation: &Simulation<'_>) -> Vec<TagNode>
     nodes
 }
 
-/// A budget on its way onto the pages.
+/// Writes one budget.
 struct Writer<'w, 'a> {
     simulation: &'w Simulation<'a>,
     budget: &'w Budget,
-    /// What its periods are called.
+    /// The names of its periods.
     called: Vec<String>,
-    /// Periods that its column has room for besides.
+    /// Other period names that the column must have room for.
     longest: &'w [String],
 }
 
@@ -102,7 +102,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// What each period is, its months, and what one funder pays in it; something in each period.
+    /// Rows of period name, period, funder and amount; at least one in each period.
     fn rows(&self) -> impl Iterator<Item = (&String, &BudgetPeriod, Institution, Money)> {
         self.called.iter().zip(&self.budget.periods).flat_map(|(called, period)| {
             let paid = self.budget.funders.iter().zip(&period.amounts);
@@ -121,7 +121,7 @@ impl Writer<'_, '_> {
         Writer::width(flow, TEXT, called).max(NARROWEST)
     }
 
-    /// What the amounts of the table need: the total is the largest.
+    /// The width of the column of amounts: the total is the widest.
     fn amounts(&self, flow: &Flow<'_>) -> f32 {
         let total = [self.simulation.lang.page().amount.into(), self.money(self.budget.total)];
         Writer::width(flow, STRONG, total.into_iter()).max(60.0)
@@ -131,7 +131,7 @@ impl Writer<'_, '_> {
         Writer::width(flow, SMALL, [self.simulation.lang.plots().months.into()].into_iter()).max(24.0)
     }
 
-    /// The columns with one for each funder, where they can be read.
+    /// The columns with one for each funder; `None` if they would be too narrow.
     fn columns(&self, flow: &Flow<'_>) -> Option<Columns> {
         let (funders, amounts, months) = (self.funders(), self.amounts(flow), self.months(flow));
         let narrowest = amounts.max(NARROWEST);
@@ -186,7 +186,7 @@ impl Writer<'_, '_> {
         vec![head, TagNode::group(Tag::TBody, rows), TagNode::group(Tag::TFoot, vec![foot])]
     }
 
-    /// Many funders, or such as have long names: a row for each period and each of them who pays in it.
+    /// The table for many funders, or long names: a row for each period and each funder who pays in it.
     fn in_rows(&self, flow: &mut Flow<'_>) -> Vec<TagNode> {
         let (lang, plots) = (self.simulation.lang, self.simulation.lang.plots());
         let (amounts, months) = (self.amounts(flow), self.months(flow));
@@ -224,7 +224,7 @@ impl Writer<'_, '_> {
     }
 }
 
-/// Cells in columns, those from that one on at the right edge of theirs.
+/// Puts text into columns; those from index `right` on are right-aligned.
 fn cells(columns: &Columns, spans: impl IntoIterator<Item = Vec<Span>>, right: usize) -> Vec<Cell> {
     let cell = |(at, (&(left, width), spans)): (usize, (&(f32, f32), Vec<Span>))| {
         let cell = Cell::new(left, width, spans);

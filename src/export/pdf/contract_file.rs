@@ -1,4 +1,4 @@
-//! The contract file as a list to tick off: what to sign, how many, who signs, and what for.
+//! The contract file in the PDF: a checklist of the papers to sign, with their number, signatory and purpose.
 
 use krilla::geom::{Path, PathBuilder, Rect};
 use krilla::tagging::{ArtifactType, Tag};
@@ -15,14 +15,14 @@ use crate::procedure::{Paper, contract_file as file_of};
 
 /// The side of the box to tick.
 const BOX: f32 = 7.6;
-/// How thick its sides are.
+/// The thickness of its sides.
 const SIDE: f32 = 0.7;
-/// From the left margin to the papers.
+/// The distance from the left margin to the papers.
 const INDENT: f32 = 15.0;
-/// The columns of the papers, of how many, and of who signs; what for has the rest.
+/// The widths of the columns for paper, count and signatory; the purpose has the rest.
 const WIDTHS: [f32; 3] = [114.0, 74.0, 145.0];
 
-/// Writes the papers that the simulation leads to.
+/// Writes the papers that the simulation requires.
 pub fn contract_file(flow: &mut Flow<'_>, simulation: &Simulation<'_>) -> Vec<TagNode> {
     let (words, opened) = (simulation.lang.procedure(), simulation.opened);
     let heading = flow.section_before(words.file, 26.0 + HEAD + 2.0 * ROW);
@@ -67,7 +67,7 @@ fn cells(spans: [Span; 4]) -> Vec<Cell> {
     spans.into_iter().zip(widths).map(cell).collect()
 }
 
-/// A box beside the first line of a row that begins there: its four sides.
+/// A tick box beside the first line of a row that begins at `top`: its four sides.
 fn tick_box(top: f32) -> Option<Path> {
     let (left, top) = (MARGIN + 1.0, top + (LEADING - BOX) / 2.0);
     let sides = [

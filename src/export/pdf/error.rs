@@ -7,11 +7,11 @@ use core::fmt;
 pub enum PdfError {
     /// The link is longer than a QR code can hold.
     LinkTooLong,
-    /// The typeface that comes with the simulator cannot be read.
+    /// The bundled typeface cannot be read.
     Typeface,
-    /// Something has no place on a page.
+    /// Something does not fit on a page.
     Layout,
-    /// The document does not keep to the standards that it claims, for the reason given.
+    /// The document violates PDF/A or PDF/UA, for the reason given.
     Refused(String),
 }
 

@@ -1,4 +1,4 @@
-//! The lines of the estimate, as a table.
+//! The estimate table of the PDF: quote lines, subtotals and total.
 
 use krilla::tagging::Tag;
 
@@ -11,13 +11,13 @@ use crate::export::Simulation;
 use crate::i18n::{amount, formula, funder, of_whom, unpriced_quantity};
 use tariff::{Institution, Item, Line, Payer, Provenance, PurchaseOrder, Unpriced};
 
-/// The widest column of who pays.
+/// The maximum width of the payer column.
 const LONGEST_PAYER: f32 = 112.0;
 
 /// The columns: their left edges and widths.
 struct Columns([(f32, f32); 4]);
 
-/// Writes the table; gives back where its prices come from, in the order of the footnotes.
+/// Writes the table; returns its price sources in the order of the footnotes.
 pub fn estimate<'a>(flow: &mut Flow<'_>, simulation: &Simulation<'a>) -> (Vec<TagNode>, Vec<&'a Provenance>) {
     let (page, quote) = (simulation.lang.page(), &simulation.opened.quote);
     let heading = flow.section(page.detail);
@@ -40,8 +40,8 @@ pub fn estimate<'a>(flow: &mut Flow<'_>, simulation: &Simulation<'a>) -> (Vec<Ta
 }
 
 impl Columns {
-    /// The amounts take what the largest needs, who pays takes a line for the usual answers, unless a name
-    /// is very long, and the other two share the rest.
+    /// Amounts get the width of the widest one, payers fit on a line unless a name is very long, and the other
+    /// two columns share the rest.
     fn fitting(flow: &Flow<'_>, simulation: &Simulation<'_>) -> Columns {
         let (lang, quote) = (simulation.lang, &simulation.opened.quote);
         let width = |style: Style, text: String| flow.width(&style.span(text));
@@ -73,7 +73,7 @@ impl Columns {
         cells
     }
 
-    /// What stands under the first three columns, and an amount.
+    /// A footer row: a label under the first three columns, and an amount.
     fn under_all(&self, called: Vec<Span>, sum: Span) -> [Cell; 2] {
         let (left, width) = self.0[3];
         [Cell::new(0.0, left - GAP, called), Cell::new(left, width, vec![sum]).flush_right()]
@@ -111,7 +111,7 @@ fn priced(
     table::row(flow, &cells)
 }
 
-/// A reduction stands under what it reduces.
+/// Indents a reduction under the line that it reduces.
 fn indent(cells: &mut [Cell]) {
     if let Some(label) = cells.first_mut() {
         label.left += GAP;
@@ -135,8 +135,8 @@ fn on_request(
     table::row(flow, &cells)
 }
 
-/// The institution that pays, where it has a name. Otherwise as what it pays, and the letter of one that is
-/// not the project's funder; where there are others, that one is always called so.
+/// The payer: the institution's name if it has one, otherwise its role, with its letter if it is not the
+/// project's funder. If there are several funders, the project's funder is always called that.
 fn paid_by(simulation: &Simulation<'_>, payer: Payer, institution: Institution) -> String {
     let Simulation { opened, lang, names, .. } = *simulation;
     if names.name_of(institution).is_some() {
@@ -149,7 +149,7 @@ fn paid_by(simulation: &Simulation<'_>, payer: Payer, institution: Institution) 
     funder(lang, if is_alone { payer } else { Payer::ProjectFunder }).into()
 }
 
-/// What each funder pays, where there are several.
+/// The subtotal rows of the funders, if there are several.
 fn orders(flow: &mut Flow<'_>, simulation: &Simulation<'_>, columns: &Columns) -> Vec<TagNode> {
     let orders = simulation.opened.quote.purchase_orders();
     let several = orders.iter().filter(|_| orders.len() > 1);
@@ -191,7 +191,7 @@ fn total(flow: &mut Flow<'_>, simulation: &Simulation<'_>, columns: &Columns) ->
     row
 }
 
-/// The number of a source: the same for all lines that have the same one.
+/// The footnote number of a source, shared by all lines with the same source.
 fn footnote<'a>(sources: &mut Vec<&'a Provenance>, source: &'a Provenance) -> usize {
     let known = sources.iter().position(|one| *one == source);
     known.unwrap_or_else(|| {

@@ -14,16 +14,16 @@ use super::typeface::Typeface;
 /// The line height of column headings, which are repeated on the following pages.
 pub const REPEATED_LEADING: f32 = 11.0;
 
-/// A row of so many lines stays on one page; a longer one may begin where there is room.
+/// Rows of up to this many lines stay on one page; longer ones may break across pages.
 const KEPT_LINES: usize = 8;
 
-/// The pages so far, and where the next thing goes.
+/// A cursor that fills pages from top to bottom.
 pub struct Flow<'a> {
     /// The typeface of all text.
     pub typeface: &'a Typeface,
     /// The pages.
     pub pages: Pages,
-    /// Where the next thing goes on the last page, from its upper edge.
+    /// The vertical position on the last page, from its upper edge.
     pub pen: f32,
     /// The column headings of the current table, which are drawn again at the top of each new page.
     pub repeated: Vec<Cell>,
@@ -66,18 +66,18 @@ impl<'a> Flow<'a> {
         self.pen + height <= self.bottom
     }
 
-    /// Draws a line across the text where the pen is.
+    /// Draws a horizontal rule at the pen's position.
     pub fn rule(&mut self, thickness: f32, colour: Colour) {
         let ink = Ink::Box([MARGIN, self.pen - thickness / 2.0, WIDTH, thickness], colour);
         self.pages.mark(Role::Artifact(ArtifactType::Layout), ink);
     }
 
-    /// The heading of a section, on one page with the beginning of what follows it.
+    /// The heading of a section, kept on one page with the beginning of the section.
     pub fn section(&mut self, called: &str) -> TagNode {
         self.section_before(called, 39.0)
     }
 
-    /// The heading of a section, on one page with the next `height` points, if they fit on a page.
+    /// The heading of a section, kept on one page with the next `height` points if they fit on a page.
     pub fn section_before(&mut self, called: &str, height: f32) -> TagNode {
         // The names of an earlier table's columns are not those of what follows.
         self.repeated = Vec::new();
@@ -92,7 +92,7 @@ impl<'a> Flow<'a> {
         TagNode::group(Tag::Hn(LEVEL_2, Some(called.into())), nodes.into_iter().flatten().collect())
     }
 
-    /// A paragraph across the text.
+    /// A paragraph of the full text width.
     pub fn paragraph(&mut self, style: Style, text: impl Into<String>) -> TagNode {
         let nodes = self.row(&[Cell::new(0.0, WIDTH, vec![style.span(text)])], PARAGRAPH);
         self.pen += 2.0;
@@ -150,7 +150,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// How wide a text is on a single line.
+    /// The width of a text on a single line.
     pub fn width(&self, span: &Span) -> f32 {
         let lines = lines(self.typeface, core::slice::from_ref(span), f32::INFINITY);
         lines.first().map_or(0.0, |line| line.width)

@@ -1,4 +1,4 @@
-//! The foot of each page: what this is, its number, and which page of how many.
+//! The page footers of the PDF: title, simulation number and page number.
 
 use krilla::tagging::ArtifactType;
 
@@ -10,23 +10,23 @@ use crate::export::Simulation;
 use crate::i18n::page_number;
 
 const LEADING: f32 = 10.0;
-/// From the line over the foot to its text.
+/// The distance from the rule above the footer to its text.
 const GAP: f32 = 4.0;
-/// How high the foot is.
+/// The height of the footer.
 const HEIGHT: f32 = GAP + LEADING;
-/// How much of a page it takes, with the space over it.
+/// The height reserved on each page, with the space above the footer.
 pub const ROOM: f32 = HEIGHT + 8.0;
-/// The width of the page's number.
+/// The width of the page number.
 const NUMBER: f32 = 60.0;
 
-/// The foot of the pages of a simulation.
+/// The footer of all pages.
 pub struct Foot {
     what: Cell,
 }
 
 impl Foot {
-    /// The foot; of a number that is longer than its line, as many groups as fit. The first page has
-    /// the whole number.
+    /// Creates the footer. A number that is too long for a line is truncated to whole groups; the first page has
+    /// all of it.
     pub fn new(typeface: &Typeface, simulation: &Simulation<'_>) -> Foot {
         let number = simulation.opened.number.to_string();
         let groups: Vec<&str> = number.split('-').collect();
@@ -41,7 +41,7 @@ impl Foot {
         Foot { what }
     }
 
-    /// Draws it at the foot of every page.
+    /// Draws the footer on every page.
     pub fn draw(&self, flow: &mut Flow<'_>, simulation: &Simulation<'_>) {
         let pages = std::mem::take(&mut flow.pages.pages);
         let count = pages.len();

@@ -1,4 +1,4 @@
-//! The head of the first page: what this is, its number, its link, and the total.
+//! The header of the PDF's first page: title, simulation number, link with QR code, and total.
 
 use krilla::geom::Rect;
 use krilla::tagging::{BBox, Placement, Tag};
@@ -16,12 +16,12 @@ use super::{qr, style};
 use crate::export::Simulation;
 use crate::i18n::{amount, issued_on, vat};
 
-/// The side of the QR code: a telephone reads it from a hand's breadth.
+/// The side of the QR code: a phone reads it at close distance.
 const QR_SIDE: f32 = 84.0;
 /// The width of the text beside the QR code.
 const BESIDE: f32 = WIDTH - QR_SIDE - 24.0;
 
-/// Writes the head of the document.
+/// Writes the header of the document.
 pub fn masthead(flow: &mut Flow<'_>, simulation: &Simulation<'_>) -> Result<Vec<TagNode>, PdfError> {
     let (page, paper) = (simulation.lang.page(), simulation.lang.pdf());
     let number = &simulation.opened.number;
@@ -66,7 +66,7 @@ fn qr_code(flow: &mut Flow<'_>, simulation: &Simulation<'_>) -> Result<Vec<TagNo
     Ok(vec![figure, TagNode::group(Tag::P, under)])
 }
 
-/// The total, large, and what it means.
+/// The total in large type, with its VAT status and exclusions.
 fn total(flow: &mut Flow<'_>, simulation: &Simulation<'_>) -> Vec<TagNode> {
     let (lang, page, quote) = (simulation.lang, simulation.lang.page(), &simulation.opened.quote);
     let money = |money| amount(lang, quote.list.currency, money);

@@ -45,12 +45,12 @@ use crate::i18n::pdf_title;
 
 pub use self::error::PdfError;
 
-/// Writes a simulation as a PDF. `today` is the day it is written on, from which the age of the prices
-/// is told; `json` is attached to it.
+/// Writes a simulation as a PDF. `today` is the day of writing, for the age of the prices; `json` is
+/// attached.
 ///
 /// # Errors
 ///
-/// A [`PdfError`] that says why; of simulations that the page shows, none is expected.
+/// A [`PdfError`]; none is expected for simulations that the page shows.
 pub fn pdf(simulation: &Simulation<'_>, today: NaiveDate, json: &[u8]) -> Result<Vec<u8>, PdfError> {
     let typeface = Typeface::read()?;
     let foot = Foot::new(&typeface, simulation);
@@ -92,7 +92,7 @@ fn content(
     Ok(nodes)
 }
 
-/// What the document claims to keep to, and what is checked while it is written.
+/// The standards that krilla validates while it writes the document.
 fn standards() -> Result<Configuration, PdfError> {
     let standards = ConfigurationBuilder::new()
         .set_validator(Archival::A3_A.into())

@@ -1,4 +1,4 @@
-//! What stands under the table: what is left out, what to know, sources, and what comes next.
+//! The notes under the PDF's estimate: items not included, notices, price sources, and the contact.
 
 use krilla::tagging::{ListNumbering, Tag};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -11,10 +11,10 @@ use crate::export::Simulation;
 use crate::i18n::{not_included, notice, provenance};
 use tariff::Provenance;
 
-/// What stands as it is in the address of a link.
+/// The characters that need no percent-encoding in the address of a link.
 const ADDRESS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'@');
 
-/// Writes the notes, and whom to write to.
+/// Writes the notes and the contact.
 pub fn notes(flow: &mut Flow<'_>, simulation: &Simulation<'_>, sources: &[&Provenance]) -> Vec<TagNode> {
     let (lang, page, quote) = (simulation.lang, simulation.lang.page(), &simulation.opened.quote);
     let left_out = quote.not_included.iter().map(|one| not_included(lang, quote, one));
@@ -28,7 +28,7 @@ pub fn notes(flow: &mut Flow<'_>, simulation: &Simulation<'_>, sources: &[&Prove
     nodes
 }
 
-/// What stands before the items of a list.
+/// The markers of a list's items.
 #[derive(Clone, Copy)]
 enum Labels {
     Bullets,

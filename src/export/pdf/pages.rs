@@ -10,32 +10,32 @@ use super::tag_tree::TagNode;
 /// A rectangle on a page: left, top, width, height.
 pub type Area = [f32; 4];
 
-/// What a mark is to somebody who does not see it.
+/// The role of a mark for screen readers.
 #[derive(Clone, Copy, Debug)]
 pub enum Role {
-    /// The content of that number.
+    /// Content, by number.
     Content(usize),
-    /// Nothing: a decoration, or a repetition.
+    /// An artifact, which screen readers skip: a decoration or a repetition.
     Artifact(ArtifactType),
 }
 
-/// Something on a page.
+/// Something drawn on a page.
 pub struct Mark {
-    /// What it is to somebody who does not see it.
+    /// Its role for screen readers.
     pub role: Role,
-    /// What is seen.
+    /// Its visible form.
     pub ink: Ink,
 }
 
-/// What is seen.
+/// The visible form of a mark.
 pub enum Ink {
     /// A line of text.
     Text {
-        /// Where it begins.
+        /// Its left edge.
         left: f32,
-        /// What it stands on.
+        /// Its baseline.
         baseline: f32,
-        /// Its stretches.
+        /// Its runs.
         runs: Vec<Run>,
     },
     /// A filled rectangle: left, top, width, height.
@@ -48,18 +48,18 @@ pub enum Ink {
 pub struct Link {
     /// Its number.
     pub number: usize,
-    /// Where it leads.
+    /// Its target address.
     pub address: String,
-    /// What it says it does.
+    /// Its text for screen readers.
     pub alt_text: &'static str,
-    /// What it covers: a rectangle for each line.
+    /// Its clickable areas: a rectangle for each line.
     pub areas: Vec<Area>,
 }
 
 /// A page.
 #[derive(Default)]
 pub struct Page {
-    /// What stands on it.
+    /// Its marks.
     pub marks: Vec<Mark>,
     /// Its links.
     pub links: Vec<Link>,
@@ -114,7 +114,7 @@ impl Pages {
         number
     }
 
-    /// Lets an area of the last page be clicked.
+    /// Adds a clickable area on the last page to a link.
     pub fn cover(&mut self, link: usize, area: Area) {
         let links = self.pages.last_mut().map(|page| page.links.iter_mut()).into_iter().flatten();
         for link in links.filter(|one| one.number == link) {
@@ -122,12 +122,12 @@ impl Pages {
         }
     }
 
-    /// How many marks the last page has: where something goes that stands behind what follows.
+    /// How many marks the last page has, to insert a background behind later marks with [`Pages::wash`].
     pub fn depth(&self) -> usize {
         self.pages.last().map_or(0, |page| page.marks.len())
     }
 
-    /// Puts a coloured area behind the marks of the last page that follow that many.
+    /// Inserts a coloured area behind the marks of the last page that follow the first `depth`.
     pub fn wash(&mut self, depth: usize, area: Area, colour: Colour) {
         if let Some(page) = self.pages.last_mut() {
             let role = Role::Artifact(ArtifactType::Layout);

@@ -1,4 +1,4 @@
-//! What was asked for.
+//! The project section of the PDF: the entries of the form as a list.
 
 use krilla::tagging::{ListNumbering, Tag};
 
@@ -10,10 +10,10 @@ use crate::export::Simulation;
 use crate::i18n::{boxes, environment, list_dates, offer_name, options, team, term};
 use chrono::NaiveDate;
 
-/// The width of what each entry is called.
+/// The width of the column of labels.
 const CALLED: f32 = 128.0;
 
-/// Writes what was asked for, entry by entry.
+/// Writes the entries of the form.
 pub fn project(flow: &mut Flow<'_>, simulation: &Simulation<'_>, today: NaiveDate) -> Vec<TagNode> {
     let lang = simulation.lang;
     let heading = flow.section(lang.pdf().project);

@@ -1,4 +1,4 @@
-//! The link as a QR code.
+//! The QR code of the simulation's link.
 
 use krilla::geom::{Path, PathBuilder, Rect};
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment};

@@ -1,4 +1,4 @@
-//! The steps to the data, and what the simulation brings to each.
+//! The steps section of the PDF: the procedure to access the data.
 
 use krilla::tagging::{ListNumbering, Tag};
 
@@ -12,10 +12,10 @@ use crate::procedure::{ProcedureStep, steps_to_data};
 
 /// The width of a step's number.
 const INDENT: f32 = 15.0;
-/// Between two steps.
+/// The space between two steps.
 const GAP: f32 = 1.5;
 
-/// Writes the steps, each with what the simulation brings to it.
+/// Writes the steps, each with the simulation's input to it.
 pub fn steps(flow: &mut Flow<'_>, simulation: &Simulation<'_>) -> Vec<TagNode> {
     let (lang, opened) = (simulation.lang, simulation.opened);
     let steps = steps_to_data(opened.project.offer, Some((&opened.project, &opened.quote)));

@@ -1,4 +1,4 @@
-//! Tables with a line under each row: the names of the columns, rows, and a last row that adds up.
+//! Tables of the PDF: header row, body rows with rules, and footer row.
 
 use core::num::NonZeroU32;
 
@@ -9,16 +9,16 @@ use super::flow::{Flow, REPEATED_LEADING};
 use super::style::{LINE, MUTED};
 use super::tag_tree::TagNode;
 
-/// The height of a line of a row.
+/// The line height in rows.
 pub const LEADING: f32 = 11.6;
-/// Between two columns.
+/// The space between two columns.
 pub const GAP: f32 = 10.0;
-/// How high the names of the columns are, with what stands around them.
+/// The height of the header row, with the space around it.
 pub const HEAD: f32 = REPEATED_LEADING + 7.0;
-/// How high a row of one line is, with what stands around it.
+/// The height of a row of one line, with the space around it.
 pub const ROW: f32 = LEADING + 6.0;
 
-/// The names of the columns, which each page has again that the table goes on to.
+/// The header row, which is repeated on each page on which the table continues.
 pub fn head(flow: &mut Flow<'_>, cells: Vec<Cell>) -> TagNode {
     let nodes = flow.row(&cells, REPEATED_LEADING);
     flow.pen += 3.0;
@@ -29,7 +29,7 @@ pub fn head(flow: &mut Flow<'_>, cells: Vec<Cell>) -> TagNode {
     TagNode::group(Tag::THead, vec![TagNode::group(Tag::TR, names.collect())])
 }
 
-/// A row; its first cell says what it is about.
+/// A body row; its first cell is the row's header.
 pub fn row(flow: &mut Flow<'_>, cells: &[Cell]) -> TagNode {
     let nodes = flow.row(cells, LEADING);
     flow.pen += 3.0;
@@ -38,7 +38,7 @@ pub fn row(flow: &mut Flow<'_>, cells: &[Cell]) -> TagNode {
     tagged(nodes, None)
 }
 
-/// A row at the foot of a table, whose first cell stands under that many columns.
+/// A footer row, whose first cell spans that many columns.
 pub fn sum(flow: &mut Flow<'_>, cells: &[Cell], columns: u32, leading: f32) -> TagNode {
     let nodes = flow.row(cells, leading);
     tagged(nodes, NonZeroU32::new(columns).filter(|columns| columns.get() > 1))
