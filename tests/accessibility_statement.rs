@@ -1,4 +1,5 @@
-//! The table of RGAA 4.1 and the statement made of it: whole, in both languages, with tests that exist.
+//! Tests of the accessibility statement: all RGAA criteria are there, in both languages, and the tests they cite
+//! exist.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod common;

@@ -1,4 +1,4 @@
-//! Inputs that fuzzing kept, because each led it somewhere new: see `tests/fuzz`.
+//! Replays the inputs that fuzzing found (`tests/fuzz`).
 
 #![allow(clippy::unwrap_used)]
 

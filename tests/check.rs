@@ -1,4 +1,4 @@
-//! Several numbers at once, as they stand in a text.
+//! Tests of batch checking: several numbers in one text.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

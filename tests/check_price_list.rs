@@ -1,4 +1,4 @@
-//! `casd check-price-list`: a price-list file in, one finding a line out, and an exit code.
+//! Tests of the `casd check-price-list` command: its output and exit codes.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

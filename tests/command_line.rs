@@ -1,4 +1,4 @@
-//! `casd quote`: a project file or a number in, a quote as JSON out, or a sentence on what is wrong.
+//! Tests of the `casd quote` command: JSON output and error messages.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

@@ -1,4 +1,4 @@
-//! Nothing is depended on without a reason that somebody can read.
+//! Tests that each dependency in `Cargo.toml` has a comment that says why it is there.
 
 #![allow(clippy::unwrap_used)]
 

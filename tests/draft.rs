@@ -1,10 +1,10 @@
-//! The form as it is typed: where it starts, what it reads, and what it says of what it cannot read.
+//! Tests of the form's draft: default values, parsing, and errors.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod common;
 
-use casd_simulator::app::draft::{BoxDraft, EntryProblem, Why, YES};
+use casd_simulator::app::draft::{BoxDraft, EntryProblem, ProblemKind, YES};
 use casd_simulator::app::{Draft, form_of, names_in};
 use casd_simulator::export::Names;
 use common::{any_list_and_project, day, example, fixture, id, list};
@@ -18,7 +18,7 @@ fn draft() -> Draft {
     Draft::of(&fixture().examples[0].project, fixture())
 }
 
-fn problems(draft: &Draft, list: &PriceList) -> Vec<(Field, Why)> {
+fn problems(draft: &Draft, list: &PriceList) -> Vec<(Field, ProblemKind)> {
     let problems = draft.quote(list).unwrap_err();
     problems.into_iter().map(|EntryProblem { field, why }| (field, why)).collect()
 }
@@ -99,19 +99,23 @@ fn what_cannot_be_read_is_reported_at_its_field_and_kept() {
         let typed = String::from(garbage);
         let mut wrong = draft();
         wrong.months = typed.clone();
-        assert_eq!(problems(&wrong, fixture()), [(Field::Months, Why::Misread)], "{garbage:?}");
+        assert_eq!(problems(&wrong, fixture()), [(Field::Months, ProblemKind::Misread)], "{garbage:?}");
         assert_eq!(wrong.months, garbage, "what was typed is still there");
 
         let wrong = Draft { users: typed.clone(), ..draft() };
-        assert_eq!(problems(&wrong, fixture()), [(Field::Users, Why::Misread)], "{garbage:?}");
+        assert_eq!(problems(&wrong, fixture()), [(Field::Users, ProblemKind::Misread)], "{garbage:?}");
         let wrong = Draft { students: typed.clone(), ..draft() };
-        assert_eq!(problems(&wrong, fixture()), [(Field::Students, Why::Misread)], "{garbage:?}");
+        assert_eq!(problems(&wrong, fixture()), [(Field::Students, ProblemKind::Misread)], "{garbage:?}");
         let boxes = vec![
             BoxDraft { key: 7, months: "12".into(), ..BoxDraft::default() },
             BoxDraft { key: 9, months: typed, ..BoxDraft::default() },
         ];
         let wrong = Draft { boxes, ..draft() };
-        assert_eq!(problems(&wrong, fixture()), [(Field::AccessPointMonths(1), Why::Misread)], "{garbage:?}");
+        assert_eq!(
+            problems(&wrong, fixture()),
+            [(Field::AccessPointMonths(1), ProblemKind::Misread)],
+            "{garbage:?}"
+        );
     }
 }
 
@@ -119,10 +123,10 @@ fn what_cannot_be_read_is_reported_at_its_field_and_kept() {
 fn a_day_that_is_none_is_reported() {
     for garbage in ["", "tomorrow", "2026-02-30", "01/09/2026", "2026-9-1", "20260901", "2026-09-01T00:00"] {
         let wrong = Draft { start: garbage.into(), ..draft() };
-        assert_eq!(problems(&wrong, fixture()), [(Field::Start, Why::Misread)], "{garbage:?}");
+        assert_eq!(problems(&wrong, fixture()), [(Field::Start, ProblemKind::Misread)], "{garbage:?}");
     }
     let early = Draft { start: "1999-12-31".into(), ..draft() };
-    let refused = Why::Refused(EntryFault::YearOutOfRange);
+    let refused = ProblemKind::Refused(EntryFault::YearOutOfRange);
     assert_eq!(problems(&early, fixture()), [(Field::Start, refused)]);
 }
 
@@ -136,9 +140,9 @@ fn spaces_around_a_number_and_zeros_before_it_do_not_matter() {
 fn a_quantity_that_cannot_be_read_is_reported_at_its_option() {
     let mut wrong = draft();
     wrong.set_option(&option(fixture(), "storage").id, "lots".into());
-    assert_eq!(problems(&wrong, fixture()), [(Field::Option(id("storage")), Why::Misread)]);
+    assert_eq!(problems(&wrong, fixture()), [(Field::Option(id("storage")), ProblemKind::Misread)]);
     wrong.set_option(&option(fixture(), "storage").id, "1001".into());
-    let refused = Why::Refused(EntryFault::AtMost(1000));
+    let refused = ProblemKind::Refused(EntryFault::AtMost(1000));
     assert_eq!(problems(&wrong, fixture()), [(Field::Option(id("storage")), refused)]);
 }
 
@@ -164,14 +168,14 @@ fn what_is_misread_and_what_is_refused_come_in_the_order_of_the_form() {
     assert_eq!(
         problems(&wrong, fixture()),
         [
-            (Field::Start, Why::Misread),
-            (Field::Months, Why::Refused(EntryFault::UnderMinimumTerm(12))),
-            (Field::Users, Why::Misread),
-            (Field::Students, Why::Misread),
-            (Field::AccessPointMonths(0), Why::Refused(EntryFault::AtLeast(1))),
-            (Field::AccessPointMonths(1), Why::Misread),
-            (Field::AccessPointMonths(2), Why::Refused(EntryFault::AtMost(240))),
-            (Field::Option(id("credits")), Why::Refused(EntryFault::AtMost(10))),
+            (Field::Start, ProblemKind::Misread),
+            (Field::Months, ProblemKind::Refused(EntryFault::UnderMinimumTerm(12))),
+            (Field::Users, ProblemKind::Misread),
+            (Field::Students, ProblemKind::Misread),
+            (Field::AccessPointMonths(0), ProblemKind::Refused(EntryFault::AtLeast(1))),
+            (Field::AccessPointMonths(1), ProblemKind::Misread),
+            (Field::AccessPointMonths(2), ProblemKind::Refused(EntryFault::AtMost(240))),
+            (Field::Option(id("credits")), ProblemKind::Refused(EntryFault::AtMost(10))),
         ]
     );
 }
@@ -195,7 +199,7 @@ fn problems_of_options_come_in_the_order_of_the_list() {
 #[test]
 fn a_misread_team_is_not_compared_with_its_students() {
     let wrong = Draft { users: "x".into(), students: "3".into(), ..draft() };
-    assert_eq!(problems(&wrong, fixture()), [(Field::Users, Why::Misread)]);
+    assert_eq!(problems(&wrong, fixture()), [(Field::Users, ProblemKind::Misread)]);
 }
 
 #[test]

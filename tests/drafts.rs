@@ -1,4 +1,4 @@
-//! The e-mail draft: that mail programs read headers, text and attachments as they were put in.
+//! Tests of the `.eml` e-mail draft, read back with a mail parser.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

@@ -1,4 +1,4 @@
-//! Enrolment: who needs which session, which ones can be booked, and calendars that are wrong.
+//! Tests of enrolment: required sessions, bookable sessions, and calendar errors.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -245,7 +245,7 @@ fn a_wrong_calendar_is_explained_in_both_languages() {
         assert_eq!((fr.len(), en.len()), (1, 1), "{}", row.name);
         assert_ne!(fr, en, "{}", row.name);
         assert!(fr[0].ends_with('.') && en[0].ends_with('.'), "{fr:?} {en:?}");
-        // The names of the code say nothing to whoever keeps a calendar.
+        // The names of the code mean nothing to the author of a calendar.
         for said in [&fr[0], &en[0]] {
             assert!(!said.contains("struct") && !said.contains('`') && !said.contains(" at line "), "{said}");
         }

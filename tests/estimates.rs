@@ -1,4 +1,4 @@
-//! What comes of the form, as the page writes it: each line, and what is said of it, in both languages.
+//! Tests of the estimate as the page shows it, in both languages.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

@@ -1,11 +1,11 @@
-//! The file of a simulation: what is in it, that it comes back whole, and what is said where it does not.
+//! Tests of the JSON file of a simulation: content, round trip, and import errors.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod common;
 
 use casd_simulator::export::{
-    Different, Imported, MAX_FILE_NAME, Names, NotImported, Simulation, Why, file_name, import, json,
+    Different, ImportError, Imported, MAX_FILE_NAME, Names, ProblemKind, Simulation, file_name, import, json,
 };
 use casd_simulator::i18n::{Lang, file_opened, saved};
 use casd_simulator::price_lists::price_book;
@@ -46,21 +46,21 @@ fn edited(name: &str, changes: &[(&str, Value)]) -> String {
     json.to_string()
 }
 
-fn imported(json: &str) -> Result<Imported<'static>, NotImported> {
+fn imported(json: &str) -> Result<Imported<'static>, ImportError> {
     import(price_book(), json, day(TODAY))
 }
 
 fn different(json: &str) -> Different<'static> {
     match imported(json) {
         Ok(Imported::Different(different)) => *different,
-        other => panic!("expected a project priced anew, found {other:?}"),
+        other => panic!("expected a project priced again, found {other:?}"),
     }
 }
 
 /// The path, line and column of what cannot be read, and what is said there.
 fn unread(json: &str) -> (String, usize, usize, String) {
     match imported(json) {
-        Err(NotImported::Unread(ReadError::Form { path, line, column, what })) => (path, line, column, what),
+        Err(ImportError::Unread(ReadError::Form { path, line, column, what })) => (path, line, column, what),
         other => panic!("expected a place that cannot be read, found {other:?}"),
     }
 }
@@ -416,7 +416,7 @@ fn a_project_file_is_priced_with_the_list_in_force() {
     let project = example("casd-2018");
     let json = serde_json::to_string(&project).unwrap();
     let Different { project: read, list, quote, filed_number, filed_total, why } = different(&json);
-    assert_eq!(why, Why::ProjectOnly);
+    assert_eq!(why, ProblemKind::ProjectOnly);
     assert_eq!((read, filed_number, filed_total), (project.clone(), None, None));
     assert_eq!(list.id, price_book().in_force(project.offer, day(TODAY)).unwrap().id);
     assert_eq!(quote.total, tariff::quote(list, &project).unwrap().total);
@@ -425,16 +425,16 @@ fn a_project_file_is_priced_with_the_list_in_force() {
 // What was edited, or no longer opens
 
 #[test]
-fn an_edited_file_is_priced_anew_and_says_why() {
+fn an_edited_file_is_priced_again_and_says_why() {
     for (changes, why, total) in [
-        (vec![("/project/users", value!(3))], Why::OtherProject, "5544.00"),
+        (vec![("/project/users", value!(3))], ProblemKind::OtherProject, "5544.00"),
         (vec![("/total", value!("1.00"))], one_euro(), "4740.00"),
-        (vec![("/issued", value!("2020-02-29"))], Why::OtherDay(day(TODAY)), "4740.00"),
-        (vec![("/number", value!("CASD-1QJN"))], Why::NotOpened(mistyped("CASD-1QJN")), "4740.00"),
-        (vec![("/number", value!(""))], Why::NotOpened(NotOpened::NotOurs), "4740.00"),
+        (vec![("/issued", value!("2020-02-29"))], ProblemKind::OtherDay(day(TODAY)), "4740.00"),
+        (vec![("/number", value!("CASD-1QJN"))], ProblemKind::NotOpened(mistyped("CASD-1QJN")), "4740.00"),
+        (vec![("/number", value!(""))], ProblemKind::NotOpened(NotOpened::NotOurs), "4740.00"),
         (
             vec![("/number", value!("<script>alert(1)</script>")), ("/total", value!("-5.00"))],
-            Why::NotOpened(NotOpened::NotOurs),
+            ProblemKind::NotOpened(NotOpened::NotOurs),
             "4740.00",
         ),
     ] {
@@ -448,8 +448,8 @@ fn an_edited_file_is_priced_anew_and_says_why() {
     }
 }
 
-fn one_euro() -> Why {
-    Why::OtherTotal { filed: tariff::Money::from_cents(100), numbered: quoted("casd-2020") }
+fn one_euro() -> ProblemKind {
+    ProblemKind::OtherTotal { filed: tariff::Money::from_cents(100), numbered: quoted("casd-2020") }
 }
 
 fn quoted(name: &str) -> tariff::Money {
@@ -461,22 +461,22 @@ fn mistyped(typed: &str) -> NotOpened {
 }
 
 #[test]
-fn a_file_whose_number_names_another_simulation_is_priced_anew() {
+fn a_file_whose_number_names_another_simulation_is_priced_again() {
     let number = issued(list("pmsi"), &example("pmsi"), TODAY).number.to_string();
     let found = different(&edited("casd-2020", &[("/number", value!(number))]));
-    assert_eq!(found.why, Why::OtherProject);
+    assert_eq!(found.why, ProblemKind::OtherProject);
     assert_eq!(found.project, example("casd-2020"));
 }
 
 #[test]
-fn a_file_of_a_list_that_changed_or_is_gone_is_priced_anew() {
+fn a_file_of_a_list_that_changed_or_is_gone_is_priced_again() {
     let file = file("casd-2020");
     let dearer = changed(PUBLISHED[1].1, "/charges/0/price/unit", value!("36.00"));
     let unknown = changed(PUBLISHED[1].1, "/serial", value!(77));
     for (list, reason) in [(dearer, NotOpened::ListChanged(2)), (unknown, NotOpened::UnknownList(2))] {
         let book = PriceBook::new(vec![list]).unwrap();
         let Ok(Imported::Different(found)) = import(&book, &file, day(TODAY)) else { panic!("{reason:?}") };
-        assert_eq!(found.why, Why::NotOpened(reason));
+        assert_eq!(found.why, ProblemKind::NotOpened(reason));
         assert_eq!(found.filed_total.unwrap().to_string(), "4740.00");
         assert_eq!(found.list.id, book.lists()[0].id);
     }
@@ -488,7 +488,7 @@ fn a_file_of_a_list_that_changed_or_is_gone_is_priced_anew() {
 fn a_project_that_cannot_be_priced_is_refused() {
     let refused = |changes: &[(&str, Value)]| imported(&edited("casd-2020", changes)).unwrap_err();
     let refusal = refused(&[("/project/users", value!(0))]);
-    let NotImported::Refused { refusal: Refusal::Entries(problems), project } = &refusal else {
+    let ImportError::Refused { refusal: Refusal::Entries(problems), project } = &refusal else {
         panic!("{refusal:?}")
     };
     assert_eq!(project.users, 0);
@@ -497,14 +497,14 @@ fn a_project_that_cannot_be_priced_is_refused() {
     assert!(without_prices(&refused(&[("/project/offer", value!("private"))])));
     let book = PriceBook::new(Vec::<PriceList>::new()).unwrap();
     let nothing = import(&book, &file("pmsi"), day(TODAY)).unwrap_err();
-    assert_eq!(nothing, NotImported::NoList(Offer::Pmsi));
+    assert_eq!(nothing, ImportError::NoList(Offer::Pmsi));
 }
 
 /// Whether that is what the published book says of the offer that has no public prices.
-fn without_prices(reason: &NotImported) -> bool {
+fn without_prices(reason: &ImportError) -> bool {
     match reason {
-        NotImported::NoList(Offer::Private) => true,
-        NotImported::Refused { refusal, .. } => *refusal == Refusal::ByContact(Offer::Private),
+        ImportError::NoList(Offer::Private) => true,
+        ImportError::Refused { refusal, .. } => *refusal == Refusal::ByContact(Offer::Private),
         _ => false,
     }
 }
@@ -578,7 +578,7 @@ fn a_place_is_told_by_line_and_column() {
 fn a_newer_format_is_told_from_a_mistake() {
     for format in [2, 3, u32::MAX] {
         let json = edited("pmsi", &[("/format", value!(format)), ("/project", value!("another form"))]);
-        assert_eq!(imported(&json).unwrap_err(), NotImported::NewerFormat(format));
+        assert_eq!(imported(&json).unwrap_err(), ImportError::NewerFormat(format));
     }
 }
 
@@ -593,7 +593,7 @@ fn what_is_not_a_simulation_is_said_not_to_be() {
         r#"{"title": "<script>alert(1)</script>"}"#,
         PUBLISHED[0].1,
     ] {
-        assert_eq!(imported(foreign).unwrap_err(), NotImported::Foreign, "{foreign}");
+        assert_eq!(imported(foreign).unwrap_err(), ImportError::Foreign, "{foreign}");
     }
     for not_json in [
         "",
@@ -633,7 +633,7 @@ fn a_huge_file_is_refused_unread() {
     file.push_str(&" ".repeat(MAX_FILE_BYTES - file.len()));
     assert!(matches!(imported(&file), Ok(Imported::Same { .. })), "the largest file that is read");
     file.push(' ');
-    let refused = NotImported::Unread(ReadError::TooLarge { bytes: MAX_FILE_BYTES + 1 });
+    let refused = ImportError::Unread(ReadError::TooLarge { bytes: MAX_FILE_BYTES + 1 });
     assert_eq!(imported(&file).unwrap_err(), refused);
     assert_eq!(imported(&"[".repeat(MAX_FILE_BYTES + 1)).unwrap_err(), refused);
 }
@@ -661,7 +661,7 @@ fn deep_nesting_neither_hangs_nor_overflows() {
 fn very_many_boxes_are_refused_by_the_limits() {
     let boxes = value!(vec![value!({ "months": 12 }); 40_000]);
     let refused = imported(&edited("casd-2020", &[("/project/access_points", boxes)])).unwrap_err();
-    assert!(matches!(refused, NotImported::Refused { refusal: Refusal::Entries(_), .. }), "{refused:?}");
+    assert!(matches!(refused, ImportError::Refused { refusal: Refusal::Entries(_), .. }), "{refused:?}");
 }
 
 proptest! {

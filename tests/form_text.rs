@@ -1,4 +1,4 @@
-//! The form as text: what the history, the session and the storage hold of it, and what an address presets.
+//! Tests of the form serialised as text for history, storage and presets in the address.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

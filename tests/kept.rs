@@ -1,4 +1,4 @@
-//! Simulations kept on this device: what is stored is read back, and what is not one is left alone.
+//! Tests of saved simulations: stored entries are read back, and foreign entries are left alone.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

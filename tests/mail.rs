@@ -1,4 +1,4 @@
-//! The e-mail that carries a simulation: what is in it, and that mail programs take it whole.
+//! Tests of the e-mail to CASD: its content, and the length limit of its `mailto:` address.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

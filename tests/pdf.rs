@@ -1,4 +1,4 @@
-//! The simulation on paper: what poppler's tools, which know nothing of how it was written, read in it.
+//! Tests of the PDF, read back with poppler's tools, which know nothing of how it was written.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use casd_simulator::export::{Names, NotWritten, QuoteData, Simulation, file_name, pdf};
+use casd_simulator::export::{Names, PdfError, QuoteData, Simulation, file_name, pdf};
 use casd_simulator::i18n::{
     Lang, amount, day as written, feed, formula, list_dates, not_included, notice, paper_count, paper_name,
     paper_purpose, period, provenance, signed_by, step_title, vat,
@@ -754,7 +754,7 @@ fn a_link_that_no_qr_code_holds_is_refused_with_the_reason() {
         day("2026-11-22"),
         b"{}",
     );
-    assert_eq!(written.err(), Some(NotWritten::LinkTooLong));
+    assert_eq!(written.err(), Some(PdfError::LinkTooLong));
 }
 
 proptest! {

@@ -1,4 +1,4 @@
-//! What is said of plots and comparisons, in French and in English.
+//! Tests of the sentences of charts and comparisons, in French and in English.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

@@ -1,4 +1,4 @@
-//! Plots: what they show, and that all of it can be read in the width of a phone.
+//! Tests of charts: content, and legibility at the width of a phone.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

@@ -1,5 +1,4 @@
-//! Revising the price book: findings at their place, one value changed in a text, new lists, and what
-//! simulations cost before and after.
+//! Tests of the price-list editor: diagnostics, edits, new lists and price comparisons.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -9,7 +8,8 @@ use std::sync::LazyLock;
 
 use casd_simulator::i18n::{Lang, numbers_stand, vat_choice};
 use casd_simulator::price_list_editor::{
-    Compared, Field, Finding, Flaw, Kind, PriceFile, Row, Severity, compare, first_day_of_change, reopen,
+    Compared, Diagnostic, DiagnosticKind, Field, Kind, PriceFile, Row, Severity, compare,
+    first_day_of_change, reopen,
 };
 use casd_simulator::price_lists::{as_file, embedded, over_published, price_book};
 use common::{FIXTURE, PUBLISHED, day, example, list, set, wrong_lists};
@@ -54,7 +54,7 @@ impl ListLike {
 fn book_file(lists: &[ListLike]) -> PriceFile {
     let lists: Vec<Value> = lists.iter().map(ListLike::json).collect();
     let file = PriceFile::read(&serde_json::to_string_pretty(&json!({ "lists": lists })).unwrap());
-    assert_eq!(file.findings(), []);
+    assert_eq!(file.diagnostics(), []);
     file
 }
 
@@ -68,9 +68,9 @@ fn in_use(file: &PriceFile) -> PriceBook {
     over_published(file.book().unwrap().clone()).unwrap()
 }
 
-/// A finding is said in both languages: what is wrong, with the typography of the language.
-fn is_said(finding: &Finding) {
-    let [fr, en] = Lang::ALL.map(|lang| finding.words(lang));
+/// A diagnostic is said in both languages: what is wrong, with the typography of the language.
+fn is_said(diagnostic: &Diagnostic) {
+    let [fr, en] = Lang::ALL.map(|lang| diagnostic.words(lang));
     for said in [&fr, &en] {
         assert!(said.ends_with('.') || said.ends_with('?'), "{said}");
         assert!(said.chars().next().unwrap().is_uppercase() || said.starts_with(['«', '“', '"']), "{said}");
@@ -93,19 +93,23 @@ fn the_help_of_an_option_can_be_emptied_and_written_again() {
     let help = "lists[0].options[0].help";
     let in_french = format!("{help}.fr");
     let half = file.set(&in_french, " ").unwrap();
-    assert_eq!(half.findings()[0].place, in_french, "one language alone is no help for the other");
+    assert_eq!(half.diagnostics()[0].place, in_french, "one language alone is no help for the other");
     let none = half.set(&format!("{help}.en"), "").unwrap();
-    assert!(none.findings().is_empty() && !none.text().contains("\"help\": {}"), "{:?}", none.findings());
+    assert!(
+        none.diagnostics().is_empty() && !none.text().contains("\"help\": {}"),
+        "{:?}",
+        none.diagnostics()
+    );
     let before = |file: &PriceFile| file.text().matches("\"help\"").count();
     assert_eq!(before(&none), before(&file) - 1);
     let again = none.set(&in_french, "Aide").unwrap().set(&format!("{help}.en"), "Help").unwrap();
-    assert!(again.findings().is_empty());
+    assert!(again.diagnostics().is_empty());
 }
 
 #[test]
 fn every_published_list_is_sound_alone_and_in_a_book() {
     for file in files() {
-        assert_eq!(file.findings(), [], "{}", file.text());
+        assert_eq!(file.diagnostics(), [], "{}", file.text());
         assert!(file.book().is_some());
         assert_eq!(file.continuity(None, day(TODAY)), []);
     }
@@ -137,19 +141,20 @@ fn every_known_error_of_a_list_is_found_at_its_place_and_said_in_both_languages(
         {
             let file = PriceFile::read(&text);
             assert!(file.book().is_none(), "{}", case.name);
-            file.findings().iter().for_each(is_said);
+            file.diagnostics().iter().for_each(is_said);
             // Texts that are no JSON, or no list, break elsewhere in a book.
             if prefix.is_empty() || case.place != "." {
                 let place = format!("{prefix}{}", case.place.trim_matches('.'));
-                let told = file.findings().iter().any(|finding| {
-                    finding.place.starts_with(&place) && finding.flaw.to_string().contains(&case.message)
+                let told = file.diagnostics().iter().any(|diagnostic| {
+                    diagnostic.place.starts_with(&place)
+                        && diagnostic.kind.to_string().contains(&case.message)
                 });
                 assert!(
                     told || file.list_count() == 0,
                     "{}: {place} {}\n{:#?}",
                     case.name,
                     case.message,
-                    file.findings()
+                    file.diagnostics()
                 );
             }
         }
@@ -167,7 +172,7 @@ fn everything_that_is_wrong_with_several_lists_is_told_at_once() {
         .replace("\"VM1\", \"en\": \"VM1\"", "\" \", \"en\": \"\"")
         .replace("\"serial\": 3", "\"serial\": 4");
     let file = PriceFile::read(&format!("{{ \"lists\": [\n{broken},\n{empty},\n5,\n{PMSI}] }}"));
-    let places: Vec<&str> = file.findings().iter().map(|finding| finding.place.as_str()).collect();
+    let places: Vec<&str> = file.diagnostics().iter().map(|diagnostic| diagnostic.place.as_str()).collect();
     assert_eq!(
         places,
         [
@@ -182,16 +187,16 @@ fn everything_that_is_wrong_with_several_lists_is_told_at_once() {
             "lists[3].in_force.from",
         ]
     );
-    file.findings().iter().for_each(is_said);
+    file.diagnostics().iter().for_each(is_said);
 }
 
 #[test]
 fn what_is_missing_is_told_where_it_should_be() {
     let file = PriceFile::read("{\n  \"lists\": [\n    {\n      \"id\": \"x\"\n    }\n  ]\n}");
-    let finding = &file.findings()[0];
-    assert_eq!((finding.place.as_str(), finding.line, finding.column), ("lists[0].serial", 3, 5));
+    let diagnostic = &file.diagnostics()[0];
+    assert_eq!((diagnostic.place.as_str(), diagnostic.line, diagnostic.column), ("lists[0].serial", 3, 5));
     let file = PriceFile::read("{}");
-    assert_eq!((file.findings()[0].place.as_str(), file.findings()[0].line), ("lists", 1));
+    assert_eq!((file.diagnostics()[0].place.as_str(), file.diagnostics()[0].line), ("lists", 1));
 }
 
 #[test]
@@ -204,8 +209,9 @@ fn columns_count_characters_and_a_byte_order_mark_counts_for_nothing() {
         ("{\n\n", 3, 1),
     ] {
         let file = PriceFile::read(text);
-        let at: Vec<_> = file.findings().iter().map(|finding| (finding.line, finding.column)).collect();
-        assert!(at.contains(&(line, column)), "{text:?}: {:?}", file.findings());
+        let at: Vec<_> =
+            file.diagnostics().iter().map(|diagnostic| (diagnostic.line, diagnostic.column)).collect();
+        assert!(at.contains(&(line, column)), "{text:?}: {:?}", file.diagnostics());
     }
 }
 
@@ -220,8 +226,8 @@ fn comments_and_trailing_commas_are_no_json_here() {
         "",
     ] {
         let file = PriceFile::read(text);
-        assert!(matches!(file.findings(), [Finding { flaw: Flaw::Syntax(_), .. }]), "{text}");
-        is_said(&file.findings()[0]);
+        assert!(matches!(file.diagnostics(), [Diagnostic { kind: DiagnosticKind::Syntax(_), .. }]), "{text}");
+        is_said(&file.diagnostics()[0]);
         assert_eq!(file.fields(0), []);
         assert!(
             file.set("id", "x").is_none() && file.with_list_like(&own_2027(0), 0, day(TODAY), None).is_none()
@@ -232,8 +238,8 @@ fn comments_and_trailing_commas_are_no_json_here() {
 #[test]
 fn a_file_that_is_too_large_is_not_read() {
     let file = PriceFile::read(&" ".repeat(MAX_FILE_BYTES + 1));
-    assert_eq!(file.findings().len(), 1);
-    is_said(&file.findings()[0]);
+    assert_eq!(file.diagnostics().len(), 1);
+    is_said(&file.diagnostics()[0]);
 }
 
 #[test]
@@ -248,30 +254,30 @@ fn each_wrong_entry_is_said_once_in_both_languages_with_its_line() {
         text: Option<String>,
         severity: String,
         place: String,
-        /// Texts one after the other, the last of them in the line of the finding.
+        /// Texts one after the other, the last of them in the line of the diagnostic.
         line: Vec<String>,
         fr: String,
         en: String,
     }
     let cases: Vec<Case> = serde_json::from_str(include_str!("price_list_editor/sentences.json")).unwrap();
     let sound = own_2027(1).set("lists[0].charges[1].price.unit", "240").unwrap();
-    assert_eq!(sound.findings(), []);
+    assert_eq!(sound.diagnostics(), []);
     let empty = PriceFile::empty();
     for Case { name, typed, text, severity, place, line, fr, en } in cases {
         let file = match (typed, text) {
             (Some((field, typed)), _) => sound.set(&field, &typed).unwrap(),
             (None, text) => PriceFile::read(&text.unwrap()),
         };
-        let mut findings = file.findings().to_vec();
-        findings.extend(file.continuity(empty.book(), day(TODAY)));
-        let [finding] = &findings[..] else { panic!("{name}: {findings:#?}") };
+        let mut diagnostics = file.diagnostics().to_vec();
+        diagnostics.extend(file.continuity(empty.book(), day(TODAY)));
+        let [diagnostic] = &diagnostics[..] else { panic!("{name}: {diagnostics:#?}") };
         let after = line.iter().fold(0, |at, one| at + file.text()[at..].find(one).unwrap() + 1);
         let expected = (severity, place, 1 + file.text()[..after].matches('\n').count());
-        let found = (finding.severity().to_string(), finding.place.clone(), finding.line);
+        let found = (diagnostic.severity().to_string(), diagnostic.place.clone(), diagnostic.line);
         assert_eq!(found, expected, "{name}");
-        let said = Lang::ALL.map(|lang| finding.words(lang).replace(['\u{a0}', '\u{202f}'], " "));
+        let said = Lang::ALL.map(|lang| diagnostic.words(lang).replace(['\u{a0}', '\u{202f}'], " "));
         assert_eq!(said, [fr, en], "{name}");
-        is_said(finding);
+        is_said(diagnostic);
     }
 }
 
@@ -280,7 +286,7 @@ fn a_file_that_is_no_price_list_is_not_taken_for_one() {
     let simulation = json!({ "number": "CASD-1", "total": "3276.00", "project": {} }).to_string();
     for text in ["{ \"foo\": 1 }", &simulation, "Bonjour", "", "[]", "null"] {
         let file = PriceFile::read(text).into_book();
-        assert!(file.book().is_none() && !file.findings().is_empty(), "{text}");
+        assert!(file.book().is_none() && !file.diagnostics().is_empty(), "{text}");
         assert_eq!(file.text(), text);
     }
 }
@@ -330,26 +336,26 @@ fn a_book_only_grows() {
         name: String,
         before: Option<Vec<ListLike>>,
         after: Vec<ListLike>,
-        findings: Vec<String>,
+        diagnostics: Vec<String>,
     }
     let cases: Vec<Case> = serde_json::from_str(include_str!("price_list_editor/continuity.json")).unwrap();
     for case in cases {
         let before = case.before.map(|lists| book_file(&lists));
         let after = book_file(&case.after);
-        let findings = after.continuity(before.as_ref().and_then(PriceFile::book), day(TODAY));
-        findings.iter().for_each(is_said);
-        let said: Vec<String> = findings
+        let diagnostics = after.continuity(before.as_ref().and_then(PriceFile::book), day(TODAY));
+        diagnostics.iter().for_each(is_said);
+        let said: Vec<String> = diagnostics
             .iter()
-            .map(|finding| format!("{} {}: {}", finding.severity(), finding.place, finding.flaw))
+            .map(|diagnostic| format!("{} {}: {}", diagnostic.severity(), diagnostic.place, diagnostic.kind))
             .collect();
-        assert_eq!(said.len(), case.findings.len(), "{}: {said:#?}", case.name);
-        for (said, expected) in said.iter().zip(&case.findings) {
+        assert_eq!(said.len(), case.diagnostics.len(), "{}: {said:#?}", case.name);
+        for (said, expected) in said.iter().zip(&case.diagnostics) {
             assert!(said.starts_with(expected), "{}\n  expected {expected}\n  found {said}", case.name);
         }
         // What must not be published would be refused by the page, or break numbers, or be of no use.
         let refused = over_published(after.book().unwrap().clone()).is_err();
         assert!(
-            !refused || findings.iter().any(|finding| finding.severity() == Severity::Error),
+            !refused || diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error),
             "{}",
             case.name
         );
@@ -359,8 +365,8 @@ fn a_book_only_grows() {
 #[test]
 fn a_list_alone_is_compared_like_a_book_of_one() {
     let file = PriceFile::read(&PMSI.replace("\"29.00\"", "\"29.10\""));
-    let findings = file.continuity(None, day(TODAY));
-    assert_eq!((findings[0].place.as_str(), findings[0].line), ("charges[1].price.unit", 109));
+    let diagnostics = file.continuity(None, day(TODAY));
+    assert_eq!((diagnostics[0].place.as_str(), diagnostics[0].line), ("charges[1].price.unit", 109));
     let ended =
         PriceFile::read(&PMSI.replace("\"in_force\": {}", "\"in_force\": { \"until\": \"2027-01-01\" }"));
     assert_eq!(ended.continuity(None, day(TODAY))[0].place, "in_force.until");
@@ -371,12 +377,12 @@ fn a_list_that_begins_with_another_of_its_offer_overlaps_it() {
     // Within the file; over a published list it takes precedence instead.
     let twice = own_2027(2);
     let twice = twice.with_list_like(&twice, 0, day("2027-01-01"), None).unwrap();
-    let places: Vec<&str> = twice.findings().iter().map(|finding| finding.place.as_str()).collect();
+    let places: Vec<&str> = twice.diagnostics().iter().map(|diagnostic| diagnostic.place.as_str()).collect();
     assert_eq!(places, ["lists[1].in_force.from"]);
-    is_said(&twice.findings()[0]);
+    is_said(&twice.diagnostics()[0]);
     // The way out where the first one was used already: it is archived.
     let mended = twice.set("lists[0].archived", "true").unwrap();
-    assert_eq!(mended.findings(), []);
+    assert_eq!(mended.diagnostics(), []);
     assert_eq!(
         in_use(&mended).in_force(example("pmsi").offer, day("2027-01-01")).unwrap().id.as_str(),
         "pmsi-2027-2"
@@ -388,7 +394,7 @@ fn a_list_that_begins_with_another_of_its_offer_overlaps_it() {
 #[test]
 fn a_new_list_has_a_serial_an_id_a_title_and_a_source_of_its_own() {
     let file = own_2027(1);
-    assert_eq!(file.findings(), []);
+    assert_eq!(file.diagnostics(), []);
     let book = file.book().unwrap();
     let (new, old) = (&book.lists()[0], list("casd-2020"));
     assert_eq!((new.id.as_str(), new.serial), ("casd-2027", 4));
@@ -419,7 +425,7 @@ fn further_new_lists_take_further_names() {
     let file = own_2027(2);
     let file = file.with_list_like(&file, 0, day("2027-07-01"), None).unwrap();
     let previous = file.book().unwrap().clone();
-    // What the file before had counts, although this one begins anew.
+    // What the file before had counts, although this one begins again.
     let file = PriceFile::empty().with_list_like(&file, 1, day("2027-09-01"), Some(&previous)).unwrap();
     let new = &file.book().unwrap().lists()[0];
     assert_eq!((new.id.as_str(), new.serial), ("pmsi-2027-3", 6));
@@ -459,7 +465,7 @@ fn the_rest_of_the_file_stays_as_it_was_written() {
 fn a_file_that_is_a_list_becomes_a_book() {
     let file = PriceFile::read(PMSI);
     let file = file.with_list_like(&file, 0, day("2027-01-01"), None).unwrap();
-    assert_eq!(file.findings(), []);
+    assert_eq!(file.diagnostics(), []);
     assert!(file.text().starts_with(
         "{\n  \"$schema\": \"./price-book.schema.json\",\n  \"lists\": [\n    {\n      \"id\": \"pmsi\","
     ));
@@ -474,7 +480,7 @@ fn a_book_on_one_line_stays_on_one_line() {
     let minified = serde_json::from_str::<Value>(as_file()).unwrap().to_string();
     let file = PriceFile::read(&minified);
     let added = file.with_list_like(&file, 2, day("2027-01-01"), None).unwrap();
-    assert_eq!(added.findings(), []);
+    assert_eq!(added.diagnostics(), []);
     assert!(added.text().starts_with(
         minified.strip_suffix("]}").or(minified.strip_suffix("}")).unwrap().split("]}").next().unwrap()
     ));
@@ -490,24 +496,24 @@ fn what_is_typed_stands_in_the_file_and_what_is_wrong_is_told_at_the_field() {
         field: String,
         typed: String,
         written: String,
-        finding: Option<String>,
+        diagnostic: Option<String>,
     }
     let cases: Vec<Case> = serde_json::from_str(include_str!("price_list_editor/typed.json")).unwrap();
-    for Case { field, typed, written, finding } in cases {
+    for Case { field, typed, written, diagnostic } in cases {
         let file = PriceFile::read(PMSI).set(&field, &typed).unwrap_or_else(|| panic!("no field {field}"));
         assert!(file.text().contains(&written), "{field} {typed:?}: {}", file.text());
         let around = field.split(".prices").next().unwrap();
         let found: Vec<String> = {
-            let at = |finding: &&Finding| finding.is_within(around);
-            file.findings().iter().filter(at).map(|finding| finding.flaw.to_string()).collect()
+            let at = |diagnostic: &&Diagnostic| diagnostic.is_within(around);
+            file.diagnostics().iter().filter(at).map(|diagnostic| diagnostic.kind.to_string()).collect()
         };
-        match finding {
-            Some(finding) => {
-                assert!(found.iter().any(|found| found.contains(&finding)), "{field} {typed:?}: {found:?}")
+        match diagnostic {
+            Some(diagnostic) => {
+                assert!(found.iter().any(|found| found.contains(&diagnostic)), "{field} {typed:?}: {found:?}")
             }
-            None => assert_eq!(file.findings(), [], "{field} {typed:?}"),
+            None => assert_eq!(file.diagnostics(), [], "{field} {typed:?}"),
         }
-        file.findings().iter().for_each(is_said);
+        file.diagnostics().iter().for_each(is_said);
     }
 }
 
@@ -644,7 +650,7 @@ proptest! {
     #[test]
     fn whatever_is_typed_is_answered((file, field) in any_field(), typed in any::<String>()) {
         let changed = file.set(&field.path, &typed).unwrap();
-        prop_assert_eq!(changed.book().is_none(), !changed.findings().is_empty());
+        prop_assert_eq!(changed.book().is_none(), !changed.diagnostics().is_empty());
         let _ = changed.continuity(None, day(TODAY));
     }
 
@@ -659,14 +665,14 @@ proptest! {
         }
         let Ok(text) = String::from_utf8(bytes) else { return Ok(()) };
         let mangled = PriceFile::read(&text);
-        prop_assert_eq!(mangled.book().is_none(), !mangled.findings().is_empty());
+        prop_assert_eq!(mangled.book().is_none(), !mangled.diagnostics().is_empty());
         let sound = PriceBook::from_json(&text).is_ok() || PriceList::from_json(&text).is_ok();
         prop_assert_eq!(mangled.book().is_some(), sound);
         let lines: Vec<&str> = text.split('\n').collect();
-        for finding in mangled.findings() {
-            let line = lines[finding.line - 1];
-            prop_assert!((1..=line.chars().count() + 1).contains(&finding.column), "{}", finding);
-            is_said(finding);
+        for diagnostic in mangled.diagnostics() {
+            let line = lines[diagnostic.line - 1];
+            prop_assert!((1..=line.chars().count() + 1).contains(&diagnostic.column), "{}", diagnostic);
+            is_said(diagnostic);
         }
         for index in 0..mangled.list_count() {
             mangled.fields(index);
@@ -678,8 +684,8 @@ proptest! {
     #[test]
     fn any_text_is_answered(text in any::<String>()) {
         let file = PriceFile::read(&text);
-        prop_assert_eq!(file.findings().len(), 1);
-        is_said(&file.findings()[0]);
+        prop_assert_eq!(file.diagnostics().len(), 1);
+        is_said(&file.diagnostics()[0]);
     }
 }
 

@@ -1,5 +1,6 @@
-//! What `docs/price-list.md` says holds: its example is what raising a price gives, and the published schemas
-//! let through what the simulator reads.
+//! Tests that `docs/price-list.md` is right: its example is what raising a price gives, and the published schemas
+//! accept
+//! what the simulator reads.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -37,7 +38,7 @@ fn the_example_is_the_published_lists_with_one_price_raised() {
 #[test]
 fn the_example_may_be_published() {
     let file = PriceFile::read(&read(EXAMPLE));
-    assert_eq!(file.findings(), []);
+    assert_eq!(file.diagnostics(), []);
     let first = PriceFile::empty();
     assert_eq!(file.continuity(first.book(), day("2026-11-21")), []);
     let book = with_own(file.text()).unwrap();
@@ -67,7 +68,7 @@ fn what_the_guide_says_may_be_corrected_in_a_used_list_may_be() {
         ("lists[0].archived", "true"),
     ];
     let file = corrected.into_iter().fold(file, |file, (path, typed)| file.set(path, typed).unwrap());
-    assert_eq!(file.findings(), []);
+    assert_eq!(file.diagnostics(), []);
     assert_eq!(file.continuity(PriceFile::published().book(), day("2026-11-21")), []);
     assert!(over_published(file.book().unwrap().clone()).is_ok());
 }
@@ -78,7 +79,7 @@ fn a_mistake_in_a_published_list_is_mended_as_the_guide_says() {
     let mended = wrong.with_list_like(&wrong, 2, day("2027-01-01"), None).unwrap();
     let mended = mended.set("lists[2].archived", "true").unwrap();
     let mended = mended.set("lists[3].charges[1].price.unit", "244").unwrap();
-    assert_eq!(mended.findings(), []);
+    assert_eq!(mended.diagnostics(), []);
     assert_eq!(mended.continuity(wrong.book(), day("2026-12-01")), []);
     let book = with_own(mended.text()).unwrap();
     assert_eq!(book.in_force(Offer::Standard, day("2027-01-01")).unwrap().serial, 5);
@@ -90,11 +91,11 @@ fn the_json_in_the_guide_is_read() {
         GUIDE.split("```json\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
     assert_eq!(blocks.len(), 1);
     for block in blocks {
-        assert_eq!(PriceFile::read(block).findings(), []);
+        assert_eq!(PriceFile::read(block).diagnostics(), []);
     }
     // What it shows of messages is what is said of the example with these two mistakes.
     let example = read(EXAMPLE).replace("\"245.00\"", "\"245\"").replace("\"en\": \"VM1\"", "\"en\": \"\"");
-    let said: Vec<String> = PriceFile::read(&example).findings().iter().map(ToString::to_string).collect();
+    let said: Vec<String> = PriceFile::read(&example).diagnostics().iter().map(ToString::to_string).collect();
     assert_eq!(said.len(), 2);
     for said in said {
         assert!(GUIDE.contains(&format!("price-list.json:{said}\n")), "{said}");

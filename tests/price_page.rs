@@ -1,4 +1,4 @@
-//! `casd static-pages`: every list as a page without scripts, beside a page that was built.
+//! Tests of the static price pages that `casd static-pages` writes.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

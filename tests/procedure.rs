@@ -1,4 +1,4 @@
-//! What follows a simulation: the contract file and the steps to the data, and their sentences.
+//! Tests of the procedure: the contract file, the steps to the data, and their sentences.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -262,7 +262,7 @@ proptest! {
         let orders = quote.funders().len() as u32;
         prop_assert_eq!(counts(&file), [1, orders, boxes, boxes, project.users]);
 
-        // Whoever funds or hosts signs the master contract, and nobody else.
+        // Funders and hosts sign the master contract, and nobody else.
         let mut involved = quote.funders();
         involved.extend(project.access_points.iter().map(|access_point| access_point.host));
         involved.sort();

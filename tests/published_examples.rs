@@ -1,4 +1,4 @@
-//! The three examples that CASD published. The figures below are CASD's, not those of the lists.
+//! Acceptance tests: the three examples that CASD published. The figures below are CASD's, not those of the lists.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

@@ -1,5 +1,5 @@
-//! The published JSON Schemas are those of the types, and so are the tables of the documentation. `make schema`
-//! writes both.
+//! Tests that the published JSON Schemas and the tables of the documentation match the types. `make schema` writes
+//! both.
 
 #![allow(clippy::unwrap_used)]
 
@@ -109,7 +109,7 @@ fn in_a_line(description: &Value) -> String {
     ] {
         line = line.replace(name, &value.to_string());
     }
-    // Whoever writes a list knows neither the code nor its links.
+    // The author of a list knows neither the code nor its links.
     assert!(!line.contains("::") || line.contains("[`quote`]"), "{line}");
     line.split(" [`quote`]").next().map(String::from).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! The quote, and checked numbers, as tables: that spreadsheets of both languages read them right.
+//! Tests of the CSV exports: spreadsheets in both languages read them correctly.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -81,7 +81,7 @@ fn sum_if(lang: Lang, table: &[Vec<String>], is_one: impl Fn(&Vec<String>) -> bo
     rows.map(|row| amount(lang, &row[6])).sum()
 }
 
-/// That purchase orders and budgets add up, whoever pays.
+/// That purchase orders and budgets add up, no matter who pays.
 fn assert_split(lang: Lang, opened: &Opened<'_>, table: &[Vec<String>]) {
     let (files, quote) = (lang.files(), &opened.quote);
     let funders = quote.funders();

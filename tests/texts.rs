@@ -1,4 +1,4 @@
-//! How amounts, days and sentences read in French and in English.
+//! Tests of formats and sentences in French and in English.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

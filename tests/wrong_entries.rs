@@ -1,11 +1,11 @@
-//! Wrong entries: which field is refused, why, and the sentence beside it, in both languages.
+//! Tests of invalid form entries: the field, the reason, and the sentence in both languages.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod common;
 
 use casd_simulator::app::Draft;
-use casd_simulator::app::draft::{BoxDraft, EntryProblem, Why};
+use casd_simulator::app::draft::{BoxDraft, EntryProblem, ProblemKind};
 use casd_simulator::i18n::{Lang, entry_fault, field_name, misread};
 use common::{day, fixture, id, in_both, list};
 use tariff::{EntryFault, Field, Offer};
@@ -39,8 +39,8 @@ fn summary(lang: Lang, draft: &Draft, of_list: &str) -> Vec<(String, String)> {
     let problems = draft.quote(list).err().unwrap_or_default();
     let said = |EntryProblem { field, why }| {
         let sentence = match why {
-            Why::Misread => misread(lang, &field).to_string(),
-            Why::Refused(fault) => entry_fault(lang, &field, fault),
+            ProblemKind::Misread => misread(lang, &field).to_string(),
+            ProblemKind::Refused(fault) => entry_fault(lang, &field, fault),
         };
         (plain(&field_name(lang, list, draft.offer, &field)), plain(&sentence))
     };

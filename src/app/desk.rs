@@ -2,7 +2,7 @@
 //! changes the draft, the draft gives the outcome, the views show the outcome.
 
 use super::address::remember_language;
-use super::draft::{Draft, EntryProblem, Why};
+use super::draft::{Draft, EntryProblem, ProblemKind};
 use super::draft_text::NUMBERED;
 use super::live_region::Status;
 use super::platform::focus::{after_render, focus};
@@ -189,7 +189,7 @@ impl Desk {
     }
 
     /// What is wrong with an entry.
-    pub fn problem_with(self, field: &Field) -> Option<Why> {
+    pub fn problem_with(self, field: &Field) -> Option<ProblemKind> {
         self.outcome.with(|outcome| match outcome {
             Outcome::Wrong(_, problems) => {
                 problems.iter().find(|problem| problem.field == *field).map(|problem| problem.why)

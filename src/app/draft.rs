@@ -53,12 +53,12 @@ pub struct EntryProblem {
     /// The entry.
     pub field: Field,
     /// What is wrong with it.
-    pub why: Why,
+    pub why: ProblemKind,
 }
 
 /// What is wrong with an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum ProblemKind {
     /// It cannot be read: not a number, not a date.
     Misread,
     /// The tariff refuses it.
@@ -205,8 +205,9 @@ impl Draft {
 
     /// The project, with something harmless in place of what cannot be read.
     fn read(&self, list: &PriceList, misread: &mut Vec<Field>) -> Result<Project, Vec<EntryProblem>> {
-        let no_configuration =
-            || vec![EntryProblem { field: Field::Configuration, why: Why::Refused(EntryFault::Unknown) }];
+        let no_configuration = || {
+            vec![EntryProblem { field: Field::Configuration, why: ProblemKind::Refused(EntryFault::Unknown) }]
+        };
         let configuration = self.configuration_in(list).ok_or_else(no_configuration)?;
         let start = day_from_iso(&self.start).unwrap_or_else(|| {
             misread.push(Field::Start);
@@ -255,12 +256,12 @@ impl Draft {
             _ => one > other,
         };
         let mut problems: Vec<EntryProblem> =
-            misread.into_iter().map(|field| EntryProblem { field, why: Why::Misread }).collect();
+            misread.into_iter().map(|field| EntryProblem { field, why: ProblemKind::Misread }).collect();
         for Problem { field, fault } in refused {
             if problems.iter().all(|problem| problem.field != field) {
                 let place = problems.iter().position(|problem| comes_after(&problem.field, &field));
                 let place = place.unwrap_or(problems.len());
-                problems.insert(place, EntryProblem { field, why: Why::Refused(fault) });
+                problems.insert(place, EntryProblem { field, why: ProblemKind::Refused(fault) });
             }
         }
         // A box that lasts as long as the project has the same wrong entry: one sentence about it is enough.

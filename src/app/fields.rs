@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::dom::{El, el, empty, is_checked, value_of};
-use super::draft::Why;
+use super::draft::ProblemKind;
 use crate::i18n::{entry_fault, misread};
 use tariff::Field;
 
@@ -153,7 +153,7 @@ fn hint_of(id: &str, hint: &str) -> AnyView {
 pub fn what_is_wrong(desk: Desk, field: &Field) -> String {
     let lang = desk.work.with(|work| work.lang);
     desk.problem_with(field).map_or_else(String::new, |why| match why {
-        Why::Misread => misread(lang, field).into(),
-        Why::Refused(fault) => entry_fault(lang, field, fault),
+        ProblemKind::Misread => misread(lang, field).into(),
+        ProblemKind::Refused(fault) => entry_fault(lang, field, fault),
     })
 }

@@ -8,7 +8,7 @@ mod asked {
     use casd_simulator::app::annexe::{self, Host, View};
     use casd_simulator::app::platform::clock::today;
     use casd_simulator::app::{self, Status};
-    use casd_simulator::export::{self, Attachment, Imported, Simulation, Why};
+    use casd_simulator::export::{self, Attachment, Imported, ProblemKind, Simulation};
     use casd_simulator::i18n::{self, Lang};
     use casd_simulator::price_lists;
     use tariff::number::{self, Opened};
@@ -137,7 +137,7 @@ mod asked {
                 let number = number.ok().map(|number| number.to_string());
                 // A project alone is what some people send; any other file was to be the simulation it names.
                 let (done, wrong) = match different.why {
-                    Why::ProjectOnly => (different.words(lang), String::new()),
+                    ProblemKind::ProjectOnly => (different.words(lang), String::new()),
                     _ => (String::new(), different.words(lang)),
                 };
                 Read { number, form: None, done, wrong }

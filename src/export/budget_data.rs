@@ -1,4 +1,4 @@
-//! What falls due when, and who pays it, as data for other programs.
+//! The budget by calendar year and by twelve-month term as JSON data.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use tariff::{Budget, BudgetPeriod, Institution, Money, Quote, iso_day};
 
-/// A quote by calendar years and by terms of twelve months. Each of the two adds up to the total.
+/// The budget by calendar year and by twelve-month term. Each of the two adds up to the total.
 #[derive(Debug, Serialize)]
 pub(super) struct BudgetData {
     by_calendar_year: Vec<PeriodData>,
@@ -19,7 +19,7 @@ struct PeriodData {
     until: String,
     months: u32,
     total: Money,
-    /// What each institution pays, by its letter: all that pay anything of the quote.
+    /// Amounts by institution letter, for all institutions that pay anything.
     amounts: BTreeMap<Institution, Money>,
 }
 

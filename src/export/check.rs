@@ -1,21 +1,21 @@
-//! Several numbers checked at once.
+//! Batch checking: opens every simulation number found in a text.
 
 use tariff::PriceBook;
 use tariff::number::{NotOpened, Opened, found_in, open};
 
-/// The most numbers that are checked in one text: to name what is wrong in a mistyped one takes a while.
+/// The maximum number of numbers checked in one text: finding the error in a mistyped one is slow.
 pub const MAX_CHECKED: usize = 500;
 
-/// A number of a text, opened or not.
+/// A number found in a text, and the result of opening it.
 #[derive(Clone, Debug)]
 pub struct Checked<'book> {
-    /// The number as it stands in the text.
+    /// The number as written in the text.
     pub typed: String,
-    /// The simulation, or why it does not open.
+    /// The simulation, or the reason why it does not open.
     pub opened: Result<Opened<'book>, NotOpened>,
 }
 
-/// Opens each number of a text, in their order, each once: the first [`MAX_CHECKED`] of them.
+/// Opens the first [`MAX_CHECKED`] distinct numbers of a text, in their order.
 ///
 /// ```
 /// use casd_simulator::{export::check, price_lists};

@@ -1,19 +1,19 @@
-//! Several checked numbers as a table for spreadsheets.
+//! The CSV export of a batch of checked numbers.
 
 use chrono::NaiveDate;
 
 use super::Checked;
-use super::spreadsheet::{Cell, Sheet};
+use super::csv_table::{Cell, CsvTable};
 use crate::i18n::{Lang, not_opened_plainly, offer_name, vat_status};
 use tariff::number::Opened;
 use tariff::{PriceBook, today_instead};
 
-/// Checked numbers as CSV: what each is, whether its list is still in force, and what the same project
-/// costs under the one that is.
+/// Writes checked numbers as CSV: the simulation of each, whether its price list is still in force, and the
+/// total under the list that is.
 ///
 /// # Errors
 ///
-/// None that writing to memory has; the CSV writer's own type says otherwise.
+/// Writing to memory does not fail; the error type is the CSV writer's.
 pub fn checks_csv<'book>(
     lang: Lang,
     book: &'book PriceBook,
@@ -41,8 +41,8 @@ pub fn checks_csv<'book>(
         files.difference,
         files.percent,
     ];
-    let mut sheet = Sheet::new(lang, headings.len());
-    sheet.row(headings.map(Cell::text))?;
+    let mut table = CsvTable::new(lang, headings.len());
+    table.row(headings.map(Cell::text))?;
     for one in checked {
         let mut cells = vec![Cell::text(on_one_line(&one.typed))];
         match &one.opened {
@@ -52,9 +52,9 @@ pub fn checks_csv<'book>(
             }
             Err(reason) => cells.extend([Cell::Empty, Cell::text(not_opened_plainly(lang, reason))]),
         }
-        sheet.row(cells)?;
+        table.row(cells)?;
     }
-    sheet.finish()
+    table.finish()
 }
 
 fn simulation(lang: Lang, opened: &Opened<'_>) -> [Cell; 13] {
@@ -95,7 +95,7 @@ fn under_the_list_in_force<'book>(
     }
 }
 
-/// A number that an e-mail broke over two lines, in one.
+/// Joins a number that an e-mail broke over two lines.
 fn on_one_line(typed: &str) -> String {
     typed.split_whitespace().collect::<Vec<_>>().join(" ")
 }

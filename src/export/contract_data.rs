@@ -1,4 +1,4 @@
-//! The contract file as data for other programs.
+//! The contract file as JSON data.
 
 use serde::Serialize;
 
@@ -10,11 +10,11 @@ use tariff::{Institution, Money};
 pub(super) struct PaperData {
     kind: &'static str,
     count: u32,
-    /// The institutions that it binds, the one that pays, or the one that hosts.
+    /// The institutions concerned: the signatories, the funder, or the host.
     institutions: Vec<Institution>,
-    /// The SD-Boxes that it is about, by their numbers from 1.
+    /// The SD-Boxes concerned, by number from 1.
     boxes: Vec<u32>,
-    /// Who signs: nobody, where a host completes it online.
+    /// The signatories; none if a host completes the paper online.
     signatories: Vec<SignatoryData>,
     #[serde(skip_serializing_if = "Option::is_none")]
     order: Option<OrderData>,
@@ -23,11 +23,11 @@ pub(super) struct PaperData {
 #[derive(Debug, Serialize)]
 struct SignatoryData {
     role: &'static str,
-    /// Whose; nobody's, of users.
+    /// The institution; none for users.
     institution: Option<Institution>,
 }
 
-/// What a purchase order is for, besides SD-Boxes.
+/// The scope of a purchase order, besides SD-Boxes.
 #[derive(Debug, Serialize)]
 struct OrderData {
     form: &'static str,

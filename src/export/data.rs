@@ -1,4 +1,4 @@
-//! A quote as data, for other programs: `casd quote` prints it as JSON.
+//! A quote as JSON data for other programs, as `casd quote` prints it.
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use crate::procedure::contract_file;
 use tariff::number::Number;
 use tariff::{Every, Id, Institution, Item, Money, Offer, Payer, Project, Provenance, Quote, Words, iso_day};
 
-/// A quote as data. Amounts are strings with two decimals; sentences are in both languages.
+/// A quote as JSON data. Amounts are strings with two decimals; sentences are in both languages.
 #[derive(Debug, Serialize)]
 pub struct QuoteData<'quote> {
     number: String,

@@ -1,4 +1,4 @@
-//! The e-mail as a file that mail programs open as a draft, with its attachments.
+//! The e-mail draft as an `.eml` file with attachments.
 
 use mail_builder::headers::HeaderType;
 use mail_builder::headers::address::Address;
@@ -9,12 +9,12 @@ use mail_builder::mime::{BodyPart, MimePart};
 
 use super::Message;
 
-/// A file that goes with an e-mail.
+/// An attachment of the e-mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attachment {
     /// Its name.
     pub name: String,
-    /// What it is, such as `application/pdf`.
+    /// Its media type, such as `application/pdf`.
     pub media_type: &'static str,
     /// Its content.
     pub bytes: Vec<u8>,
@@ -22,8 +22,8 @@ pub struct Attachment {
 
 /// A draft of the message (RFC 5322, MIME) that Outlook and others open unsent, by `X-Unsent`.
 ///
-/// It has neither sender nor date nor identifier: the mail program that sends it knows them, and
-/// whatever stood here would be wrong. So the same message always gives the same bytes.
+/// It has neither sender nor date nor message id: the mail program that sends it adds them. So the same
+/// message always gives the same bytes.
 ///
 /// ```
 /// use casd_simulator::export::{Message, eml};
@@ -57,7 +57,7 @@ pub fn eml(message: &Message, attachments: &[Attachment]) -> Vec<u8> {
     draft
 }
 
-/// A line that neither the text nor the attachments, which are in base64, contain.
+/// A MIME boundary that occurs neither in the text nor in the attachments, which are in base64.
 fn boundary(body: &str) -> String {
     // An encoded text has no `=_`; one that needs no encoding may have anything.
     let mut boundary = String::from("=_casd-simulation");
@@ -67,12 +67,12 @@ fn boundary(body: &str) -> String {
     boundary
 }
 
-/// What stands in a header ends with its line: nothing in it may begin another one.
+/// Removes line ends from a header value, so that it cannot inject another header.
 fn on_one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
-/// One address and no more: without what ends an address or begins another.
+/// Removes the characters that end an address or begin another.
 fn one_address(text: &str) -> String {
     let ends = |c: char| c.is_control() || c.is_whitespace() || "<>,;:()[]\"\\".contains(c);
     text.chars().filter(|c| !ends(*c)).collect()

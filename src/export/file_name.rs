@@ -1,17 +1,18 @@
-//! The name of a file that holds a simulation.
+//! File names of exported simulations, made from their numbers.
 
 use tariff::number::Number;
 
-/// The longest file name: what every disk, archive and mail program takes whole.
+/// The maximum length of a file name, which every disk, archive and mail program accepts.
 pub const MAX_FILE_NAME: usize = 100;
 const STEM: &str = "simulation-";
-/// How much of a number's end a cut name keeps: its checksum, which two numbers that begin alike differ in.
+/// How many of a number's last characters a shortened name keeps: its checksum, which distinguishes numbers
+/// that begin alike.
 const END: usize = 6;
 const MAX_EXTENSION: usize = 10;
 
-/// The name of the file of a simulation: its number, so that who finds the file can open it on the page.
+/// The file name of a simulation: its number, with which the page can reopen it.
 ///
-/// Letters, digits, hyphens, an underscore and one point, which every system takes. A number too long
+/// Letters, digits, hyphens, an underscore and one point, which every system accepts. A number too long
 /// for [`MAX_FILE_NAME`] is cut at the end of a group, and its checksum follows after an underscore.
 ///
 /// ```

@@ -1,4 +1,4 @@
-//! A simulation's file read back: the same simulation, or what stands in its place and why.
+//! The import of a JSON file: the same simulation if its number confirms it, otherwise its project at today's prices.
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -12,17 +12,17 @@ use tariff::{
     read_json,
 };
 
-/// What a file gives.
+/// The result of an import.
 #[derive(Clone, Debug)]
 pub enum Imported<'book> {
-    /// The simulation that its number opens; the file says the same.
+    /// The simulation of the number in the file, confirmed by the rest of the file.
     Same {
         /// The simulation.
         opened: Box<Opened<'book>>,
-        /// What its institutions are called in the file, as far as a form could have given such names.
+        /// The institution names in the file that the form accepts.
         names: Names,
     },
-    /// The file's project, priced anew, because the file and its number do not both stand.
+    /// The file's project at today's prices, because its number does not confirm the file.
     Different(Box<Different<'book>>),
 }
 
@@ -33,42 +33,42 @@ pub struct Different<'book> {
     pub project: Project,
     /// The list in force for its offer.
     pub list: &'book PriceList,
-    /// What the project costs under it.
+    /// The quote under that list.
     pub quote: Quote<'book>,
-    /// The number in the file, as it stands there.
+    /// The number as written in the file.
     pub filed_number: Option<String>,
     /// The total in the file.
     pub filed_total: Option<Money>,
-    /// Why this is not the simulation that the number names.
-    pub why: Why,
+    /// Why the number does not confirm the file.
+    pub why: ProblemKind,
 }
 
-/// Why a file's project was priced anew.
+/// Why a file's project was priced again instead of reopened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum ProblemKind {
     /// The file holds a project and nothing else.
     ProjectOnly,
     /// The number in the file does not open.
     NotOpened(NotOpened),
-    /// The number opens, and names another project than the file.
+    /// The number opens, but to another project than the file's.
     OtherProject,
-    /// The number opens, and its simulation has another total.
+    /// The number opens, but its total differs.
     OtherTotal {
-        /// The one in the file.
+        /// The total in the file.
         filed: Money,
-        /// The one that the number gives.
+        /// The total of the number.
         numbered: Money,
     },
-    /// The number opens, and was issued on another day, this one.
+    /// The number opens, but was issued on another day, this one.
     OtherDay(NaiveDate),
 }
 
-/// Why a file gives nothing.
+/// Why a file cannot be imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotImported {
-    /// It cannot be read: too large, not JSON, or not of the expected form, and where.
+pub enum ImportError {
+    /// It cannot be parsed: too large, not JSON, or unexpected structure, and where.
     Unread(ReadError),
-    /// It is something else than a simulation or a project.
+    /// It contains neither a simulation nor a project.
     Foreign,
     /// It has a format that this version does not know yet.
     NewerFormat(u32),
@@ -83,48 +83,48 @@ pub enum NotImported {
     },
 }
 
-impl core::fmt::Display for NotImported {
+impl core::fmt::Display for ImportError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match self {
-            NotImported::Unread(error) => error.fmt(f),
-            NotImported::Foreign => f.write_str("this file holds neither a simulation nor a project"),
-            NotImported::NewerFormat(format) => {
+            ImportError::Unread(error) => error.fmt(f),
+            ImportError::Foreign => f.write_str("this file holds neither a simulation nor a project"),
+            ImportError::NewerFormat(format) => {
                 write!(f, "this file has format {format}, which is newer than this version of the simulator")
             }
-            NotImported::NoList(offer) => {
+            ImportError::NoList(offer) => {
                 write!(f, "no price list is in force for the offer `{}`", offer.name())
             }
-            NotImported::Refused { refusal, .. } => refusal.fmt(f),
+            ImportError::Refused { refusal, .. } => refusal.fmt(f),
         }
     }
 }
 
-impl core::error::Error for NotImported {}
+impl core::error::Error for ImportError {}
 
 impl Different<'_> {
-    /// Why the project was priced anew, in words.
+    /// The sentence that explains why the project was priced again.
     pub fn words(&self, lang: Lang) -> String {
         let files = lang.files();
         let why = match &self.why {
-            Why::ProjectOnly => files.project_only.into(),
-            Why::NotOpened(reason) => number_not_opened(lang, reason),
-            Why::OtherProject => files.other_project.into(),
-            Why::OtherTotal { filed, numbered } => other_total(lang, self.list, *filed, *numbered),
-            Why::OtherDay(numbered) => other_day(lang, *numbered),
+            ProblemKind::ProjectOnly => files.project_only.into(),
+            ProblemKind::NotOpened(reason) => number_not_opened(lang, reason),
+            ProblemKind::OtherProject => files.other_project.into(),
+            ProblemKind::OtherTotal { filed, numbered } => other_total(lang, self.list, *filed, *numbered),
+            ProblemKind::OtherDay(numbered) => other_day(lang, *numbered),
         };
-        format!("{why} {}", files.priced_anew)
+        format!("{why} {}", files.priced_again)
     }
 }
 
-impl NotImported {
-    /// Why the file gives nothing, and what to do, in words; with the book and the day it was read with.
+impl ImportError {
+    /// The error message and what to do, given the book and the day of the import.
     pub fn words(&self, lang: Lang, book: &PriceBook, today: NaiveDate) -> String {
         match self {
-            NotImported::Unread(error) => unread(lang, error),
-            NotImported::Foreign => lang.files().foreign.into(),
-            NotImported::NewerFormat(_) => lang.files().newer_format.into(),
-            NotImported::NoList(_) => lang.page().no_list.into(),
-            NotImported::Refused { project, refusal } => match book.in_force(project.offer, today) {
+            ImportError::Unread(error) => unread(lang, error),
+            ImportError::Foreign => lang.files().foreign.into(),
+            ImportError::NewerFormat(_) => lang.files().newer_format.into(),
+            ImportError::NoList(_) => lang.page().no_list.into(),
+            ImportError::Refused { project, refusal } => match book.in_force(project.offer, today) {
                 Some(list) => file_refused(lang, list, project, refusal),
                 None => lang.page().no_list.into(),
             },
@@ -132,7 +132,7 @@ impl NotImported {
     }
 }
 
-/// What tells the files apart. Fields that are not here are passed over.
+/// The fields that identify the type of file. Other fields are ignored.
 #[derive(Deserialize)]
 #[serde(expecting = "a simulation or a project")]
 struct Kind {
@@ -142,7 +142,7 @@ struct Kind {
     project: Option<serde::de::IgnoredAny>,
 }
 
-/// What a file calls itself; other programs may mean something else by this field, and by the next.
+/// The type of document; files of other programs may use this field, and the next, for something else.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Name {
@@ -150,7 +150,7 @@ enum Name {
     Other(serde::de::IgnoredAny),
 }
 
-/// The version of its form.
+/// The version of the format.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Version {
@@ -158,7 +158,7 @@ enum Version {
     Other(serde::de::IgnoredAny),
 }
 
-/// What is read of a simulation's file: all else in it follows from the project and the list.
+/// The parsed fields of a simulation's file; all others follow from the project and the list.
 #[derive(Deserialize)]
 #[serde(expecting = "a simulation")]
 struct Filed {
@@ -169,12 +169,12 @@ struct Filed {
     issued: NaiveDate,
     total: Money,
     project: Project,
-    /// Files of simulations whose institutions have no names do not have it.
+    /// Absent if no institution has a name.
     #[serde(default)]
     institutions: Vec<FiledName>,
 }
 
-/// What an institution is called in a file.
+/// The name of an institution in a file.
 #[derive(Deserialize)]
 #[serde(expecting = "an institution and its name")]
 struct FiledName {
@@ -191,9 +191,9 @@ fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D
 /// Reads the file of a simulation, as [`json`](super::json) writes it, or of a project alone, as the
 /// command line takes it.
 ///
-/// The number decides: where it opens, and gives the project, the total and the day that the file
-/// says, the file is that simulation. Otherwise what was asked for is in the file, and what it costs
-/// is not: the project is priced with the list in force today, and [`Why`] says why.
+/// The number is authoritative: if it opens to the same project, total and day of issue as in the file, the
+/// result is that simulation. Otherwise only the file's project is used, priced with the list in force today;
+/// [`Different`] has the reason.
 ///
 /// ```
 /// use casd_simulator::export::{Imported, Names, Simulation, import, json};
@@ -214,21 +214,21 @@ fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D
 ///
 /// # Errors
 ///
-/// A [`NotImported`] that says why the file gives nothing.
+/// An [`ImportError`] if the file cannot be parsed or its project has no price.
 pub fn import<'book>(
     book: &'book PriceBook,
     json: &str,
     today: NaiveDate,
-) -> Result<Imported<'book>, NotImported> {
-    let kind: Kind = read_json(json).map_err(NotImported::Unread)?;
+) -> Result<Imported<'book>, ImportError> {
+    let kind: Kind = read_json(json).map_err(ImportError::Unread)?;
     let (project, number, total, why) = match kind.document {
         Some(Name::Text(name)) if name == DOCUMENT => {
             if let Some(Version::Of(newer)) = kind.format
                 && newer > FORMAT
             {
-                return Err(NotImported::NewerFormat(newer));
+                return Err(ImportError::NewerFormat(newer));
             }
-            let filed: Filed = read_json(json).map_err(NotImported::Unread)?;
+            let filed: Filed = read_json(json).map_err(ImportError::Unread)?;
             match reopened(book, &filed) {
                 Ok(opened) => {
                     return Ok(Imported::Same {
@@ -240,15 +240,15 @@ pub fn import<'book>(
             }
         }
         None if kind.offer.is_some() && kind.project.is_none() => {
-            let project = Project::from_json(json).map_err(NotImported::Unread)?;
-            (project, None, None, Why::ProjectOnly)
+            let project = Project::from_json(json).map_err(ImportError::Unread)?;
+            (project, None, None, ProblemKind::ProjectOnly)
         }
-        Some(Name::Text(_) | Name::Other(_)) | None => return Err(NotImported::Foreign),
+        Some(Name::Text(_) | Name::Other(_)) | None => return Err(ImportError::Foreign),
     };
-    let list = book.in_force(project.offer, today).ok_or(NotImported::NoList(project.offer))?;
+    let list = book.in_force(project.offer, today).ok_or(ImportError::NoList(project.offer))?;
     let quote = match quote(list, &project) {
         Ok(quote) => quote,
-        Err(refusal) => return Err(NotImported::Refused { project: Box::new(project), refusal }),
+        Err(refusal) => return Err(ImportError::Refused { project: Box::new(project), refusal }),
     };
     Ok(Imported::Different(Box::new(Different {
         project,
@@ -260,23 +260,23 @@ pub fn import<'book>(
     })))
 }
 
-/// The simulation that a file's number names, where the file says the same.
-fn reopened<'book>(book: &'book PriceBook, filed: &Filed) -> Result<Opened<'book>, Why> {
-    let opened = open(book, &filed.number).map_err(Why::NotOpened)?;
+/// The simulation of a file's number, if the file agrees with it.
+fn reopened<'book>(book: &'book PriceBook, filed: &Filed) -> Result<Opened<'book>, ProblemKind> {
+    let opened = open(book, &filed.number).map_err(ProblemKind::NotOpened)?;
     if opened.project != filed.project {
-        return Err(Why::OtherProject);
+        return Err(ProblemKind::OtherProject);
     }
     if opened.quote.total != filed.total {
-        return Err(Why::OtherTotal { filed: filed.total, numbered: opened.quote.total });
+        return Err(ProblemKind::OtherTotal { filed: filed.total, numbered: opened.quote.total });
     }
     if opened.issued != filed.issued {
-        return Err(Why::OtherDay(opened.issued));
+        return Err(ProblemKind::OtherDay(opened.issued));
     }
     Ok(opened)
 }
 
-/// The names in a file that the form can take back: there, a letter is no name, and two institutions of the
-/// same name are one. Other names are passed over, as they change nothing of the simulation.
+/// The names in a file that the form accepts: a single letter is no name, and two institutions of the same
+/// name are one. Other names are ignored, as they do not affect the simulation.
 fn names(filed: &[FiledName]) -> Names {
     let mut names = Names::default();
     for FiledName { institution, name } in filed {

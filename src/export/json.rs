@@ -1,13 +1,13 @@
-//! The simulation as a file that programs read, and that the page and the terminal read back.
+//! The JSON export of a simulation, which `import` and the command line read back.
 
 use serde::Serialize;
 
 use super::{QuoteData, Simulation};
 use tariff::{Institution, iso_day};
 
-/// What such a file says it is.
+/// The document type in the file.
 pub(super) const DOCUMENT: &str = "casd-simulation";
-/// The version of its form. A reader that knows only older ones refuses it rather than misread it.
+/// The version of the format. Readers that only know older versions refuse the file.
 pub(super) const FORMAT: u32 = 1;
 
 #[derive(Serialize)]
@@ -16,7 +16,7 @@ struct File<'a> {
     format: u32,
     issued: String,
     link: &'a str,
-    /// What institutions are called; nothing where the visitor named none.
+    /// Institution names; absent if the visitor gave none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     institutions: Vec<Named<'a>>,
     #[serde(flatten)]
@@ -30,12 +30,12 @@ struct Named<'a> {
     name: &'a str,
 }
 
-/// The simulation as JSON: what it is, when it was issued and its link, then all of [`QuoteData`],
+/// Writes the simulation as JSON: document type, day of issue and link, then all of [`QuoteData`],
 /// whose sentences are in both languages. [`import`](super::import) reads it back.
 ///
 /// # Errors
 ///
-/// None that data of these types has; the JSON writer's own type says otherwise.
+/// Data of these types always serialises; the error type is the JSON writer's.
 pub fn json(simulation: &Simulation<'_>) -> Result<String, serde_json::Error> {
     let opened = simulation.opened;
     let file = File {

@@ -1,4 +1,4 @@
-//! The e-mail that carries a simulation to CASD.
+//! The e-mail to CASD about a simulation, as text and as a `mailto:` link.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -9,7 +9,7 @@ use crate::i18n::{
 use tariff::number::{Number, Opened};
 use tariff::{Contact, Project, PurchaseOrder, Quote};
 
-/// The longest `mailto:` address, encoded: longer ones are cut short by some mail programs.
+/// The maximum length of an encoded `mailto:` address: some mail programs truncate longer ones.
 pub const MAX_MAILTO: usize = 1_900;
 
 /// An e-mail about a simulation, in the visitor's language.
@@ -32,7 +32,7 @@ impl Message {
     }
 }
 
-/// What stands as it is in a query of a `mailto:` address (RFC 6068).
+/// The characters that need no percent-encoding in the query of a `mailto:` address (RFC 6068).
 const TEXT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 const ADDRESS: &AsciiSet = &TEXT.remove(b'@');
 
@@ -40,9 +40,9 @@ fn encoded(text: &str) -> String {
     utf8_percent_encode(text, TEXT).to_string()
 }
 
-/// Writes the message for a mail program's address: number, link, total and as many of the lines as
-/// fit into [`MAX_MAILTO`]. A number of very many SD-Boxes, each of other institutions, leaves out the link,
-/// then itself from the subject: it always stands in the text.
+/// Writes the message for a `mailto:` address: number, link, total and as many of the lines as fit into
+/// [`MAX_MAILTO`]. If the number is very long (many SD-Boxes of different institutions), the link is left out,
+/// then the number in the subject; the text always has it.
 pub fn message(
     lang: Lang,
     contact: &Contact,
@@ -64,7 +64,7 @@ pub fn message(
         .unwrap_or_else(|| with(0, "", short_subject()))
 }
 
-/// Writes the message with all of its lines, for a draft in a file, which has no greatest length.
+/// Writes the message with all lines, for an `.eml` draft, which has no length limit.
 pub fn full_message(contact: &Contact, simulation: &Simulation<'_>) -> Message {
     let Simulation { opened, lang, link, .. } = *simulation;
     let Opened { number, project, quote, .. } = opened;
@@ -73,8 +73,8 @@ pub fn full_message(contact: &Contact, simulation: &Simulation<'_>) -> Message {
     Message { to: contact.email.clone(), subject: subject(number), body }
 }
 
-/// What each funder pays, where there are several. The short message leaves it out, as its number says it
-/// and names would make an address too long.
+/// The subtotal of each funder, if there are several. The short message leaves them out: the number implies
+/// them, and names would make the address too long.
 fn purchase_orders(simulation: &Simulation<'_>) -> Vec<String> {
     let (lang, list, quote) = (simulation.lang, simulation.opened.list, &simulation.opened.quote);
     let orders = quote.purchase_orders();
@@ -82,7 +82,7 @@ fn purchase_orders(simulation: &Simulation<'_>) -> Vec<String> {
         let subtotal = amount(lang, list.currency, order.subtotal);
         let subtotal = match (order.lines.is_empty(), order.on_request.is_empty()) {
             (_, true) => subtotal,
-            // What CASD has yet to price is not nought.
+            // What CASD has yet to price is not zero.
             (true, false) => lang.page().on_request.into(),
             (false, false) => format!("{subtotal} ({})", lang.page().excluding_on_request),
         };
@@ -146,7 +146,7 @@ fn body(
     plain_spaces(body)
 }
 
-/// Plain spaces: no-break ones take nine characters each in an address.
+/// Replaces no-break spaces, which take nine characters each in an address.
 fn plain_spaces(text: String) -> String {
     text.replace(['\u{a0}', '\u{202f}'], " ")
 }

@@ -1,11 +1,11 @@
-//! What a simulation becomes when it leaves the page, an e-mail, a PDF, a file, data for other
-//! programs, and how it comes back.
+//! Exports of a simulation (e-mail, PDF, CSV, JSON) and the import of its JSON file.
 
 mod budget_data;
 mod check;
 mod checks_csv;
 mod contract_data;
 mod csv;
+mod csv_table;
 mod data;
 mod eml;
 mod file_name;
@@ -15,7 +15,6 @@ mod mail;
 mod names;
 mod pdf;
 mod simulation;
-mod spreadsheet;
 
 pub use check::{Checked, MAX_CHECKED, check};
 pub use checks_csv::checks_csv;
@@ -23,9 +22,9 @@ pub use csv::csv;
 pub use data::QuoteData;
 pub use eml::{Attachment, eml};
 pub use file_name::{MAX_FILE_NAME, file_name};
-pub use import::{Different, Imported, NotImported, Why, import};
+pub use import::{Different, ImportError, Imported, ProblemKind, import};
 pub use json::json;
 pub use mail::{MAX_MAILTO, Message, full_message, message};
 pub use names::Names;
-pub use pdf::{NotWritten, pdf};
+pub use pdf::{PdfError, pdf};
 pub use simulation::Simulation;

@@ -1,10 +1,10 @@
-//! What the institutions of a simulation are called. It is known on the visitor's device alone: numbers
-//! and links tell institutions apart by their letters.
+//! The names that the visitor gives to institutions. They stay on the visitor's device: numbers and links only have
+//! letters.
 
 use crate::i18n::{self, Lang};
 use tariff::{Institution, Payer};
 
-/// What institutions are called, as far as they have names.
+/// Names of institutions; not every institution has one.
 ///
 /// ```
 /// use casd_simulator::export::Names;
@@ -17,28 +17,28 @@ use tariff::{Institution, Payer};
 /// assert_eq!(names.label(other), "Hospital (B)");
 /// ```
 ///
-/// In documents, whoever typed a name, it is at most [`Names::LONGEST`] characters on one line: documents have neither
-/// room for more nor a use for what is not seen.
+/// In documents, a name is at most [`Names::LONGEST`] characters on one line, without invisible characters: there is no
+/// room for more.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names(Vec<(Institution, String)>);
 
 impl Names {
-    /// How many characters a name has at most.
+    /// The maximum number of characters of a name.
     pub const LONGEST: usize = 100;
 
-    /// No names, as whoever opens a number alone has it.
+    /// No names: a number alone has none.
     pub fn none() -> &'static Names {
         static NONE: Names = Names(Vec::new());
         &NONE
     }
 
-    /// Calls an institution something. A name that is empty is none.
+    /// Sets the name of an institution. An empty name is ignored.
     pub fn give(&mut self, institution: Institution, name: &str) {
         self.give_as_typed(institution, &on_one_line(name));
     }
 
-    /// The same for the page, which shows what a visitor types as it is, and has no weight to spare. What
-    /// documents take is made fit by [`Names::for_documents`].
+    /// The same without cleaning the name, for the page, which shows input as typed and must stay small.
+    /// [`Names::for_documents`] cleans the names for documents.
     pub fn give_as_typed(&mut self, institution: Institution, name: &str) {
         if !name.is_empty() {
             self.0.push((institution, name.into()));
@@ -52,23 +52,23 @@ impl Names {
         names
     }
 
-    /// The institutions that have names, and these.
+    /// The institutions that have names, with their names.
     pub fn iter(&self) -> impl Iterator<Item = (Institution, &str)> {
         self.0.iter().map(|(institution, name)| (*institution, name.as_str()))
     }
 
-    /// The institution of that name, whatever its capitals.
+    /// The institution of that name, ignoring case.
     pub fn called(&self, name: &str) -> Option<Institution> {
         let is_called = |known: &str| known.chars().map(small).eq(name.chars().map(small));
         self.iter().find(|(_, known)| is_called(known)).map(|(institution, _)| institution)
     }
 
-    /// What it is called.
+    /// The name of an institution.
     pub fn name_of(&self, institution: Institution) -> Option<&str> {
         self.iter().find(|(known, _)| *known == institution).map(|(_, name)| name)
     }
 
-    /// The name and the letter, so that whoever has the number knows which is meant; or the letter alone.
+    /// The name and the letter, which is the one in the number; or the letter alone.
     pub fn label(&self, institution: Institution) -> String {
         match self.name_of(institution) {
             Some(name) => format!("{name} ({institution})"),
@@ -76,7 +76,7 @@ impl Names {
         }
     }
 
-    /// The same in a sentence, where the letter A would not say that it is the project's funder.
+    /// The same in a sentence, where a nameless A is called the project's funder.
     pub fn in_words(&self, lang: Lang, institution: Institution) -> String {
         match self.is_told(institution) {
             true => self.label(institution),
@@ -84,12 +84,12 @@ impl Names {
         }
     }
 
-    /// Whether there is more to say of it than that it is the project's funder.
+    /// Whether the institution has a name or is not the project's funder.
     pub fn is_told(&self, institution: Institution) -> bool {
         institution != Institution::PROJECT_FUNDER || self.name_of(institution).is_some()
     }
 
-    /// Who pays something: as what, and which institution, unless it is a project's funder without a name.
+    /// The payer of something: its role, and its institution unless that is the project's funder without a name.
     pub fn paid_by(&self, lang: Lang, payer: Payer, funder: Institution) -> String {
         let paid_by = i18n::payer(lang, payer);
         match self.is_told(funder) {
@@ -99,8 +99,8 @@ impl Names {
     }
 }
 
-/// A letter without its capital, for those of French and its neighbours. The tables of all languages weigh
-/// more than this page can bear, and what they would add here is a name typed twice with other capitals.
+/// Lower-cases a letter of French or a neighbouring language. The Unicode tables of all languages are too large
+/// for the page, and would only find more duplicates of a name with other capitals.
 fn small(letter: char) -> char {
     match letter {
         'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(letter) + 32).unwrap_or(letter),
@@ -110,8 +110,8 @@ fn small(letter: char) -> char {
     }
 }
 
-/// A name as documents have it: trimmed, without line ends, other control characters and what turns the
-/// direction of the text around, and cut where it is longer than anything that is a name.
+/// Cleans a name for documents: trims it, removes line ends, control characters and bidirectional overrides, and
+/// truncates it.
 fn on_one_line(name: &str) -> String {
     let turns = |c: char| matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let plain = name.chars().map(|c| if c.is_control() || turns(c) { ' ' } else { c });

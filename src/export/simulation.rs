@@ -1,11 +1,11 @@
-//! A simulation that leaves the page: what every document is written from.
+//! The input of every export: an opened simulation number, its language, link and institution names.
 
 use super::Names;
 use crate::i18n::Lang;
 use tariff::number::Opened;
 
-/// A simulation that leaves the page, in a language. Whoever makes a document opens the number first,
-/// so that a document never says what its number does not.
+/// A simulation to export, in a language. It is made from an opened number, so that a document never
+/// contradicts its number.
 #[derive(Clone, Copy, Debug)]
 pub struct Simulation<'a> {
     /// The simulation, as its number opens it.
@@ -14,6 +14,6 @@ pub struct Simulation<'a> {
     pub lang: Lang,
     /// The link that opens it on the page.
     pub link: &'a str,
-    /// What its institutions are called on this device.
+    /// The names of its institutions on this device.
     pub names: &'a Names,
 }

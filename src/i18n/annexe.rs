@@ -1,21 +1,21 @@
-//! The sentences of the views beside the simulator, which load on demand.
+//! Sentences of the views to check numbers and to manage saved simulations.
 
 use super::Lang;
 
-/// The fixed sentences of the annexe in one language.
+/// The fixed sentences of these views in one language.
 #[derive(Debug)]
 pub struct Annexe {
-    /// Leads back to the simulator.
+    /// Link back to the simulator.
     pub back: &'static str,
-    /// What it does.
+    /// Help on the view.
     pub check_help: &'static str,
     /// Label of its field.
     pub check_label: &'static str,
-    /// Checks.
+    /// Button that checks.
     pub check_button: &'static str,
-    /// Said where no number was found.
+    /// Message if no number was found.
     pub none_found: &'static str,
-    /// Said of a number that opens.
+    /// Message for a number that opens.
     pub sound: &'static str,
     /// Heading of a number that does not.
     pub not_opened: &'static str,
@@ -27,58 +27,58 @@ pub struct Annexe {
     pub project: &'static str,
     /// Column: the total today.
     pub today: &'static str,
-    /// Said where the list is still in force.
+    /// Message if the list is still in force.
     pub in_force: &'static str,
     /// The same, in a table.
     pub unchanged: &'static str,
-    /// Said of a number that opens, in a table.
+    /// Message for a number that opens, in a table.
     pub valid: &'static str,
-    /// Opens a simulation.
+    /// Button that opens a simulation.
     pub open: &'static str,
     /// Caption of the table of several numbers.
     pub several: &'static str,
-    /// Saves the table.
+    /// Button that saves the table.
     pub export: &'static str,
     /// Name of the file of the table, without its extension.
     pub export_name: &'static str,
-    /// What they are.
+    /// Help on saved simulations.
     pub kept_help: &'static str,
-    /// Said where there are none.
+    /// Message if there are none.
     pub kept_none: &'static str,
     /// Label of a title.
     pub title: &'static str,
-    /// What has no title is called.
+    /// Title of a simulation without one.
     pub untitled: &'static str,
-    /// Said of a form that gave no number.
+    /// Message for a form that gave no number.
     pub draft: &'static str,
-    /// Duplicates one.
+    /// Button that duplicates one.
     pub duplicate: &'static str,
     /// Before the title of a duplicate.
     pub copy_of: &'static str,
-    /// Deletes one.
+    /// Button that deletes one.
     pub delete: &'static str,
-    /// Deletes all.
+    /// Button that deletes all.
     pub delete_all: &'static str,
-    /// Puts back what was deleted.
+    /// Button that restores what was deleted.
     pub undo: &'static str,
-    /// Said after deleting.
+    /// Message after deleting.
     pub deleted: &'static str,
-    /// Said of an entry that cannot be read.
+    /// Message for an entry that cannot be read.
     pub unreadable: &'static str,
-    /// Said of an entry that another window deleted.
+    /// Message for an entry that another window deleted.
     pub gone: &'static str,
-    /// Said where the browser keeps nothing.
+    /// Message if the browser keeps nothing.
     pub closed: &'static str,
-    /// Said where the storage is full.
+    /// Message if the storage is full.
     pub full: &'static str,
-    /// Said after keeping.
+    /// Message after keeping.
     pub kept_now: &'static str,
-    /// Said where there is nothing to keep.
+    /// Message if there is nothing to keep.
     pub nothing_to_keep: &'static str,
 }
 
 impl Lang {
-    /// The fixed sentences of the annexe.
+    /// The fixed sentences of these views.
     pub fn annexe(self) -> &'static Annexe {
         match self {
             Lang::Fr => &FR,
@@ -87,7 +87,7 @@ impl Lang {
     }
 }
 
-/// Said once a file was handed to the browser.
+/// Message once a file was handed to the browser.
 pub fn saved(lang: Lang, name: &str) -> String {
     match lang {
         Lang::Fr => format!("Fichier prêt\u{a0}: {name}"),
@@ -95,7 +95,7 @@ pub fn saved(lang: Lang, name: &str) -> String {
     }
 }
 
-/// Said once a file opened as it was saved.
+/// Message once a file opened as it was saved.
 pub fn file_opened(lang: Lang) -> &'static str {
     lang.pick(
         "Simulation rouverte depuis le fichier\u{a0}: même grille, mêmes lignes, même total.",
@@ -103,7 +103,7 @@ pub fn file_opened(lang: Lang) -> &'static str {
     )
 }
 
-/// Said where a text has more numbers than are checked at once.
+/// Message if a text has more numbers than are checked at once.
 pub fn only_some_checked(lang: Lang, checked: usize, found: usize) -> String {
     match lang {
         Lang::Fr => format!(
@@ -115,7 +115,7 @@ pub fn only_some_checked(lang: Lang, checked: usize, found: usize) -> String {
     }
 }
 
-/// Said above the table of several numbers, where some do not open.
+/// Note above the table of several numbers, where some do not open.
 pub fn some_not_opened(lang: Lang, lost: usize, checked: usize) -> String {
     match (lang, lost) {
         (Lang::Fr, 1) => format!("1 de ces {checked}\u{a0}numéros ne s’ouvre pas."),
@@ -201,7 +201,7 @@ const EN: Annexe = Annexe {
     nothing_to_keep: "There is nothing to keep yet: fill in the form first.",
 };
 
-/// Said above the page where CASD's own price list could not be read, and why, for its webmaster; or, where
+/// Note above the page where CASD's own price list could not be read, and why, for its webmaster; or, where
 /// nothing is wrong, that prices are only being tried.
 pub fn standing(lang: Lang, wrong: Option<&str>) -> String {
     match (lang, wrong) {

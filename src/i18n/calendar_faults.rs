@@ -1,4 +1,4 @@
-//! What is wrong with a calendar of enrolment sessions, for whoever keeps it. No visitor loads this.
+//! Error messages for the calendar of enrolment sessions, for its author. No visitor loads them.
 
 use super::{Lang, form_fault, not_json};
 use crate::procedure::{Calendar, CalendarError, CalendarFault};

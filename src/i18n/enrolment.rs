@@ -1,4 +1,4 @@
-//! The sentences of the enrolment: who needs which session, which ones can be booked, and until when.
+//! Sentences about enrolment: the sessions that users need, the bookable ones, and registration deadlines.
 
 use chrono::{Datelike, NaiveDate};
 

@@ -1,4 +1,4 @@
-//! The sentences of the files that a simulation leaves in and comes back from.
+//! Sentences about exported and imported files.
 
 use chrono::NaiveDate;
 
@@ -29,13 +29,13 @@ pub struct Files {
     pub quantity: &'static str,
     /// Heading of the number of periods.
     pub periods: &'static str,
-    /// Heading of what a period is.
+    /// Heading of the kind of period.
     pub period: &'static str,
     /// Heading of the unit prices.
     pub unit_price: &'static str,
-    /// Heading of who pays.
+    /// Heading of the payer.
     pub payer: &'static str,
-    /// Heading of where a price comes from.
+    /// Heading of price sources.
     pub source: &'static str,
     /// Begins each row of what falls into a calendar year.
     pub budget_by_year: &'static str,
@@ -47,7 +47,7 @@ pub struct Files {
     pub budget_period: &'static str,
     /// Heading of the months that begin in a period.
     pub budget_months: &'static str,
-    /// Heading of who pays.
+    /// Heading of the payer.
     pub institution: &'static str,
     /// Label of the total for each user.
     pub total_per_user: &'static str,
@@ -57,9 +57,9 @@ pub struct Files {
     pub including_vat: &'static str,
     /// Heading of numbers as somebody typed them.
     pub typed: &'static str,
-    /// Heading of what became of a number.
+    /// Heading of the result of a check.
     pub result: &'static str,
-    /// Said of a number that opened.
+    /// Message for a number that opened.
     pub opened: &'static str,
     /// Heading of totals, which bind nobody.
     pub estimate: &'static str,
@@ -67,28 +67,28 @@ pub struct Files {
     pub on_request: &'static str,
     /// Heading of whether the list is the one in force.
     pub still_in_force: &'static str,
-    /// It is.
+    /// Answer: it is.
     pub yes: &'static str,
-    /// It is not.
+    /// Answer: it is not.
     pub no: &'static str,
     /// Heading of the totals under the list in force.
     pub total_today: &'static str,
-    /// Said where there is none.
+    /// Message if there is none.
     pub no_total_today: &'static str,
     /// Heading of the differences.
     pub difference: &'static str,
     /// Heading of the differences in percent.
     pub percent: &'static str,
-    /// Said of a file that is something else.
+    /// Message for a file that is something else.
     pub foreign: &'static str,
-    /// Said of a file in a newer format.
+    /// Message for a file in a newer format.
     pub newer_format: &'static str,
-    /// Said of a file that holds a project only.
+    /// Message for a file that holds a project only.
     pub project_only: &'static str,
-    /// Said of a file whose project its number does not give.
+    /// Message for a file whose project its number does not give.
     pub other_project: &'static str,
-    /// Said of a file's project, after why.
-    pub priced_anew: &'static str,
+    /// Message for a file's project, after why.
+    pub priced_again: &'static str,
 }
 
 const FR: Files = Files {
@@ -131,7 +131,7 @@ const FR: Files = Files {
     newer_format: "Ce fichier vient d’une version plus récente du simulateur. Rechargez la page\u{a0}; si cela persiste, écrivez au CASD.",
     project_only: "Ce fichier contient un projet, sans numéro.",
     other_project: "Ce fichier a été modifié\u{a0}: son projet n’est pas celui que donne son numéro.",
-    priced_anew: "Le projet du fichier est estimé à nouveau, avec la grille en vigueur.",
+    priced_again: "Le projet du fichier est estimé à nouveau, avec la grille en vigueur.",
 };
 
 const EN: Files = Files {
@@ -174,7 +174,7 @@ const EN: Files = Files {
     newer_format: "This file comes from a newer version of the simulator. Reload the page; if that does not help, write to CASD.",
     project_only: "This file holds a project, without a number.",
     other_project: "This file was edited: its project is not the one that its number gives.",
-    priced_anew: "The project in the file is estimated anew, with the price list in force.",
+    priced_again: "The project in the file is estimated anew, with the price list in force.",
 };
 
 impl Lang {
@@ -245,7 +245,7 @@ pub fn not_opened_plainly(lang: Lang, reason: &NotOpened) -> String {
     }
 }
 
-/// Said of a file whose number does not open.
+/// Message for a file whose number does not open.
 pub fn number_not_opened(lang: Lang, reason: &NotOpened) -> String {
     let reason = not_opened_plainly(lang, reason);
     match lang {
@@ -254,7 +254,7 @@ pub fn number_not_opened(lang: Lang, reason: &NotOpened) -> String {
     }
 }
 
-/// Said of a file whose total is not the one of its number.
+/// Message for a file whose total is not the one of its number.
 pub fn other_total(lang: Lang, list: &PriceList, filed: Money, numbered: Money) -> String {
     let (filed, numbered) = (amount(lang, list.currency, filed), amount(lang, list.currency, numbered));
     match lang {
@@ -269,7 +269,7 @@ pub fn other_total(lang: Lang, list: &PriceList, filed: Money, numbered: Money) 
     }
 }
 
-/// Said of a file whose day of issue is not the one of its number.
+/// Message for a file whose day of issue is not the one of its number.
 pub fn other_day(lang: Lang, numbered: NaiveDate) -> String {
     let numbered = day(lang, numbered);
     match lang {

@@ -1,8 +1,8 @@
-//! What the reader of JSON says, for the tariff manager. No visitor loads this.
+//! Translations of JSON syntax and type errors (`serde_json`), for the tariff manager. No visitor loads them.
 
 use super::Lang;
 
-/// Why a text is not JSON at a place, and what to do. `what` is what the reader says, in English.
+/// Translates a JSON syntax error, and says what to do. `what` is the parser's English message.
 pub fn not_json(lang: Lang, what: &str) -> String {
     let fr = match what {
         _ if what.starts_with("EOF") => {
@@ -34,7 +34,7 @@ pub fn not_json(lang: Lang, what: &str) -> String {
     }
 }
 
-/// What else is expected at a place, and what to do. `what` is what the reader says, in English.
+/// Translates a type error, and says what to do. `what` is the parser's English message.
 pub fn form_fault(lang: Lang, what: &str) -> String {
     let fr = || {
         let missing = what.strip_prefix("missing field `").and_then(|name| name.strip_suffix('`'));
@@ -66,7 +66,7 @@ pub fn form_fault(lang: Lang, what: &str) -> String {
     match lang {
         Lang::Fr => fr(),
         Lang::En => {
-            // The names of the code say nothing to whoever writes a list.
+            // The names of the code mean nothing to the author of a list.
             let what = what.replace('`', "\"");
             let what = match what.rsplit_once("expected ") {
                 Some((before, expected)) if expected.starts_with("struct ") => {
@@ -82,7 +82,7 @@ pub fn form_fault(lang: Lang, what: &str) -> String {
     }
 }
 
-/// What the reader expected, in French.
+/// The expected type, in French.
 fn expected_in_french(expected: &str) -> Option<&'static str> {
     Some(match expected {
         _ if expected.starts_with("an amount of at most") => "un montant d’au plus 1000000.00",
@@ -113,7 +113,7 @@ fn expected_in_french(expected: &str) -> Option<&'static str> {
     })
 }
 
-/// What stands between backquotes in what the reader says.
+/// The text between backquotes in the parser's message.
 fn between_backquotes(what: &str) -> Vec<&str> {
     what.split('`').skip(1).step_by(2).collect()
 }

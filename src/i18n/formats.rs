@@ -1,4 +1,4 @@
-//! How amounts, percentages and days are written in each language.
+//! Formats of amounts, percentages, dates and durations in each language.
 
 use chrono::{Datelike, NaiveDate};
 

@@ -1,4 +1,4 @@
-//! What is wrong with the content of a price list, for the tariff manager. No visitor loads this.
+//! Error messages for the content of price lists, for the tariff manager. No visitor loads them.
 
 use super::{Lang, amount, day, entry_fault, field_name, offer_name};
 use chrono::NaiveDate;
@@ -187,7 +187,7 @@ fn refused(lang: Lang, named_by: Option<(&PriceList, Offer)>, refusal: &Refusal)
     }
 }
 
-/// What was chosen and the list does not have. Whoever manages the tariff does not choose among what is
+/// What was chosen and the list does not have. The tariff manager does not choose among what is
 /// offered, as a visitor does.
 fn in_the_list(lang: Lang, field: &Field) -> &'static str {
     match field {
@@ -201,7 +201,7 @@ fn in_the_list(lang: Lang, field: &Field) -> &'static str {
     }
 }
 
-/// Said of a file that is too large to be a price list.
+/// Message for a file that is too large to be a price list.
 pub fn list_file_too_large(lang: Lang) -> String {
     let kib = MAX_FILE_BYTES / 1024;
     match lang {
@@ -311,7 +311,7 @@ pub fn gap(lang: Lang, offer: Offer, from: NaiveDate, until: Option<NaiveDate>) 
     }
 }
 
-/// What a new list is called: the name of the one it was made from, and its first day.
+/// Name of a new list: the name of the one it was made from, and its first day.
 pub fn price_list_from(lang: Lang, name: &str, from: NaiveDate) -> String {
     let from = day(lang, from);
     match lang {

@@ -1,4 +1,4 @@
-//! What the parts and the fields of a price list are called in a form.
+//! Labels of the sections and fields of the price-list editor.
 
 use super::Lang;
 
@@ -52,7 +52,7 @@ pub enum ListField {
     Gpu,
     Alternative,
     Unit,
-    /// What one of them is called.
+    /// Label of a part.
     UnitOfOne,
     Maximum,
     Included,
@@ -67,7 +67,7 @@ pub enum ListField {
     Words,
 }
 
-/// What a part is called: « Prix : Abonnement ».
+/// Name of a part: « Prix : Abonnement ».
 pub fn list_part(lang: Lang, part: ListPart, name: Option<&str>) -> String {
     let kind = match part {
         ListPart::Heading => lang.pick("Grille", "Price list"),
@@ -85,7 +85,7 @@ pub fn list_part(lang: Lang, part: ListPart, name: Option<&str>) -> String {
     }
 }
 
-/// What a field is called.
+/// Name of a field.
 pub fn list_field(lang: Lang, field: ListField) -> &'static str {
     match field {
         ListField::Id => lang.pick(
@@ -137,15 +137,14 @@ pub fn list_field(lang: Lang, field: ListField) -> &'static str {
     }
 }
 
-/// The label of a field of a form: what it is called, in which language it is written where it is a text, and
-/// whether it may be left empty.
+/// The label of a form field: its name, its language if it is a text, and whether it is optional.
 pub fn field_label(lang: Lang, called: &str, written_in: Option<Lang>, is_optional: bool) -> String {
     let optional = is_optional.then(|| lang.pick("facultatif", "optional"));
     let aside: Vec<&str> = written_in.map(Lang::code).into_iter().chain(optional).collect();
     if aside.is_empty() { called.into() } else { format!("{called} ({})", aside.join(", ")) }
 }
 
-/// What prices say of VAT, among the choices of [`ListField::VatStatus`].
+/// Names of the choices of [`ListField::VatStatus`].
 pub fn vat_choice(lang: Lang, choice: &str) -> &'static str {
     match choice {
         "excluded" => lang.pick("HT", "excl. VAT"),

@@ -1,10 +1,10 @@
-//! What the page says when something is wrong: what, where, and what to do.
+//! Error messages of the page: invalid entries, and numbers that cannot be issued or opened.
 
 use super::Lang;
 use tariff::number::{NotIssued, NotOpened};
 use tariff::{EntryFault, Field, Offer, PriceList, Project};
 
-/// What an entry is called in the summary of what is wrong.
+/// Name of an entry in the error summary.
 pub fn field_name(lang: Lang, list: &PriceList, offer: Offer, field: &Field) -> String {
     let page = lang.page();
     match field {
@@ -22,7 +22,7 @@ pub fn field_name(lang: Lang, list: &PriceList, offer: Offer, field: &Field) -> 
     }
 }
 
-/// What is wrong with an entry that cannot be read at all.
+/// Error message for an entry that cannot be parsed.
 pub fn misread(lang: Lang, field: &Field) -> &'static str {
     match field {
         Field::Start => lang.pick(
@@ -36,7 +36,7 @@ pub fn misread(lang: Lang, field: &Field) -> &'static str {
     }
 }
 
-/// What is wrong with an entry, and what to do.
+/// Error message for an entry that the tariff refuses, with what to do.
 pub fn entry_fault(lang: Lang, field: &Field, fault: EntryFault) -> String {
     match (lang, fault) {
         (Lang::Fr, EntryFault::AtLeast(least)) => format!("Indiquez au moins {least}."),
@@ -74,7 +74,7 @@ pub fn entry_fault(lang: Lang, field: &Field, fault: EntryFault) -> String {
     }
 }
 
-/// Why a simulation has no number.
+/// Error message for a simulation that cannot have a number.
 pub fn not_issued(lang: Lang, reason: &NotIssued) -> String {
     match reason {
         NotIssued::DayOutOfRange => lang
@@ -87,7 +87,7 @@ pub fn not_issued(lang: Lang, reason: &NotIssued) -> String {
     }
 }
 
-/// Why a number was not opened, and what to do.
+/// Error message for a number that does not open, with what to do.
 pub fn not_opened(lang: Lang, reason: &NotOpened) -> String {
     match reason {
         NotOpened::NotOurs => lang

@@ -1,4 +1,4 @@
-//! Every sentence of the simulator, in French and in English.
+//! Translations: every sentence of the simulator, in French and in English.
 //!
 //! A sentence that is missing in one language does not compile: fixed ones are fields of [`Page`]
 //! or [`Pdf`], filled in once for each language; those with something to fill in are functions that match on
@@ -18,6 +18,7 @@ mod pdf;
 mod plan;
 mod plots;
 mod procedure;
+mod project;
 mod reasons;
 mod steps;
 mod today;
@@ -42,10 +43,7 @@ pub use list_faults::{
 pub use list_fields::{ListField, ListPart, field_label, list_field, list_part, vat_choice};
 pub use messages::{entry_fault, field_name, misread, not_issued, not_opened};
 pub use page::Page;
-pub use pdf::{
-    Pdf, all_in_one_year, boxes, chosen_option, environment, funder, issued_on, options, page_number,
-    pdf_title, team, term,
-};
+pub use pdf::{Pdf, all_in_one_year, funder, issued_on, page_number, pdf_title};
 pub use plan::Plan;
 pub use plots::{
     Plots, budget_term, budget_year, by_item_described, by_term_described, by_year_described, cell,
@@ -55,6 +53,7 @@ pub use plots::{
 pub use procedure::{
     Procedure, numbered_boxes, paper_count, paper_kind, paper_name, paper_purpose, signed_by,
 };
+pub use project::{boxes, chosen_option, environment, options, team, term};
 pub use reasons::{
     configuration, formula, list_dates, not_included, notice, numbered_box, of_whom, offer_help, offer_name,
     payer, period, priced_on, provenance, reopened, total, unpriced_quantity, vat,

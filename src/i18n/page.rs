@@ -1,31 +1,31 @@
-//! The fixed sentences of the page.
+//! Fixed sentences of the simulator page.
 
 /// The fixed sentences of the page in one language.
 #[derive(Debug)]
 pub struct Page {
     /// The page's title.
     pub title: &'static str,
-    /// What it is about.
+    /// The subtitle.
     pub subtitle: &'static str,
-    /// What it does.
+    /// The introduction.
     pub intro: &'static str,
     /// The other language, in itself.
     pub other_language: &'static str,
     /// Heading of the examples.
     pub examples: &'static str,
-    /// What the examples are.
+    /// Help on the examples.
     pub examples_help: &'static str,
     /// Heading of the field for a number.
     pub open: &'static str,
     /// Label of the field for a number.
     pub open_label: &'static str,
-    /// What may be typed there.
+    /// Help on the field for a number.
     pub open_help: &'static str,
     /// Opens the number.
     pub open_button: &'static str,
     /// Name of the form.
     pub form: &'static str,
-    /// Said while nothing has been entered.
+    /// Message while nothing has been entered.
     pub starting_point: &'static str,
     /// Legend of the offers.
     pub offer: &'static str,
@@ -37,7 +37,7 @@ pub struct Page {
     pub months: &'static str,
     /// Label of the renewal.
     pub renewal: &'static str,
-    /// What a renewal changes.
+    /// Help on renewals.
     pub renewal_help: &'static str,
     /// Legend of the team.
     pub team: &'static str,
@@ -51,7 +51,7 @@ pub struct Page {
     pub configuration: &'static str,
     /// Legend of the SD-Boxes.
     pub access_points: &'static str,
-    /// What an SD-Box is.
+    /// Help on SD-Boxes.
     pub access_points_help: &'static str,
     /// Label of a box's months, after its number.
     pub box_months: &'static str,
@@ -59,9 +59,9 @@ pub struct Page {
     pub add_box: &'static str,
     /// Removes a box; its number follows.
     pub remove: &'static str,
-    /// Leads to the fields of funders and hosts.
+    /// Link to the fields of funders and hosts.
     pub institutions: &'static str,
-    /// What they are, and what becomes of names.
+    /// Help on funders and hosts, and where their names are stored.
     pub institutions_help: &'static str,
     /// Label of the project's funder.
     pub funder: &'static str,
@@ -71,17 +71,17 @@ pub struct Page {
     pub box_host: &'static str,
     /// Before what an institution pays in all; its name follows.
     pub purchase_order: &'static str,
-    /// Said of a start in the past.
+    /// Message for a start in the past.
     pub started: &'static str,
-    /// Leads to who pays what when, and what to sign.
+    /// Link to the view of payers, budget and contract file.
     pub plan: &'static str,
-    /// Leads to the comparison of variants.
+    /// Link to the comparison of variants.
     pub compare: &'static str,
     /// Legend of the options.
     pub options: &'static str,
     /// No alternative of an option.
     pub none: &'static str,
-    /// Said in place of a price.
+    /// Text in place of a price.
     pub on_request: &'static str,
     /// After the total for each user.
     pub per_user: &'static str,
@@ -89,17 +89,17 @@ pub struct Page {
     pub estimate: &'static str,
     /// Label of the total.
     pub total: &'static str,
-    /// Said beside a total that leaves something out.
+    /// Note beside a total that leaves something out.
     pub excluding_on_request: &'static str,
     /// Caption of the lines.
     pub detail: &'static str,
-    /// Heading of what a line is for.
+    /// Heading of the items.
     pub item: &'static str,
     /// Heading of the amounts.
     pub amount: &'static str,
-    /// Shows where the prices come from.
+    /// Button that shows the price sources.
     pub sources: &'static str,
-    /// Heading of what is left out.
+    /// Heading of the items not included.
     pub not_included: &'static str,
     /// Heading of notices and remarks.
     pub to_know: &'static str,
@@ -107,27 +107,27 @@ pub struct Page {
     pub price_list: &'static str,
     /// Heading of the number.
     pub number: &'static str,
-    /// What the number is for.
+    /// Help on the number.
     pub number_help: &'static str,
     /// Copies the number.
     pub copy_number: &'static str,
     /// Copies the link.
     pub copy_link: &'static str,
-    /// Said after copying.
+    /// Message after copying.
     pub copied: &'static str,
-    /// Said where copying failed.
+    /// Message if copying failed.
     pub not_copied: &'static str,
     /// Opens the e-mail.
     pub mail: &'static str,
-    /// What the simulation is.
+    /// Note that the estimate is not binding.
     pub binding: &'static str,
-    /// Heading of the summary of what is wrong.
+    /// Heading of the error summary.
     pub correct: &'static str,
-    /// Heading of the contact that stands in place of a quote.
+    /// Heading of the contact shown in place of a quote.
     pub private_heading: &'static str,
-    /// Said of the private offer.
+    /// Message for the private offer.
     pub private: &'static str,
-    /// Said where no list is in force.
+    /// Message if no list is in force.
     pub no_list: &'static str,
     /// Makes a new simulation at today's prices.
     pub redo: &'static str,
@@ -139,15 +139,15 @@ pub struct Page {
     pub published_by_casd: &'static str,
     /// Before this simulator's figure.
     pub computed_here: &'static str,
-    /// Said where they agree.
+    /// Message if they agree.
     pub equal: &'static str,
-    /// Said where they do not.
+    /// Message if they do not.
     pub differ: &'static str,
     /// Before the name of an example.
     pub example_heading: &'static str,
-    /// Leads to the view that checks numbers.
+    /// Link to the view that checks numbers.
     pub check: &'static str,
-    /// Leads to the simulations kept on this device.
+    /// Link to the simulations kept on this device.
     pub kept: &'static str,
     /// Label of the field for a file.
     pub open_file: &'static str,
@@ -167,11 +167,11 @@ pub struct Page {
     pub keep: &'static str,
     /// Heading of the documents.
     pub files: &'static str,
-    /// Leads to the text of the e-mail.
+    /// Link to the text of the e-mail.
     pub message: &'static str,
     /// Copies the text of the e-mail.
     pub copy_message: &'static str,
-    /// Said where a part of the page could not be loaded.
+    /// Message if a part of the page could not be loaded.
     pub not_loaded: &'static str,
 }
 

@@ -1,57 +1,57 @@
-//! The sentences of the views from an estimate to the access, which load on demand.
+//! Sentences of the views from estimate to access, and of the comparison of variants.
 
 use super::Lang;
 
 /// The fixed sentences of these views in one language.
 #[derive(Debug)]
 pub struct Plan {
-    /// Said where the form gives no estimate.
+    /// Message if the form gives no estimate.
     pub no_estimate: &'static str,
     /// Before the number of the simulation.
     pub of: &'static str,
-    /// Heading of who pays what.
+    /// Heading of the purchase orders.
     pub payers: &'static str,
-    /// What a purchase order is.
+    /// Help on purchase orders.
     pub payers_help: &'static str,
-    /// Said where one institution pays all.
+    /// Message if one institution pays all.
     pub one_payer: &'static str,
     /// A purchase order; its funder follows.
     pub order: &'static str,
     /// Last row of a purchase order.
     pub subtotal: &'static str,
-    /// Column: who pays.
+    /// Column: the payer.
     pub funder: &'static str,
     /// Last row of the purchase orders together.
     pub all_orders: &'static str,
     /// Label of the buttons that save it all.
     pub documents: &'static str,
-    /// Said where the calendar of sessions cannot be read.
+    /// Message if the calendar of sessions cannot be read.
     pub calendar_wrong: &'static str,
-    /// Said where it could not be loaded.
+    /// Message if it could not be loaded.
     pub calendar_not_loaded: &'static str,
     /// Label of a day on which somebody was enrolled; its number follows.
     pub enrolled: &'static str,
-    /// Takes such a day away; its number follows.
+    /// Button that removes such a day; its number follows.
     pub remove_day: &'static str,
-    /// What the comparison does.
+    /// Help on the comparison.
     pub compare_help: &'static str,
-    /// Said of the first variant.
+    /// Message for the first variant.
     pub first_help: &'static str,
-    /// Makes another variant of one.
+    /// Button that duplicates a variant.
     pub duplicate: &'static str,
-    /// Takes a variant away.
+    /// Button that removes a variant.
     pub remove: &'static str,
-    /// Opens a variant in the simulator.
+    /// Button that opens a variant in the simulator.
     pub open: &'static str,
-    /// Said of a variant that has no estimate.
+    /// Message for a variant that has no estimate.
     pub to_correct: &'static str,
     /// Label of the field for a number to compare with.
     pub add_label: &'static str,
-    /// Adds it.
+    /// Button that adds it.
     pub add: &'static str,
-    /// Said where there are as many as there can be.
+    /// Message if there are as many as there can be.
     pub full: &'static str,
-    /// Copies the link of the variants.
+    /// Button that copies the link of the variants.
     pub copy_link: &'static str,
     /// Label of the number of SD-Boxes.
     pub boxes: &'static str,
@@ -114,7 +114,7 @@ const EN: Plan = Plan {
 };
 
 impl Lang {
-    /// The fixed sentences of the views from an estimate to the access.
+    /// The fixed sentences of these views.
     pub fn plan(self) -> &'static Plan {
         match self {
             Lang::Fr => &FR,

@@ -1,5 +1,4 @@
-//! The sentences of plots and comparisons: what a cost is made of, when it falls due, what it would be
-//! otherwise.
+//! Sentences of charts, budgets and comparisons.
 
 use chrono::Datelike;
 
@@ -14,25 +13,25 @@ use tariff::{
 /// The fixed sentences of plots and comparisons in one language.
 #[derive(Debug)]
 pub struct Plots {
-    /// Title: what the cost is made of.
+    /// Title of the cost breakdown.
     pub by_item: &'static str,
-    /// Where the amounts of a plot are, for those who do not see it.
+    /// Where screen readers find the amounts of a chart.
     pub in_table: &'static str,
-    /// Title: what falls into each calendar year.
+    /// Title of the budget by calendar year.
     pub by_year: &'static str,
-    /// Title: what falls into each term of twelve months.
+    /// Title of the budget by twelve-month term.
     pub by_term: &'static str,
-    /// What the two titles before have in common: heading over both.
+    /// Heading over both budgets.
     pub over_time: &'static str,
-    /// When something belongs to a year.
+    /// Help on the assignment of amounts to years.
     pub due_help: &'static str,
-    /// Title: how the total moves.
+    /// Title of the what-if chart.
     pub what_if: &'static str,
-    /// What stays while one entry moves.
+    /// Help on the what-if chart.
     pub what_if_help: &'static str,
-    /// Title: variants side by side.
+    /// Title of the comparison of variants.
     pub variants: &'static str,
-    /// Caption of the table of what the cost is made of.
+    /// Caption of the table of the cost breakdown.
     pub by_item_table: &'static str,
     /// Caption of the table of calendar years.
     pub by_year_table: &'static str,
@@ -52,19 +51,19 @@ pub struct Plots {
     pub current: &'static str,
     /// Heading of the inputs that differ.
     pub differing: &'static str,
-    /// Said where none does.
+    /// Message if none does.
     pub nothing_differs: &'static str,
-    /// Said beside the input that is a price list.
+    /// Note beside the input that is a price list.
     pub other_prices: &'static str,
-    /// Row: by how much a total is higher than the first.
+    /// Row: the difference from the first total.
     pub difference: &'static str,
-    /// Said of the first itself.
+    /// Message for the first itself.
     pub first: &'static str,
-    /// Said where totals cannot be compared.
+    /// Message if totals cannot be compared.
     pub not_comparable: &'static str,
     /// A cell of something that the variant does not have.
     pub absent: &'static str,
-    /// Shows what is the same in all.
+    /// Button that shows the lines that are the same in all.
     pub show_same: &'static str,
     /// Input: the renewal.
     pub renewal: &'static str,
@@ -148,7 +147,7 @@ impl Lang {
     }
 }
 
-/// What is varied, as the name of an axis and in a list of choices.
+/// Name of the varied quantity, for the axis and the choices.
 pub fn varied(lang: Lang, varied: Varied) -> &'static str {
     match varied {
         Varied::Months => lang.pick("Durée du projet, en mois", "Length of the project, in months"),
@@ -157,7 +156,7 @@ pub fn varied(lang: Lang, varied: Varied) -> &'static str {
     }
 }
 
-/// So many of what is varied: « 12 mois », "2 users".
+/// A value of the varied quantity: « 12 mois », "2 users".
 pub fn varied_value(lang: Lang, varied: Varied, value: u32) -> String {
     let unit = match varied {
         Varied::Months => return months(lang, value),
@@ -204,17 +203,17 @@ pub fn term_name(lang: Lang, index: usize) -> String {
     format!("{}\u{a0}{}", lang.pick("Année", "Year"), index + 1)
 }
 
-/// What a variant is called, of an index counted from 0: « Variante 1 ».
+/// Name of a variant, of an index counted from 0: « Variante 1 ».
 pub fn variant_name(lang: Lang, index: usize) -> String {
     format!("{}\u{a0}{}", lang.pick("Variante", "Variant"), index + 1)
 }
 
-/// What a variant costs, or that it costs nothing yet, in a sentence.
+/// The total of a variant, or that it has none yet, in a sentence.
 pub fn variant_stands(lang: Lang, index: usize, total: &str) -> String {
     format!("{}{}{total}", variant_name(lang, index), lang.pick("\u{a0}: ", ": "))
 }
 
-/// What an input that differs is called.
+/// Name of an input that differs.
 pub fn input_name(lang: Lang, input: Input<'_>) -> &str {
     let (page, plots) = (lang.page(), lang.plots());
     match input {
@@ -231,7 +230,7 @@ pub fn input_name(lang: Lang, input: Input<'_>) -> &str {
     }
 }
 
-/// What a variant has of an input: « 2 SD-Box pendant 12 mois », « oui ».
+/// The value of an input in a variant: « 2 SD-Box pendant 12 mois », « oui ».
 pub fn input_value(lang: Lang, input: Input<'_>, project: &Project, quote: &Quote<'_>) -> String {
     let yes_or_no = |yes: bool| if yes { lang.files().yes } else { lang.files().no };
     match input {
@@ -285,7 +284,7 @@ pub fn same_in_all(lang: Lang, count: usize) -> String {
     }
 }
 
-/// What something costs in a variant: an amount, on request, or not in this one.
+/// The price of an item in a variant: an amount, on request, or absent.
 pub fn cell(lang: Lang, list: &PriceList, due: Due) -> String {
     match due {
         Due::Absent => lang.plots().absent.into(),
@@ -316,7 +315,7 @@ pub fn share_of_total(lang: Lang, tenths: i64) -> String {
     }
 }
 
-/// What the plot of what a cost is made of shows: how many items, and the largest of them.
+/// Description of the cost breakdown chart: how many items, and the largest of them.
 pub fn by_item_described(lang: Lang, quote: &Quote<'_>) -> String {
     let money = |money| amount(lang, quote.list.currency, money);
     let parts = quote.parts();
@@ -355,18 +354,18 @@ fn items(lang: Lang, count: usize) -> String {
     format!("{count}\u{a0}{items}")
 }
 
-/// Where a total leaves something out, that it does.
+/// The note that a total leaves something out, if it does.
 fn excluding(lang: Lang, leaves_out: bool) -> String {
     if leaves_out { format!(" ({})", lang.page().excluding_on_request) } else { String::new() }
 }
 
-/// What the plot of calendar years shows: how many, the dearest, and how many pay.
+/// Description of the chart of calendar years: how many, the most expensive, and the number of funders.
 pub fn by_year_described(lang: Lang, currency: Currency, budget: &Budget) -> String {
     let year = |(_, period): (usize, &BudgetPeriod)| period.from.year().to_string();
     described(lang, currency, budget, lang.plots().by_year, &year)
 }
 
-/// What the plot of terms shows: how many, the dearest, and how many pay.
+/// Description of the chart of terms: how many, the most expensive, and the number of funders.
 pub fn by_term_described(lang: Lang, currency: Currency, budget: &Budget) -> String {
     let term = |(index, _): (usize, &BudgetPeriod)| term_name(lang, index);
     described(lang, currency, budget, lang.plots().by_term, &term)
@@ -407,7 +406,7 @@ fn described(
     }
 }
 
-/// What the plot of totals shows: where the project stands, and from where to where the totals go.
+/// Description of the what-if chart: the current project, and the range of totals.
 pub fn what_if_described(lang: Lang, currency: Currency, what: Varied, points: &[Point]) -> String {
     let said = |point: &Point| {
         let total = amount(lang, currency, point.total);

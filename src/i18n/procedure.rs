@@ -1,7 +1,8 @@
-//! The sentences of the contract file: its papers, who signs each, how many there are, and what for.
+//! Sentences of the contract file: names of papers, signatories, counts and purposes.
 //!
-//! An institution is called what the caller calls it. No sentence puts a preposition before such a name,
-//! because French would elide it before some.
+//! The caller supplies the name of an institution. No sentence puts a preposition before such a name, because French
+//! would
+//! elide it before some.
 
 use core::ops::RangeInclusive;
 
@@ -14,7 +15,7 @@ use tariff::{Currency, Institution, Money};
 pub struct Procedure {
     /// Heading of the contract file.
     pub file: &'static str,
-    /// What it is.
+    /// Help under the heading.
     pub file_help: &'static str,
     /// Legend of the boxes to tick.
     pub tick_off: &'static str,
@@ -22,33 +23,33 @@ pub struct Procedure {
     pub paper: &'static str,
     /// Column: how many.
     pub count: &'static str,
-    /// Column: who signs.
+    /// Column: the signatory.
     pub signed_by: &'static str,
-    /// Column: what for.
+    /// Column: the purpose.
     pub purpose: &'static str,
     /// Where the papers go once they are signed.
     pub file_return: &'static str,
     /// Heading of the steps.
     pub steps: &'static str,
-    /// Label of what a simulation feeds into a step.
+    /// Label of the simulation's input to a step.
     pub fed: &'static str,
-    /// Label of who acts in a step.
+    /// Label of the actors of a step.
     pub who: &'static str,
     /// Heading of the enrolment.
     pub enrolment: &'static str,
-    /// What it is.
+    /// Help under the heading.
     pub enrolment_help: &'static str,
     /// Label of the days on which users were enrolled before.
     pub enrolled_before: &'static str,
-    /// What to enter there.
+    /// Help on that field.
     pub enrolled_before_help: &'static str,
-    /// Said of what is no day there.
+    /// Message for what is no day there.
     pub enrolled_misread: &'static str,
     /// Adds such a day.
     pub add_enrolled: &'static str,
     /// Heading of the sessions.
     pub sessions: &'static str,
-    /// Where they take place, where the calendar does not say.
+    /// The place of the sessions, if the calendar has none.
     pub place: &'static str,
     /// When registration closes.
     pub closing: &'static str,
@@ -130,7 +131,7 @@ impl Lang {
     }
 }
 
-/// What a paper is called: « Bon de commande ».
+/// Name of a paper: « Bon de commande ».
 pub fn paper_name(lang: Lang, paper: &Paper) -> &'static str {
     match paper {
         Paper::PurchaseOrder {
@@ -143,8 +144,8 @@ pub fn paper_name(lang: Lang, paper: &Paper) -> &'static str {
     }
 }
 
-/// What so many papers of a kind are called, without their number: « bons de commande » begins a line, so
-/// that it has a capital letter.
+/// The plural name of a kind of paper, without the number: « bons de commande »; it begins a line, so it is
+/// capitalised.
 pub fn paper_kind(lang: Lang, kind: PaperKind, count: u32) -> &'static str {
     let (fr, en) = match kind {
         PaperKind::MasterContract => (
@@ -169,7 +170,7 @@ pub fn paper_kind(lang: Lang, kind: PaperKind, count: u32) -> &'static str {
     lang.plural(count, one, many)
 }
 
-/// How many papers an entry stands for: « 2 exemplaires », "2 copies"; or one paper for each of its kind.
+/// The count of an entry: « 2 exemplaires », "2 copies"; or one paper for each of its kind.
 pub fn paper_count(lang: Lang, paper: &Paper) -> String {
     let count = paper.count();
     let each = match paper.kind() {
@@ -180,7 +181,7 @@ pub fn paper_count(lang: Lang, paper: &Paper) -> String {
     format!("{count} ({each})")
 }
 
-/// Who signs a paper.
+/// The signatory of a paper.
 pub fn signed_by(lang: Lang, paper: &Paper, named: &dyn Fn(Institution) -> String) -> String {
     match paper.signing() {
         Signing::LegalRepresentatives(institutions) => {
@@ -224,7 +225,7 @@ fn for_whom(lang: Lang, names: &str, who: &str) -> String {
     format!("{} {names}{} {who}", lang.pick("Pour", "For"), lang.pick("\u{a0}:", ":"))
 }
 
-/// What a paper is for.
+/// The purpose of a paper.
 pub fn paper_purpose(lang: Lang, paper: &Paper, currency: Currency) -> String {
     match paper {
         Paper::MasterContract { .. } => lang

@@ -1,4 +1,4 @@
-//! The words of a quote: formulas, notices, provenance, periods.
+//! Sentences that explain a quote: formulas, notices, price sources, periods.
 
 use chrono::NaiveDate;
 
@@ -9,7 +9,7 @@ use tariff::{
     Provenance, Quote, Unpriced, VatStatus,
 };
 
-/// What an offer is called.
+/// Name of an offer.
 pub fn offer_name(lang: Lang, offer: Offer) -> &'static str {
     match offer {
         Offer::Standard => lang.pick("Projet standard", "Standard project"),
@@ -19,7 +19,7 @@ pub fn offer_name(lang: Lang, offer: Offer) -> &'static str {
     }
 }
 
-/// What an offer is, in a few words.
+/// Short description of an offer.
 pub fn offer_help(lang: Lang, offer: Offer) -> &'static str {
     match offer {
         Offer::Standard => lang.pick(
@@ -107,7 +107,7 @@ pub(super) fn months(lang: Lang, count: u32) -> String {
     format!("{count}\u{a0}{}", lang.pick("mois", lang.plural(count, "month", "months")))
 }
 
-/// What a charge counts, after a number; `None` where it counts the project itself.
+/// The counted unit of a charge, after a number; `None` if it counts the project itself.
 fn unit(lang: Lang, list: &PriceList, counts: &Counts, count: u32) -> Option<String> {
     let unit = match counts {
         Counts::Project => return None,
@@ -138,13 +138,13 @@ fn unit(lang: Lang, list: &PriceList, counts: &Counts, count: u32) -> Option<Str
     Some(unit.into())
 }
 
-/// What so many of an option are called: « lot », « lots ».
+/// The unit of an option, singular or plural: « lot », « lots ».
 pub(super) fn counted_unit(lang: Lang, counted: &Counted, count: u32) -> &str {
     let of_one = counted.unit_of_one.as_ref().unwrap_or(&counted.unit);
     lang.of(lang.plural(count, of_one, &counted.unit))
 }
 
-/// How much of something on request: « 3 lots »; nothing where the project itself is counted.
+/// The quantity of an item on request: « 3 lots »; empty if the project itself is counted.
 pub fn unpriced_quantity(lang: Lang, list: &PriceList, unpriced: &Unpriced<'_>) -> String {
     match unit(lang, list, &unpriced.charge.counts, unpriced.quantity) {
         Some(unit) => format!("{}\u{a0}{unit}", unpriced.quantity),
@@ -165,7 +165,7 @@ pub fn numbered_box(lang: Lang, index: usize, words: &str) -> String {
     format!("SD-Box\u{a0}{}{} {words}", index + 1, lang.pick("\u{a0}:", ":"))
 }
 
-/// Who pays a line.
+/// The payer of a line.
 pub fn payer(lang: Lang, payer: Payer) -> &'static str {
     match payer {
         Payer::ProjectFunder => lang.pick("À la charge du financeur du projet", "Paid by the project funder"),
@@ -180,7 +180,7 @@ pub fn of_whom(lang: Lang, paid_by: &str, institution: &str) -> String {
     format!("{paid_by}{} {institution}", lang.pick("\u{a0}:", ":"))
 }
 
-/// Where a price comes from.
+/// The source of a price.
 pub fn provenance(lang: Lang, list: &PriceList, provenance: &Provenance) -> String {
     match provenance {
         Provenance::Published(source) => {
@@ -203,7 +203,7 @@ pub fn period(lang: Lang, quote: &Quote<'_>) -> String {
 }
 
 /// When a list began to apply, and how old its prices are. Whether another has begun since depends on the
-/// project: whoever opens a number is told beside it.
+/// project: the person who opens a number reads it beside it.
 pub fn list_dates(lang: Lang, list: &PriceList, today: NaiveDate) -> String {
     let Some(from) = list.in_force.from else {
         return lang
@@ -228,7 +228,7 @@ pub fn list_dates(lang: Lang, list: &PriceList, today: NaiveDate) -> String {
     }
 }
 
-/// Said where the prices are those of another day than today, because the page was asked to.
+/// Message if the prices are those of another day than today, because the page was asked to.
 pub fn priced_on(lang: Lang, on: NaiveDate) -> String {
     let on = day(lang, on);
     match lang {
@@ -237,7 +237,7 @@ pub fn priced_on(lang: Lang, on: NaiveDate) -> String {
     }
 }
 
-/// Said over a simulation that was reopened from its number.
+/// Note over a simulation that was reopened from its number.
 pub fn reopened(lang: Lang, number: &Number, issued: NaiveDate, list: &PriceList) -> String {
     let (issued, title) = (day(lang, issued), lang.of(&list.title));
     match lang {
@@ -258,7 +258,7 @@ pub fn not_included(lang: Lang, quote: &Quote<'_>, left_out: &NotIncluded<'_>) -
     }
 }
 
-/// What the reader of a quote has to know.
+/// The sentence of a notice.
 pub fn notice(lang: Lang, notice: &Notice<'_>) -> String {
     match notice {
         Notice::ShortRenewal { minimum } => match lang {

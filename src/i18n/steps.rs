@@ -1,11 +1,11 @@
-//! The sentences of the steps to the data: what each is, who acts in it, and what a simulation feeds into it.
+//! Sentences of the procedure to access the data: each step, its actors, and the simulation's input to it.
 
 use super::procedure::{estimated, paper_kind};
 use super::{Lang, amount};
 use crate::procedure::{Feed, Role, Step};
 use tariff::Currency;
 
-/// What a step is called.
+/// Name of a step.
 pub fn step_title(lang: Lang, step: Step) -> &'static str {
     match step {
         Step::Authorisation => lang.pick("Habilitation", "Authorization"),
@@ -42,7 +42,7 @@ pub fn step_title(lang: Lang, step: Step) -> &'static str {
     }
 }
 
-/// What happens in a step, sentence by sentence.
+/// Description of a step, sentence by sentence.
 pub fn step_sentences(lang: Lang, step: Step) -> &'static [&'static str] {
     let (fr, en): (&[&str], &[&str]) = match step {
         Step::Authorisation => (
@@ -191,7 +191,7 @@ pub fn step_sentences(lang: Lang, step: Step) -> &'static [&'static str] {
     lang.pick(fr, en)
 }
 
-/// What a role is called.
+/// Name of a role.
 pub fn role_name(lang: Lang, role: Role) -> &'static str {
     match role {
         Role::Controller => lang.pick("Responsable de traitement (RT)", "Controller (RT)"),
@@ -215,7 +215,7 @@ pub fn role_name(lang: Lang, role: Role) -> &'static str {
     }
 }
 
-/// Who somebody is, in a sentence without its subject, for the step that [introduces] the role.
+/// Description of a role, as a sentence without its subject, for the step that [introduces] the role.
 ///
 /// [introduces]: crate::procedure::ProcedureStep::introduces
 pub fn role_explained(lang: Lang, role: Role) -> &'static str {
@@ -279,7 +279,7 @@ pub fn role_explained(lang: Lang, role: Role) -> &'static str {
     }
 }
 
-/// What a simulation feeds into a step.
+/// The simulation's input to a step.
 pub fn feed(lang: Lang, currency: Currency, feed: &Feed) -> String {
     match *feed {
         Feed::Number => lang

@@ -1,4 +1,4 @@
-//! What a simulation would cost today, in words.
+//! Sentences that compare an issued simulation with today's prices.
 
 use super::{Lang, amount};
 use tariff::{Money, Quote};
@@ -31,12 +31,12 @@ fn share(lang: Lang, difference: Money, tenths: i64) -> String {
     }
 }
 
-/// What changed of a line: « Abonnement : 2 856,00 € → 3 000,00 € ».
+/// The change of a line: « Abonnement : 2 856,00 € → 3 000,00 € ».
 pub fn changed_line(lang: Lang, label: &str, before: &str, after: &str) -> String {
     format!("{label}{} {before} → {after}", lang.pick("\u{a0}:", ":"))
 }
 
-/// Said where the list in force has no price for the project.
+/// Message if the list in force has no price for the project.
 pub fn none_today(lang: Lang) -> &'static str {
     lang.pick(
         "La grille en vigueur aujourd’hui ne donne pas de prix pour ce projet tel quel.",

@@ -1,52 +1,52 @@
-//! The sentences of the price-list workbench, which loads on demand.
+//! Sentences of the price-list editor.
 
 use super::Lang;
 use tariff::Words;
 
-/// The fixed sentences of the workbench in one language.
+/// The fixed sentences of the price-list editor in one language.
 #[derive(Debug)]
 pub struct Workbench {
     /// Its name.
     pub title: &'static str,
-    /// What it does.
+    /// Help on the editor.
     pub help: &'static str,
     /// Label of the field for a file.
     pub open: &'static str,
-    /// Said once a file was opened.
+    /// Message once a file was opened.
     pub opened: &'static str,
     /// Takes the file that is beside the page.
     pub take_in_use: &'static str,
-    /// Said once it was taken.
+    /// Message once it was taken.
     pub taken_in_use: &'static str,
     /// Heading of the lists.
     pub lists: &'static str,
-    /// Label of what a new list is made from.
+    /// Label of the list to copy.
     pub model: &'static str,
     /// Label of its first day.
     pub first_day: &'static str,
-    /// Makes it.
+    /// Button that makes it.
     pub make_list: &'static str,
-    /// Said where its first day is missing.
+    /// Message if its first day is missing.
     pub no_day: &'static str,
-    /// Said once it was made.
+    /// Message once it was made.
     pub list_made: &'static str,
-    /// Said where it could not be made.
+    /// Message if it could not be made.
     pub no_list_made: &'static str,
     /// Label of the list in the form.
     pub chosen: &'static str,
-    /// Said where the file has none.
+    /// Message if the file has none.
     pub no_lists: &'static str,
     /// Name of the file's text.
     pub text: &'static str,
-    /// What it is for.
+    /// Help on the text.
     pub text_help: &'static str,
-    /// Heading of what is wrong.
+    /// Heading of the diagnostics.
     pub check: &'static str,
-    /// Said where nothing is.
+    /// Message if there are none.
     pub sound: &'static str,
-    /// What must be corrected.
+    /// Label of errors.
     pub error: &'static str,
-    /// What is worth a look.
+    /// Label of warnings.
     pub warning: &'static str,
     /// Heading of the comparison.
     pub compare: &'static str,
@@ -54,35 +54,35 @@ pub struct Workbench {
     pub compared_on: &'static str,
     /// Label of the numbers.
     pub numbers: &'static str,
-    /// What may stand there.
+    /// Help on that field.
     pub numbers_help: &'static str,
-    /// Said where the file gives no prices.
+    /// Message if the file gives no prices.
     pub not_compared: &'static str,
     /// Caption of the table; the day follows.
     pub compare_caption: &'static str,
-    /// Column: what is compared.
+    /// Column: the compared project.
     pub simulation: &'static str,
     /// Column: the prices in use.
     pub before: &'static str,
     /// Column: the prices of the file.
     pub after: &'static str,
-    /// Heading of what becomes of the file.
+    /// Heading of the file's publication.
     pub publish: &'static str,
-    /// How it is published.
+    /// Help on publication.
     pub publish_help: &'static str,
-    /// Said where it has errors.
+    /// Message if it has errors.
     pub unfinished: &'static str,
-    /// Tries it in the simulator.
+    /// Button that previews it in the simulator.
     pub preview: &'static str,
-    /// Saves it.
+    /// Button that saves it.
     pub save: &'static str,
-    /// Said once it was saved.
+    /// Message once it was saved.
     pub saved: &'static str,
     /// The same, where it has errors.
     pub saved_unfinished: &'static str,
-    /// Leads from the preview back here.
+    /// Link from the preview back here.
     pub back_here: &'static str,
-    /// Leads here from the view of those who check numbers.
+    /// Link here from the view that checks numbers.
     pub lead: &'static str,
 }
 
@@ -171,7 +171,7 @@ const EN: Workbench = Workbench {
 };
 
 impl Lang {
-    /// The fixed sentences of the workbench.
+    /// The fixed sentences of the price-list editor.
     pub fn workbench(self) -> &'static Workbench {
         match self {
             Lang::Fr => &FR,
@@ -188,7 +188,7 @@ pub fn at_line(lang: Lang, line: usize) -> String {
     }
 }
 
-/// How many findings there are of each severity, for screen readers; nothing where there are none.
+/// The number of errors and warnings, for screen readers; empty if there are none.
 pub fn findings_counted(lang: Lang, errors: usize, warnings: usize) -> String {
     let words = lang.workbench();
     let counted = [(words.error, errors), (words.warning, warnings)];
@@ -220,7 +220,7 @@ pub fn numbers_stand(lang: Lang, open: usize, lost: usize) -> String {
     }
 }
 
-/// What stands before the title of each list that is only being tried.
+/// Prefix of the title of each list in a preview.
 pub fn preview_mark() -> Words {
     Words { fr: "Aperçu, pas en vigueur – ".into(), en: "Preview, not in force – ".into() }
 }

@@ -1,15 +1,15 @@
-//! What falls into each year or term, as bars stacked by who pays.
+//! The budget chart: one bar for each year or term, stacked by funder.
 
 use super::rows::{self, Row, Segment};
 use super::{Length, Plot, Role};
 use tariff::{Budget, BudgetPeriod, Money};
 
-/// What falls into each period of a budget: a bar for each, stacked by funder in the order of its columns,
-/// with what the period is called above it and its total at its right.
+/// The chart of a budget: one bar for each period, stacked by funder in the order of the columns, with the
+/// period's name above it and its total at the right.
 ///
-/// A segment's series is its funder's column. It has the funder's letter in it where there is room; a table
-/// beside the plot has to say the rest. The caller says what the period of an index and amounts read like;
-/// `width` is that of the plot, in units.
+/// A segment's series is its funder's column. It contains the funder's letter if there is room; a table beside
+/// the chart has to name the funders. The caller supplies the texts of periods and amounts; `width` is the
+/// chart's, in units.
 ///
 /// ```
 /// use casd_simulator::plots::{Mark, Role, budget};

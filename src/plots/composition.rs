@@ -1,13 +1,13 @@
-//! What a cost is made of, as bars.
+//! The cost breakdown chart: one horizontal bar for each quote line.
 
 use super::rows::{self, Row, Segment};
 use super::{Length, Plot, Role};
 use tariff::{Due, Item, Money, Part, Words};
 
-/// What a quote is made of: a bar for each of its parts, with what it is called above it and what it amounts
-/// to at its right. A reduction goes to the left of nought; what is on request has no bar.
+/// The breakdown of a quote: one bar for each part, with its name above it and its amount at the right. A
+/// reduction goes to the left of zero; items on request have no bar.
 ///
-/// The caller says what words and amounts read like; `width` is that of the plot, in units.
+/// The caller supplies the texts of words and amounts; `width` is the chart's, in units.
 ///
 /// ```
 /// use casd_simulator::plots::{Mark, composition};

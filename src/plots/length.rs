@@ -1,10 +1,10 @@
-//! Coordinates and lengths.
+//! Coordinates and lengths of charts, in tenths of a unit.
 
 use core::fmt;
 use core::ops::{Add, Sub};
 
-/// A coordinate or a length of a plot, in whole tenths of a unit. A unit is a pixel where the plot is shown
-/// at its own width.
+/// A coordinate or a length, in whole tenths of a unit. A unit is a pixel if the chart is shown at its own
+/// width.
 ///
 /// ```
 /// use casd_simulator::plots::Length;
@@ -16,15 +16,15 @@ use core::ops::{Add, Sub};
 pub struct Length(i32);
 
 impl Length {
-    /// None.
+    /// Zero.
     pub const ZERO: Length = Length(0);
 
-    /// So many units.
+    /// A length in units.
     pub const fn units(units: i32) -> Length {
         Length(units * 10)
     }
 
-    /// So many tenths of a unit.
+    /// A length in tenths of a unit.
     pub const fn tenths(tenths: i32) -> Length {
         Length(tenths)
     }
@@ -34,7 +34,7 @@ impl Length {
         self.0
     }
 
-    /// So many times the length; the longest there is where that is longer.
+    /// Multiplies the length, saturating at the maximum.
     pub(super) fn times(self, count: usize) -> Length {
         Length(i32::try_from(count).map_or(i32::MAX, |count| self.0.saturating_mul(count)))
     }
@@ -62,7 +62,7 @@ impl Sub for Length {
 }
 
 impl fmt::Display for Length {
-    /// As SVG attributes have it: `12` or `11.5`.
+    /// The format of SVG attributes: `12` or `11.5`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.0 < 0 { "-" } else { "" };
         let (units, tenths) = (self.0.unsigned_abs() / 10, self.0.unsigned_abs() % 10);

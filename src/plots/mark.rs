@@ -1,13 +1,13 @@
-//! A plot and the shapes that it is made of.
+//! The shapes of a chart: bars, lines, points and text.
 
 use super::Length;
 
-/// A plot: shapes in a box from the origin, to be drawn in their order.
+/// A chart: shapes in a box from the origin, to be drawn in their order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plot {
-    /// The width of the box: that which was asked for.
+    /// The width of the box, as requested.
     pub width: Length,
-    /// The height of the box: what the shapes need.
+    /// The height of the box, as the shapes need it.
     pub height: Length,
     /// The shapes.
     pub marks: Vec<Mark>,
@@ -18,7 +18,7 @@ pub struct Plot {
 pub enum Mark {
     /// A rectangle.
     Rectangle {
-        /// What it shows.
+        /// Its role.
         role: Role,
         /// Its left edge.
         x: Length,
@@ -31,23 +31,23 @@ pub enum Mark {
     },
     /// A straight line.
     Line {
-        /// What it shows.
+        /// Its role.
         role: Role,
-        /// Where it starts.
+        /// Its start: x, then y.
         from: (Length, Length),
-        /// Where it ends.
+        /// Its end: x, then y.
         to: (Length, Length),
     },
     /// A line through points.
     Polyline {
-        /// What it shows.
+        /// Its role.
         role: Role,
         /// The points: x, then y.
         points: Vec<(Length, Length)>,
     },
     /// A circle.
     Circle {
-        /// What it shows.
+        /// Its role.
         role: Role,
         /// Its centre: x, then y.
         centre: (Length, Length),
@@ -56,48 +56,48 @@ pub enum Mark {
     },
     /// A line of text, [`TEXT_SIZE`](super::TEXT_SIZE) high.
     Text {
-        /// What it says.
+        /// Its role.
         role: Role,
-        /// Where it is anchored.
+        /// The position of its anchor.
         x: Length,
         /// Its baseline.
         y: Length,
-        /// Which part of it is at `x`.
+        /// Its alignment at `x`.
         anchor: Anchor,
         /// The text.
         words: String,
     },
 }
 
-/// What a shape shows: its looks are the style sheet's.
+/// The role of a shape: the style sheet decides how it looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// An amount, of the series of that number: series are told apart by patterns, not by colours alone.
+    /// An amount of a series, by number: series differ by pattern, not by colour alone.
     Bar(u32),
-    /// Something taken off.
+    /// A reduction.
     Reduction,
-    /// Where amounts start, and what values stand on.
+    /// An axis: where amounts start, or the base of values.
     Axis,
-    /// A round amount across the plot.
+    /// A grid line at a round amount.
     Grid,
-    /// The amount of a line of the grid.
+    /// The label of a grid line.
     Tick,
-    /// What something is called.
+    /// A name.
     Label,
     /// An amount, in figures.
     Value,
-    /// Whose part of a bar it is, in the bar of the series of that number.
+    /// The funder's letter in a bar of that series.
     Letter(u32),
-    /// How one thing moves with another.
+    /// The curve of a what-if chart.
     Curve,
-    /// One value of it.
+    /// A point of the curve.
     Point,
-    /// The project as it stands.
+    /// The current project.
     Current,
 }
 
 impl Role {
-    /// The name of the role in style sheets. Those of a series have its number besides.
+    /// The CSS class of the role. Those of a series include its number.
     ///
     /// ```
     /// use casd_simulator::plots::Role;
@@ -121,7 +121,7 @@ impl Role {
     }
 }
 
-/// Which part of a text is where it is anchored.
+/// The alignment of a text at its anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
     /// Its beginning.
@@ -133,7 +133,7 @@ pub enum Anchor {
 }
 
 impl Anchor {
-    /// As the SVG attribute `text-anchor` has it.
+    /// The value of the SVG attribute `text-anchor`.
     pub fn name(self) -> &'static str {
         match self {
             Anchor::Start => "start",

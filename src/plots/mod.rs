@@ -1,8 +1,8 @@
-//! Plots of what a project costs, as plain shapes that a view draws one by one.
+//! Charts of a project's cost as plain shapes, which a view draws as SVG.
 //!
-//! A [`Plot`] knows no colour and no language: what a shape is, it says by its [`Role`], and every text in
-//! it is handed in. Each amount is written beside what it is drawn as, so that a plot is read without
-//! telling colours apart; the view gives it a title and a description besides.
+//! A [`Plot`] has no colours and no language: each shape has a [`Role`], and the caller supplies every text. Each
+//! amount is
+//! written beside its bar or point, so colours carry no information; the view adds a title and a description.
 //!
 //! Coordinates are whole tenths, computed without floats, like amounts: a plot is the same everywhere.
 
@@ -12,12 +12,12 @@ mod length;
 mod mark;
 mod rows;
 mod scale;
+mod text_layout;
 mod what_if;
-mod writing;
 
 pub use budget::budget;
 pub use composition::composition;
 pub use length::Length;
 pub use mark::{Anchor, Mark, Plot, Role};
+pub use text_layout::TEXT_SIZE;
 pub use what_if::what_if;
-pub use writing::TEXT_SIZE;

@@ -1,38 +1,37 @@
-//! Rows of horizontal bars: what each is called stands above it, what it amounts to at its right.
+//! Rows of horizontal bars, with their label above and their amount at the right.
 
 use super::scale::Scale;
-use super::writing::{BASELINE, GAP, LINE, width_of, wrapped, write};
+use super::text_layout::{BASELINE, GAP, LINE, width_of, wrapped, write};
 use super::{Anchor, Length, Mark, Plot, Role};
 use tariff::Money;
 
 /// A row: a bar of segments.
 pub(super) struct Row {
-    /// What it is called.
+    /// Its name.
     pub(super) label: String,
-    /// What it amounts to, in figures.
+    /// Its amount as text.
     pub(super) value: String,
-    /// Its segments, from nought outwards: the negative ones to the left.
+    /// Its segments, from zero outwards: the negative ones to the left.
     pub(super) segments: Vec<Segment>,
 }
 
 /// A part of a bar.
 pub(super) struct Segment {
-    /// What it shows.
+    /// Its role.
     pub(super) role: Role,
-    /// How much it is.
+    /// Its amount.
     pub(super) amount: Money,
-    /// What is written in it where it has room, and as what.
+    /// Its label, if there is room, and the label's role.
     pub(super) letter: Option<(Role, String)>,
 }
 
 const BAR: Length = LINE;
-/// Between two rows.
+/// The space between two rows.
 const BETWEEN: Length = Length::units(10);
-/// The least that bars need beside the amounts.
+/// The minimum width of bars beside the amounts.
 const LEAST_FOR_BARS: Length = Length::units(100);
 
-/// Lays rows one under the other. Where amounts are too long to stand at the right of the bars, they stand
-/// above them.
+/// Lays out rows one under the other. Amounts that are too long for the right of the bars go above them.
 pub(super) fn plot(rows: Vec<Row>, width: Length) -> Plot {
     let widest = rows.iter().map(|row| width_of(&row.value)).max().unwrap_or_default();
     let beside = width - widest - GAP;
@@ -57,7 +56,7 @@ pub(super) fn plot(rows: Vec<Row>, width: Length) -> Plot {
     Plot { width, height, marks }
 }
 
-/// How far the segments of a bar reach: to the left and to the right of nought.
+/// The extent of a bar to the left and to the right of zero.
 fn ends(segments: &[Segment]) -> [Money; 2] {
     let mut ends = [Money::ZERO; 2];
     for segment in segments {
@@ -86,11 +85,11 @@ fn bar(marks: &mut Vec<Mark>, segments: Vec<Segment>, scale: &Scale, top: Length
     }
 }
 
-/// Where the bar starts: what is nought, or has no amount, is seen by that. Not a line through all rows,
-/// which would cross what they are called.
+/// A short axis at zero for each bar, which also makes empty bars visible. A line through all rows would cross
+/// their names.
 fn axis(marks: &mut Vec<Mark>, scale: &Scale, top: Length) {
-    let nought = scale.at(Money::ZERO);
-    marks.push(Mark::Line { role: Role::Axis, from: (nought, top), to: (nought, top + BAR) });
+    let zero = scale.at(Money::ZERO);
+    marks.push(Mark::Line { role: Role::Axis, from: (zero, top), to: (zero, top + BAR) });
 }
 
 fn plus(one: Money, other: Money) -> Money {

@@ -1,9 +1,9 @@
-//! From amounts to lengths.
+//! The scale of an axis: maps amounts to lengths and picks round tick values.
 
 use super::Length;
 use tariff::Money;
 
-/// Amounts along a line of a length, nought always among them.
+/// A linear scale from amounts to lengths that includes zero.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Scale {
     least: Money,
@@ -12,7 +12,7 @@ pub(super) struct Scale {
 }
 
 impl Scale {
-    /// A scale that holds nought and all these amounts.
+    /// The scale that includes zero and all these amounts.
     pub(super) fn holding(amounts: impl Iterator<Item = Money>, length: Length) -> Scale {
         let (mut least, mut most) = (Money::ZERO, Money::ZERO);
         for amount in amounts {
@@ -22,7 +22,7 @@ impl Scale {
         Scale { least, most, length }
     }
 
-    /// Where an amount is, from the scale's beginning; at the beginning where all amounts are nought.
+    /// The position of an amount from the scale's start; the start itself if all amounts are zero.
     pub(super) fn at(&self, amount: Money) -> Length {
         // What is multiplied is within 64 bits, so its product with a length is within 128.
         let from_least = |amount: Money| i128::from(amount.cents()) - i128::from(self.least.cents());
@@ -33,8 +33,8 @@ impl Scale {
     }
 }
 
-/// Round amounts from nought to the most, a few of them: steps of 1, 2 or 5 of a power of ten units of the
-/// currency. The last is not below the most.
+/// Round tick values from zero to the maximum, in steps of 1, 2 or 5 times a power of ten units of the currency.
+/// The last is not below the maximum.
 pub(super) fn round_amounts(most: Money) -> Vec<Money> {
     const FEW: i64 = 5;
     let most = most.cents().max(0);

@@ -1,16 +1,15 @@
-//! How a total moves with a number, as points on a curve.
+//! The what-if chart: the total as a curve over one varied quantity.
 
 use super::scale::{Scale, round_amounts};
-use super::writing::{BASELINE, GAP, LINE, TEXT_SIZE, width_of, wrapped, write};
+use super::text_layout::{BASELINE, GAP, LINE, TEXT_SIZE, width_of, wrapped, write};
 use super::{Anchor, Length, Mark, Plot, Role};
 use tariff::{Money, Point};
 
-/// How a total moves with months, users or SD-Boxes: a point for each value over an axis of amounts from
-/// nought, the project as it stands emphasised and its total written at the top.
+/// The total as a function of months, users or SD-Boxes: a point for each value over an axis of amounts from
+/// zero, with the current project emphasised and its total at the top.
 ///
-/// The caller says what the amounts on the axis and the total read like, and what is counted below
-/// (`counted`); values are written as figures, as many as there is room for, the current one always.
-/// `width` is that of the plot, in units.
+/// The caller supplies the texts of the amounts on the axis, of the total, and of what is counted (`counted`).
+/// As many values are labelled as there is room for, the current one always. `width` is the chart's, in units.
 ///
 /// ```
 /// use casd_simulator::plots::{Mark, Role, what_if};
@@ -48,7 +47,7 @@ const PLOT_HEIGHT: Length = Length::units(180);
 const POINT: Length = Length::units(3);
 const CURRENT_POINT: Length = Length::units(6);
 
-/// Where the points are within the plot.
+/// The area of the points within the chart.
 struct Frame {
     left: Length,
     right: Length,
@@ -75,7 +74,7 @@ impl Frame {
         Frame { left, right, bottom: top + PLOT_HEIGHT, width, amounts, least, most }
     }
 
-    /// Where a value is; a single one is in the middle.
+    /// The x position of a value; a single one is centred.
     fn x(&self, value: u32) -> Length {
         let (range, room) = (self.most - self.least, self.right - self.left);
         let along = i64::from(value - self.least) * i64::from(room.in_tenths());
@@ -87,7 +86,7 @@ impl Frame {
         self.bottom - self.amounts.at(amount)
     }
 
-    /// Round amounts, each at the left of a line across the plot.
+    /// Grid lines at round amounts, with their labels at the left.
     fn amounts(&self, marks: &mut Vec<Mark>, ticks: Vec<(Money, String)>) {
         let start = self.left - CURRENT_POINT;
         for (amount, words) in ticks {
@@ -121,7 +120,7 @@ impl Frame {
         }
     }
 
-    /// Values below the axis: from the current one outwards, those that have room.
+    /// Labels below the axis: from the current value outwards, those that fit.
     fn values(&self, marks: &mut Vec<Mark>, points: &[Point]) {
         let current = points.iter().position(|point| point.is_current).unwrap_or(0);
         let (before, from_current) = points.split_at(current);

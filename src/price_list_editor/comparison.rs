@@ -1,4 +1,4 @@
-//! What simulations cost under one book and under another, and whether their numbers still open.
+//! Price comparison between two price books: published examples, issued numbers, and whether those still open.
 
 use chrono::NaiveDate;
 
@@ -9,22 +9,22 @@ use tariff::{
     Difference, NotToday, PriceBook, PriceList, Project, PublishedExample, Quote, difference, quote,
 };
 
-/// A project under the lists in force on a day in two books.
+/// A project priced on a day with two books.
 #[derive(Clone, Debug)]
 pub struct Row<'book> {
-    /// Where the project comes from.
+    /// The origin of the project.
     pub compared: Compared<'book>,
-    /// What is asked for.
+    /// The project.
     pub project: Project,
-    /// Under the first book.
+    /// Its price with the first book.
     pub before: Priced<'book>,
-    /// Under the second.
+    /// Its price with the second book.
     pub after: Priced<'book>,
-    /// By how much the second differs, where both have a price.
+    /// The difference of the second price, if both exist.
     pub difference: Option<Difference<'book>>,
 }
 
-/// Where a project that is compared comes from.
+/// The origin of a compared project.
 #[derive(Clone, Debug)]
 pub enum Compared<'book> {
     /// An example that CASD published with a list.
@@ -38,12 +38,12 @@ pub enum Compared<'book> {
     Number(Number),
 }
 
-/// What a project costs on a day.
+/// The price of a project on a day.
 #[derive(Clone, Debug)]
 pub struct Priced<'book> {
-    /// The list in force for its offer; `None` where there is none.
+    /// The list in force for its offer, if any.
     pub list: Option<&'book PriceList>,
-    /// The quote, or why there is none.
+    /// The quote, or the reason why there is none.
     pub quote: Result<Quote<'book>, NotToday>,
 }
 
@@ -55,7 +55,7 @@ impl<'book> Priced<'book> {
         Priced { list, quote }
     }
 
-    /// Why there is no price and what to do, in words; `None` where there is one.
+    /// The sentence that explains why there is no price and what to do; `None` if there is one.
     pub fn why_not(&self, lang: Lang, project: &Project) -> Option<String> {
         self.quote.as_ref().err().map(|reason| no_price_on(lang, self.list, project, reason))
     }
@@ -65,9 +65,8 @@ fn quote_of<'book>(list: &'book PriceList, project: &Project) -> Result<Quote<'b
     quote(list, project).map_err(NotToday::Refused)
 }
 
-/// Prices the published examples of both books, and the simulations whose numbers stand in a text, with
-/// the lists that are in force on a day in one book and in the other. Numbers that the first book does not
-/// open are left to [`reopen`].
+/// Prices the published examples of both books, and the simulations whose numbers are in a text, with the lists
+/// in force on a day in each book. Numbers that the first book does not open are left to [`reopen`].
 ///
 /// ```
 /// use casd_simulator::price_lists::{over_published, price_book};
@@ -108,28 +107,27 @@ pub fn compare<'book>(
         .collect()
 }
 
-/// The day on which prices change: the first one from today on that a new list of the second book begins;
-/// today where there is none.
+/// The day on which prices change: the first day, from today on, of a new list of the second book; today if
+/// there is none.
 pub fn first_day_of_change(before: &PriceBook, after: &PriceBook, today: NaiveDate) -> NaiveDate {
     let new = after.lists().iter().filter(|list| !list.archived && before.by_serial(list.serial).is_none());
     let days = new.filter_map(|list| list.in_force.from).filter(|from| *from >= today);
     days.min().unwrap_or(today)
 }
 
-/// A number under two books.
+/// A number opened with two books.
 #[derive(Clone, Debug)]
 pub struct Reopened<'book> {
-    /// The number as it stands in the text.
+    /// The number as written in the text.
     pub typed: String,
-    /// What it opens in the first book.
+    /// Its simulation with the first book.
     pub before: Result<Opened<'book>, NotOpened>,
-    /// What it opens in the second.
+    /// Its simulation with the second book.
     pub after: Result<Opened<'book>, NotOpened>,
 }
 
 impl Reopened<'_> {
-    /// Whether the second book gives all that the first gives, at the same price; so it is, too, with a
-    /// number that opens in neither.
+    /// Whether both books give the same simulation at the same price, or neither opens the number.
     pub fn stands(&self) -> bool {
         match (&self.before, &self.after) {
             (Ok(before), Ok(after)) => {
@@ -141,8 +139,7 @@ impl Reopened<'_> {
     }
 }
 
-/// Opens the numbers that stand in a text in one book and in another: those of yesterday stay at
-/// yesterday's prices.
+/// Opens the numbers in a text with two books: issued numbers must keep their prices.
 pub fn reopen<'book>(
     before: &'book PriceBook,
     after: &'book PriceBook,

@@ -1,16 +1,16 @@
-//! Whether a price-list file continues the book in use: it only grows, and what was used stays.
+//! Compatibility check of a new price-list file with the book in use: used lists must stay unchanged.
 
 use chrono::{Days, NaiveDate};
 use serde_json::Value;
 
+use super::json_spans::joined;
 use super::price_file::{PriceFile, sorted};
-use super::tree::joined;
-use super::{Finding, Flaw};
+use super::{Diagnostic, DiagnosticKind};
 use crate::price_lists::{embedded, over_published};
 use tariff::number::content_of;
 use tariff::{Fault, Offer, PriceBook, PriceList};
 
-/// What a list may say otherwise although it was used: no amount and no number depends on it.
+/// The fields of a used list that may still change: no amount and no number depends on them.
 const MAY_CHANGE: [&str; 13] = [
     "$schema",
     "title",
@@ -28,18 +28,18 @@ const MAY_CHANGE: [&str; 13] = [
 ];
 
 impl PriceFile {
-    /// What keeps the file from continuing the book in use, or is worth a look before it is published;
-    /// nothing where the file itself is not sound, because it has no book then.
+    /// Checks that the file can replace the book in use, and returns errors and warnings; nothing if the file
+    /// itself has errors, because it has no book then.
     ///
-    /// The lists that come with the simulator are in use, whatever else is. `previous` is the file that
-    /// this one replaces, an empty book where it is the first; without it, nothing tells which lists of
-    /// the file are new, and what only concerns those (days that are past) is not looked at.
-    pub fn continuity(&self, previous: Option<&PriceBook>, today: NaiveDate) -> Vec<Finding> {
+    /// The bundled lists are always in use. `previous` is the file that this one replaces, an empty book if
+    /// it is the first; without it, new lists cannot be recognised, and their checks (days in the past) are
+    /// skipped.
+    pub fn continuity(&self, previous: Option<&PriceBook>, today: NaiveDate) -> Vec<Diagnostic> {
         let (Some(book), Some(tree)) = (self.book(), &self.tree) else { return Vec::new() };
         let embedded = embedded();
         let previous_lists = previous.map_or(&[][..], PriceBook::lists);
         let used: Vec<&PriceList> = previous_lists.iter().chain(embedded.lists()).collect();
-        let mut found: Vec<(String, Flaw)> = Vec::new();
+        let mut found: Vec<(String, DiagnosticKind)> = Vec::new();
         let mut new = Vec::new();
         for (index, list) in book.lists().iter().enumerate() {
             let place = self.list_place(index);
@@ -56,32 +56,32 @@ impl PriceFile {
             let embedded =
                 embedded.by_serial(used.serial).is_some_and(|one| content_of(one) == content_of(used));
             if !embedded && !book.lists().iter().any(kept) {
-                let flaw = Flaw::Missing { id: used.id.clone(), serial: used.serial };
-                found.push((if self.is_book { "lists".into() } else { String::new() }, flaw));
+                let kind = DiagnosticKind::Missing { id: used.id.clone(), serial: used.serial };
+                found.push((if self.is_book { "lists".into() } else { String::new() }, kind));
             }
         }
         // With a list that was altered there is no book in use to look at.
         if let Ok(in_use) = over_published(book.clone()) {
             let days = turning_days(&in_use, today);
             found.extend(new.iter().filter_map(|(index, list)| {
-                let flaw = never_in_force(&in_use, list, &days)?;
+                let kind = never_in_force(&in_use, list, &days)?;
                 // Where it is put right.
-                let field = match flaw {
-                    Flaw::NeverInForce { instead: None } => "offers",
+                let field = match kind {
+                    DiagnosticKind::NeverInForce { instead: None } => "offers",
                     _ => "in_force.from",
                 };
-                Some((joined(&self.list_place(*index), field), flaw))
+                Some((joined(&self.list_place(*index), field), kind))
             }));
             found.extend(gaps(&in_use, &days, today).into_iter().map(|gap| (self.place_of_gap(&gap), gap)));
         }
-        sorted(found.into_iter().map(|(place, flaw)| self.finding(tree, place, flaw)).collect())
+        sorted(found.into_iter().map(|(place, kind)| self.diagnostic(tree, place, kind)).collect())
     }
 
-    /// Where a gap begins: at the end of the list before it.
-    fn place_of_gap(&self, gap: &Flaw) -> String {
+    /// The place of a gap: the end of the list before it.
+    fn place_of_gap(&self, gap: &DiagnosticKind) -> String {
         let lists = self.book().map_or(&[][..], PriceBook::lists);
         let before = lists.iter().enumerate().filter(|(_, list)| match gap {
-            Flaw::Gap { offer, from, .. } => {
+            DiagnosticKind::Gap { offer, from, .. } => {
                 !list.archived
                     && list.offer(*offer).is_some()
                     && list.in_force.until.is_some_and(|until| until < *from)
@@ -102,36 +102,36 @@ fn of_a_new_list(
     dates_matter: bool,
     today: NaiveDate,
     place: &str,
-) -> Vec<(String, Flaw)> {
+) -> Vec<(String, DiagnosticKind)> {
     let mut found = Vec::new();
     let highest = used.iter().map(|used| used.serial).max().unwrap_or(0);
     if list.serial < highest {
-        found.push((joined(place, "serial"), Flaw::SerialNotAbove { highest }));
+        found.push((joined(place, "serial"), DiagnosticKind::SerialNotAbove { highest }));
     }
     let from = list.in_force.from;
     if dates_matter && !list.archived && from.is_none_or(|from| from < today) {
-        found.push((joined(place, "in_force.from"), Flaw::BeginsInThePast { from }));
+        found.push((joined(place, "in_force.from"), DiagnosticKind::BeginsInThePast { from }));
     }
     found
 }
 
-/// What a list that was used may not do.
-fn against_its_use(list: &PriceList, used: &PriceList, place: &str) -> Option<(String, Flaw)> {
-    let (field, flaw) = if list.id != used.id {
-        ("serial".into(), Flaw::Content(Fault::Duplicate(list.serial.to_string())))
+/// The first forbidden change of a used list.
+fn against_its_use(list: &PriceList, used: &PriceList, place: &str) -> Option<(String, DiagnosticKind)> {
+    let (field, kind) = if list.id != used.id {
+        ("serial".into(), DiagnosticKind::Content(Fault::Duplicate(list.serial.to_string())))
     } else if list.serial != used.serial {
-        ("id".into(), Flaw::Content(Fault::Duplicate(list.id.to_string())))
+        ("id".into(), DiagnosticKind::Content(Fault::Duplicate(list.id.to_string())))
     } else if content_of(list) != content_of(used) {
-        (first_alteration(used, list), Flaw::Content(Fault::Altered))
+        (first_alteration(used, list), DiagnosticKind::Content(Fault::Altered))
     } else if list.in_force.from != used.in_force.from {
-        ("in_force.from".into(), Flaw::BeginningMoved { was: used.in_force.from })
+        ("in_force.from".into(), DiagnosticKind::BeginningMoved { was: used.in_force.from })
     } else {
         return None;
     };
-    Some((joined(place, &field), flaw))
+    Some((joined(place, &field), kind))
 }
 
-/// The first place where a list differs from what it was in something that it may not change.
+/// The path of the first forbidden difference between two versions of a list.
 fn first_alteration(used: &PriceList, list: &PriceList) -> String {
     let values = serde_json::to_value(used).ok().zip(serde_json::to_value(list).ok());
     values.and_then(|(before, after)| difference(&before, &after, "")).unwrap_or_else(|| "charges".into())
@@ -165,7 +165,7 @@ fn turning_days(book: &PriceBook, today: NaiveDate) -> Vec<NaiveDate> {
     before.into_iter().chain(days).collect()
 }
 
-fn never_in_force(book: &PriceBook, list: &PriceList, days: &[NaiveDate]) -> Option<Flaw> {
+fn never_in_force(book: &PriceBook, list: &PriceList, days: &[NaiveDate]) -> Option<DiagnosticKind> {
     if list.archived {
         return None;
     }
@@ -178,11 +178,11 @@ fn never_in_force(book: &PriceBook, list: &PriceList, days: &[NaiveDate]) -> Opt
     }
     let first = list.in_force.from.or(days.first().copied())?;
     let instead = offers().find_map(|offer| book.in_force(offer, first)).map(|other| other.id.clone());
-    Some(Flaw::NeverInForce { instead })
+    Some(DiagnosticKind::NeverInForce { instead })
 }
 
 /// The days from today on for which an offer that had a list has none.
-fn gaps(book: &PriceBook, days: &[NaiveDate], today: NaiveDate) -> Vec<Flaw> {
+fn gaps(book: &PriceBook, days: &[NaiveDate], today: NaiveDate) -> Vec<DiagnosticKind> {
     let mut gaps = Vec::new();
     for offer in Offer::ALL {
         let begun = |day: NaiveDate| {
@@ -197,13 +197,13 @@ fn gaps(book: &PriceBook, days: &[NaiveDate], today: NaiveDate) -> Vec<Flaw> {
             match (open, book.in_force(offer, day)) {
                 (None, None) if begun(day) => open = Some(day),
                 (Some(from), Some(_)) => {
-                    gaps.push(Flaw::Gap { offer, from, until: Some(day) });
+                    gaps.push(DiagnosticKind::Gap { offer, from, until: Some(day) });
                     open = None;
                 }
                 _ => {}
             }
         }
-        gaps.extend(open.map(|from| Flaw::Gap { offer, from, until: None }));
+        gaps.extend(open.map(|from| DiagnosticKind::Gap { offer, from, until: None }));
     }
     gaps
 }

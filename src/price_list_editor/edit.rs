@@ -1,12 +1,11 @@
-//! One value of a JSON text changed; all around it stays as it was written.
+//! Format-preserving edits of JSON text: sets, appends or removes one value.
 
 use core::ops::Range;
 
-use super::tree::{Node, Shape, floor};
+use super::json_spans::{Node, Shape, floor};
 
-/// Puts JSON at a path: in place of what stands there, or as a new member, in objects of its own where
-/// there are none yet. `None` where the path cannot be: an item that an array does not have, a member of a
-/// string.
+/// Sets the JSON value at a path: replaces it, or adds a member, creating missing objects around it. `None` if
+/// the path is impossible: an item that an array does not have, a member of a string.
 pub(super) fn put(text: &str, path: &str, json: &str) -> Option<String> {
     let root = Node::of(text)?;
     let (node, rest) = root.descend(path);
@@ -33,7 +32,7 @@ pub(super) fn push(text: &str, path: &str, json: &str) -> Option<String> {
     Some(appended(text, &node.span, &places, json))
 }
 
-/// Removes the member at a path; the same text where there is none.
+/// Removes the member at a path; returns the same text if there is none.
 pub(super) fn remove(text: &str, path: &str) -> Option<String> {
     let root = Node::of(text)?;
     let (parent, key) = path.rsplit_once('.').unwrap_or(("", path));
@@ -58,7 +57,7 @@ pub(super) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// Appends to what stands between brackets, laid out like what stands there already.
+/// Appends an item between brackets, in the layout of the items before it.
 fn appended(text: &str, brackets: &Range<usize>, items: &[Range<usize>], json: &str) -> String {
     let Some(last) = items.last() else {
         // Nothing to be laid out like: several lines go on lines of their own.
@@ -79,19 +78,19 @@ fn appended(text: &str, brackets: &Range<usize>, items: &[Range<usize>], json: &
     replaced(text, last.end..last.end, &format!(",{layout}{json}"))
 }
 
-/// JSON of several lines, laid out to begin on the line of a place.
+/// Indents JSON of several lines for a position.
 fn indented(text: &str, at: usize, json: &str) -> String {
     json.replace('\n', &format!("{}{}", newline(text), indentation(text, at)))
 }
 
-/// The white space that a line begins with, of the line where a place is.
+/// The indentation of the line at a position.
 pub(super) fn indentation(text: &str, at: usize) -> &str {
     let before = &text[..floor(text, at)];
     let line = &before[before.rfind('\n').map_or(0, |newline| newline + 1)..];
     &line[..line.len() - line.trim_start().len()]
 }
 
-/// How lines end in a text.
+/// The line ending of a text.
 fn newline(text: &str) -> &'static str {
     if text.contains("\r\n") { "\r\n" } else { "\n" }
 }

@@ -1,38 +1,38 @@
-//! What of a price list a form can edit, and how what is typed there stands in the file.
+//! The editable fields of a price list, and the conversion between form input and JSON.
 
 use super::edit::{put, quoted, remove};
+use super::json_spans::{Node, Shape, joined};
 use super::price_file::PriceFile;
-use super::tree::{Node, Shape, joined};
 use crate::i18n::{Lang, ListField, ListPart, list_field, list_part};
 use tariff::Offer;
 
-/// A part of a list in a form: its heading, a charge, a configuration, …
+/// A section of the form: the list's heading, a charge, a configuration, …
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// The path to the part: `lists[1].charges[2]`.
     pub path: String,
-    /// What kind of part it is.
+    /// The kind of part.
     pub part: ListPart,
-    /// What the file calls it, in French and in English; nothing where it has no name.
+    /// Its name in the file, in French and in English; empty if it has none.
     pub names: Option<[String; 2]>,
-    /// What can be edited.
+    /// Its editable fields.
     pub fields: Vec<Field>,
 }
 
-/// A value of a list in a form.
+/// A field of the form: one value of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
     /// The path to the value, which need not be in the text yet: `lists[1].charges[2].price.unit`.
     pub path: String,
     /// Which field it is.
     pub name: ListField,
-    /// What is typed there.
+    /// The kind of input.
     pub kind: Kind,
-    /// What stands there, as one types it; nothing where the text lacks it.
+    /// Its current value as form input; empty if the text lacks it.
     pub value: String,
 }
 
-/// What is typed into a field.
+/// The kind of a field's input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A text in a language.
@@ -55,17 +55,17 @@ pub enum Kind {
     YesNo,
     /// One of [`Kind::VAT_STATUS`].
     VatStatus,
-    /// `true` where the price is on request, `false` where there is one.
+    /// `true` if the price is on request, `false` if there is one.
     OnRequest,
 }
 
 impl Kind {
-    /// What the prices of a list say of VAT: nothing, or one of these.
+    /// The VAT statuses of a list's prices; the field may also be empty.
     pub const VAT_STATUS: [&str; 3] = ["", "excluded", "included"];
 }
 
 impl Section {
-    /// What the section is called: « Prix : Abonnement ».
+    /// The section's heading: « Prix : Abonnement ».
     pub fn title(&self, lang: Lang) -> String {
         let name = self.names.as_ref().map(|[fr, en]| match lang {
             Lang::Fr => fr.as_str(),
@@ -76,7 +76,7 @@ impl Section {
 }
 
 impl Field {
-    /// What the field is called: « Premier jour ».
+    /// The field's label: « Premier jour ».
     pub fn label(&self, lang: Lang) -> &'static str {
         list_field(lang, self.name)
     }
@@ -92,8 +92,8 @@ impl Field {
 }
 
 impl PriceFile {
-    /// What can be edited of a list of the file, sound or not, with what stands there now. Nothing where the
-    /// text is not JSON or has no such list.
+    /// The editable fields of a list of the file, valid or not, with their current values. Nothing if the text
+    /// is not JSON or has no such list.
     pub fn fields(&self, index: usize) -> Vec<Section> {
         let Some(list) = self.lists().get(index) else { return Vec::new() };
         let form = Form { text: self.text() };
@@ -118,13 +118,13 @@ impl PriceFile {
         sections
     }
 
-    /// Whether a list of the file says that it is archived.
+    /// Whether a list of the file is archived.
     pub fn is_archived(&self, index: usize) -> bool {
         let archived = self.lists().get(index).and_then(|list| list.member("archived"));
         archived.is_some_and(|archived| self.text().get(archived.span.clone()) == Some("true"))
     }
 
-    /// What a list of the file is called; its id, or its place, where it has no title.
+    /// The title of a list of the file; its id, or its position, if it has none.
     pub fn list_title(&self, index: usize, lang: Lang) -> String {
         let Some(list) = self.lists().get(index) else { return String::new() };
         let title = list.member("title").and_then(|title| title.member(lang.code()));
@@ -132,9 +132,8 @@ impl PriceFile {
         called.map_or_else(|| self.list_place(index), String::from)
     }
 
-    /// The file with what was typed into a field; all around it stays as it was written. What is typed
-    /// need not be right: the new file's findings say what is wrong, at the field's place. `None` where the
-    /// file has no such field.
+    /// The file with one field set to new input; the rest of the text is unchanged. Invalid input is accepted:
+    /// the new file then has a diagnostic at the field's path. `None` if the file has no such field.
     ///
     /// Amounts may be typed as people write them: `35`, `35,5`, `1 200,00 €`.
     ///
@@ -145,7 +144,7 @@ impl PriceFile {
     /// let dearer = file.set("charges[1].price.unit", "30,5").unwrap();
     /// assert_eq!(dearer.text(), file.text().replace("29.00", "30.50"));
     /// let wrong = file.set("charges[1].price.unit", "a lot").unwrap();
-    /// assert_eq!(wrong.findings()[0].place, "charges[1].price.unit");
+    /// assert_eq!(wrong.diagnostics()[0].place, "charges[1].price.unit");
     /// ```
     pub fn set(&self, path: &str, typed: &str) -> Option<PriceFile> {
         let index = (0..self.list_count()).find(|index| {
@@ -181,7 +180,7 @@ impl PriceFile {
             Kind::Day => quoted(trimmed),
             Kind::Price => quoted(&amount(trimmed).unwrap_or_else(|| typed.into())),
             Kind::Percent => quoted(&plain(trimmed, '%').unwrap_or_else(|| typed.into())),
-            // What is no number is written as a text, which the findings then tell.
+            // What is no number is written as a text, which the diagnostics then tell.
             Kind::Number | Kind::MaybeNumber => {
                 trimmed.parse::<u32>().map_or_else(|_| quoted(trimmed), |number| number.to_string())
             }
@@ -227,7 +226,7 @@ impl PriceFile {
     }
 }
 
-/// What the file calls a part: its label, its title, or the offer.
+/// The name of a part in the file: its label, its title, or the offer.
 fn names(item: &Node) -> Option<[String; 2]> {
     let offer = item.member("offer").and_then(Node::as_text).and_then(Offer::from_name);
     if let Some(offer) = offer {
@@ -238,14 +237,14 @@ fn names(item: &Node) -> Option<[String; 2]> {
     Some(Lang::ALL.map(text))
 }
 
-/// An amount as a list states it, of what people type; `None` of anything else.
+/// Parses an amount as people type it into the format of price lists; `None` for anything else.
 fn amount(typed: &str) -> Option<String> {
     let plain = plain(typed, '€')?;
     let (units, cents) = plain.split_once('.').unwrap_or((&plain, ""));
     (cents.len() <= 2 && !cents.contains('.')).then(|| format!("{units}.{cents:0<2}"))
 }
 
-/// A number as data write it, with a point, without spaces and without its sign; `None` of anything else.
+/// Normalises a number: a decimal point, no spaces, no unit; `None` for anything else.
 fn plain(typed: &str, sign: char) -> Option<String> {
     let kept = typed.chars().filter(|c| !c.is_whitespace() && *c != sign);
     let plain: String = kept.map(|c| if c == ',' { '.' } else { c }).collect();
@@ -255,7 +254,7 @@ fn plain(typed: &str, sign: char) -> Option<String> {
     is_number.then_some(plain)
 }
 
-/// Reads the fields of a part, which stands at a path.
+/// Reads the fields of the part at a path.
 type Fill<'text> = fn(&Form<'text>, &Node, &str) -> Vec<Field>;
 
 /// Reads the fields of the parts of a list.

@@ -1,18 +1,18 @@
-//! A new list made from an old one.
+//! Creates a new price list as a copy of an existing one, with a new first day.
 
 use chrono::{Datelike, NaiveDate};
 
 use super::edit::{indentation, push, put, quoted, remove};
+use super::json_spans::Node;
 use super::price_file::PriceFile;
-use super::tree::Node;
 use crate::i18n::{Lang, price_list_from, price_list_of};
 use crate::price_lists::embedded;
 use tariff::{Id, PriceBook, iso_day};
 
 impl PriceFile {
-    /// The file with one list more: a copy of a list of this file or another one, that begins on a day.
-    /// `previous` is the book that the file replaces, if there is one. `None` where there is no such list,
-    /// or the file is not of a form that can take one.
+    /// Adds a list to the file: a copy of a list of this file or another one, with a new first day. `previous`
+    /// is the book that the file replaces, if any. `None` if there is no such list, or the file's structure
+    /// does not allow it.
     ///
     /// The copy has the next free serial, an id with the year, a title with the day, and is not archived.
     /// Its prices are CASD's from that day on: their provenance is CASD's price list of that day, which
@@ -55,7 +55,7 @@ impl PriceFile {
         Some(PriceFile::read(&push(&self.as_book()?, "lists", &text)?))
     }
 
-    /// The file as a book: one that is a list becomes a book of one. What is neither stays as it is.
+    /// Converts the file to a book: a single list becomes a book of one. Anything else is unchanged.
     pub fn into_book(self) -> PriceFile {
         match self.as_book() {
             Some(text) if !self.is_book => PriceFile::read(&text),
@@ -63,7 +63,7 @@ impl PriceFile {
         }
     }
 
-    /// The text as a book: a file that is a list becomes a book of one.
+    /// Converts the text to a book: a single list becomes a book of one.
     fn as_book(&self) -> Option<String> {
         if self.is_book {
             return Some(self.text().into());
@@ -73,7 +73,7 @@ impl PriceFile {
         put(book, "lists[0]", &list)
     }
 
-    /// A serial above all in use and in the file, and an id that none of them has.
+    /// An unused serial, above all others, and an unused id.
     fn next_id_and_serial(
         &self,
         model: &str,
@@ -100,8 +100,7 @@ impl PriceFile {
     }
 }
 
-/// A title with the day in place of an earlier one: what follows the last comma, where it has a year or
-/// says that there is none.
+/// Replaces the date in a title: the part after the last comma, if it has a year or says that there is none.
 fn titled(lang: Lang, title: &str, from: NaiveDate) -> String {
     let is_date = |end: &str| {
         let end = end.trim();
@@ -112,12 +111,12 @@ fn titled(lang: Lang, title: &str, from: NaiveDate) -> String {
     price_list_from(lang, name, from)
 }
 
-/// A text in both languages, as the published lists lay it out, in from the margin.
+/// A text in both languages as JSON, indented like the published lists.
 fn words([fr, en]: &[String; 2], margin: &str) -> String {
     format!("{{\n{margin}  \"fr\": {},\n{margin}  \"en\": {}\n{margin}}}", quoted(fr), quoted(en))
 }
 
-/// A part of a text as it would be at the start of a line.
+/// Removes the indentation of a part of a text.
 fn outdented(part: &str, indent: &str) -> String {
     let lines = part.lines().enumerate();
     let lines =

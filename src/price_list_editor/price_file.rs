@@ -1,13 +1,12 @@
-//! A price-list file: its text, what it holds, and everything that is wrong with it.
+//! A price-list file: its text, its parsed book, and its diagnostics.
 
-use super::form::{Malformed, malformed, read_list, said};
-use super::tree::{Node, floor, joined, line_and_column};
-use super::{Finding, Flaw, Severity};
+use super::json_spans::{Node, floor, joined, line_and_column};
+use super::schema_check::{Malformed, malformed, read_list, said};
+use super::{Diagnostic, DiagnosticKind, Severity};
 use crate::price_lists;
 use tariff::{Fault, ListError, MAX_FILE_BYTES, PriceBook, PriceList, ReadError, content_errors, read_json};
 
-/// A price-list file as somebody opened or edited it: a book (`{ "lists": [ … ] }`) or a single list, sound
-/// or not.
+/// A price-list file, valid or not: a book (`{ "lists": [ … ] }`) or a single list.
 ///
 /// ```
 /// use casd_simulator::price_list_editor::PriceFile;
@@ -15,38 +14,38 @@ use tariff::{Fault, ListError, MAX_FILE_BYTES, PriceBook, PriceList, ReadError, 
 /// let list = include_str!("../../public/price-lists/pmsi.json");
 /// let file = PriceFile::read(&list.replace("\"29.00\"", "\"29\""));
 /// assert!(file.book().is_none());
-/// let finding = &file.findings()[0];
-/// assert_eq!(finding.place, "charges[1].price.unit");
-/// assert_eq!((finding.line, finding.column), (109, 18));
+/// let diagnostic = &file.diagnostics()[0];
+/// assert_eq!(diagnostic.place, "charges[1].price.unit");
+/// assert_eq!((diagnostic.line, diagnostic.column), (109, 18));
 /// ```
 #[derive(Clone, Debug)]
 pub struct PriceFile {
     text: String,
-    /// The values of the text; `None` where it is not JSON.
+    /// The syntax tree of the text; `None` if it is not JSON.
     pub(super) tree: Option<Node>,
-    /// Whether it is a book, rather than a list.
+    /// Whether it is a book rather than a single list.
     pub(super) is_book: bool,
     book: Option<PriceBook>,
-    findings: Vec<Finding>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl PriceFile {
-    /// Reads a file, whatever it holds.
+    /// Parses a file. Errors become diagnostics.
     pub fn read(text: &str) -> PriceFile {
         // A byte-order mark is what some editors on Windows leave at the start of a file.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut file =
-            PriceFile { text: text.into(), tree: None, is_book: true, book: None, findings: Vec::new() };
+            PriceFile { text: text.into(), tree: None, is_book: true, book: None, diagnostics: Vec::new() };
         if text.len() > MAX_FILE_BYTES {
-            let flaw = Flaw::TooLarge { bytes: text.len() };
-            file.findings.push(Finding { place: String::new(), line: 1, column: 1, flaw });
+            let kind = DiagnosticKind::TooLarge { bytes: text.len() };
+            file.diagnostics.push(Diagnostic { place: String::new(), line: 1, column: 1, kind });
             return file;
         }
         match (read_json::<serde_json::Value>(text), Node::of(text)) {
-            (Err(error), _) => file.findings.extend(syntax(text, &error)),
+            (Err(error), _) => file.diagnostics.extend(syntax(text, &error)),
             (Ok(_), None) => {
-                let flaw = Flaw::Syntax("expected value".into());
-                file.findings.push(Finding { place: String::new(), line: 1, column: 1, flaw });
+                let kind = DiagnosticKind::Syntax("expected value".into());
+                file.diagnostics.push(Diagnostic { place: String::new(), line: 1, column: 1, kind });
             }
             (Ok(_), Some(tree)) => {
                 file.is_book = !is_list(&tree);
@@ -57,12 +56,12 @@ impl PriceFile {
         file
     }
 
-    /// A book without lists, to begin CASD's own with.
+    /// A book without lists, to start CASD's own.
     pub fn empty() -> PriceFile {
         PriceFile::read("{\n  \"$schema\": \"./price-book.schema.json\",\n  \"lists\": []\n}\n")
     }
 
-    /// The lists that come with the simulator, as a book.
+    /// The bundled lists, as a book.
     pub fn published() -> PriceFile {
         PriceFile::read(price_lists::as_file())
     }
@@ -72,23 +71,23 @@ impl PriceFile {
         &self.text
     }
 
-    /// What the file holds; `None` where something is wrong with it.
+    /// The parsed book; `None` if the file has errors.
     pub fn book(&self) -> Option<&PriceBook> {
         self.book.as_ref()
     }
 
-    /// What is wrong with the file, in the order of the text: its form and its content.
-    /// [`continuity`](PriceFile::continuity) tells whether it continues the book in use.
-    pub fn findings(&self) -> &[Finding] {
-        &self.findings
+    /// The errors of the file's structure and content, in the order of the text.
+    /// [`continuity`](PriceFile::continuity) checks it against the book in use.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
     }
 
-    /// The place of a list of the file: `lists[1]`, or nothing in a file that is a list.
+    /// The path of a list of the file: `lists[1]`, or empty in a file that is a single list.
     pub fn list_place(&self, index: usize) -> String {
         if self.is_book { format!("lists[{index}]") } else { String::new() }
     }
 
-    /// How many lists the file has, sound or not.
+    /// How many lists the file has, valid or not.
     pub fn list_count(&self) -> usize {
         self.lists().len()
     }
@@ -98,10 +97,10 @@ impl PriceFile {
         self.tree.as_ref().map_or(&[], |tree| lists_of(tree, self.is_book))
     }
 
-    /// A finding at a place of the text.
-    pub(super) fn finding(&self, tree: &Node, place: String, flaw: Flaw) -> Finding {
+    /// A diagnostic at a path of the text.
+    pub(super) fn diagnostic(&self, tree: &Node, place: String, kind: DiagnosticKind) -> Diagnostic {
         let (line, column) = line_and_column(&self.text, tree.nearest(&place).at);
-        Finding { place, line, column, flaw }
+        Diagnostic { place, line, column, kind }
     }
 
     fn check(&mut self, tree: &Node) {
@@ -117,7 +116,7 @@ impl PriceFile {
             }
             Err(error) => error,
         };
-        let mut found: Vec<(String, Flaw)> = Vec::new();
+        let mut found: Vec<(String, DiagnosticKind)> = Vec::new();
         let (mut indices, mut lists) = (Vec::new(), Vec::new());
         for (index, node) in lists_of(tree, self.is_book).iter().enumerate() {
             match read_list(&self.text, node, &self.list_place(index)) {
@@ -126,7 +125,8 @@ impl PriceFile {
                     lists.push(list);
                 }
                 Err(malformed) => {
-                    found.extend(malformed.into_iter().map(|one| (one.place, Flaw::Form(one.what))));
+                    found
+                        .extend(malformed.into_iter().map(|one| (one.place, DiagnosticKind::Form(one.what))));
                 }
             }
         }
@@ -134,7 +134,7 @@ impl PriceFile {
             let Malformed { place, what } = malformed(path.trim_matches('.'), said(what, *line, *column));
             // Unless it was told with its list.
             if found.iter().all(|(other, _)| *other != place) {
-                found.push((place, Flaw::Form(what)));
+                found.push((place, DiagnosticKind::Form(what)));
             }
         }
         for (index, ListError { place, fault }) in content_errors(&lists) {
@@ -145,10 +145,10 @@ impl PriceFile {
                 Fault::Overlap { .. } => vec![joined(&place, "from")],
                 _ => vec![place],
             };
-            found.extend(places.into_iter().map(|place| (place, Flaw::Content(fault.clone()))));
+            found.extend(places.into_iter().map(|place| (place, DiagnosticKind::Content(fault.clone()))));
         }
-        let findings = found.into_iter().map(|(place, flaw)| self.finding(tree, place, flaw));
-        self.findings = sorted(findings.collect());
+        let diagnostics = found.into_iter().map(|(place, kind)| self.diagnostic(tree, place, kind));
+        self.diagnostics = sorted(diagnostics.collect());
     }
 }
 
@@ -156,33 +156,33 @@ fn lists_of(tree: &Node, is_book: bool) -> &[Node] {
     if is_book { tree.member("lists").map_or(&[], Node::items) } else { core::slice::from_ref(tree) }
 }
 
-/// The findings in the order of the text, errors first where two are at one place.
-pub(super) fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
-    let severity = |finding: &Finding| finding.severity() == Severity::Warning;
-    findings.sort_by_key(|finding| (finding.line, finding.column, severity(finding)));
-    findings
+/// Sorts diagnostics by position, errors before warnings.
+pub(super) fn sorted(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let severity = |diagnostic: &Diagnostic| diagnostic.severity() == Severity::Warning;
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column, severity(diagnostic)));
+    diagnostics
 }
 
-/// What is wrong with a text that is not JSON.
-fn syntax(text: &str, error: &ReadError) -> Option<Finding> {
+/// The syntax error of a text that is not JSON.
+fn syntax(text: &str, error: &ReadError) -> Option<Diagnostic> {
     let ReadError::Form { path, what, line, column } = error else { return None };
     let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     // The reader counts bytes.
     let at = floor(text, before + column.saturating_sub(1));
-    let flaw = Flaw::Syntax(said(what, *line, *column).into());
+    let kind = DiagnosticKind::Syntax(said(what, *line, *column).into());
     let (line, column) = line_and_column(text, at);
     // Where the reader was, as far as it knows.
     let place = path.split('?').next().unwrap_or_default().trim_matches('.').into();
-    Some(Finding { place, line, column, flaw })
+    Some(Diagnostic { place, line, column, kind })
 }
 
-/// Whether a file is a single list: it has something of one, and no `lists`.
+/// Whether a file is a single list: it has a list's fields, and no `lists`.
 fn is_list(tree: &Node) -> bool {
     let of_a_list = ["id", "serial", "title", "in_force", "offers", "charges"];
     tree.member("lists").is_none() && of_a_list.iter().any(|key| tree.member(key).is_some())
 }
 
-/// Where the text of a language is empty, of those that stand at a place.
+/// The paths of the empty translations at a path.
 fn empty_translations(tree: &Node, place: String) -> Vec<String> {
     let empty = |lang: &&str| {
         let text = tree.get(&joined(&place, lang)).and_then(Node::as_text);

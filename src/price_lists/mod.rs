@@ -1,19 +1,18 @@
-//! The price book that the simulator works with: what CASD published, from `public/price-lists/`, and
-//! CASD's own book over it, where there is one beside the page.
+//! The price book in use: the bundled lists of `public/price-lists/`, overlaid by CASD's own `price-list.json`.
 
-mod own;
-mod packed;
+mod overlay;
+mod postcard_reader;
 
 use std::sync::OnceLock;
 
 use tariff::PriceBook;
 
-pub use self::own::{over_published, pack, with_own};
+pub use self::overlay::{over_published, pack, with_own};
 
 static BOOK: OnceLock<PriceBook> = OnceLock::new();
 
-/// The price book: the lists of `public/price-lists/`, checked and packed when the simulator was built,
-/// or what [`use_packed`] put in their place.
+/// The price book in use: the bundled lists of `public/price-lists/`, validated and packed by the build, or the
+/// book given to [`use_packed`].
 ///
 /// ```
 /// let book = casd_simulator::price_lists::price_book();
@@ -23,19 +22,18 @@ pub fn price_book() -> &'static PriceBook {
     BOOK.get_or_init(embedded)
 }
 
-/// Takes a book that [`pack`] packed, from the same build, in place of the one that comes with the
-/// simulator. Once the book was asked for, it stays what it was.
+/// Replaces the bundled book by one that [`pack`] of the same build packed. It has no effect after the first
+/// call of [`price_book`].
 pub fn use_packed(packed: Vec<u8>) {
-    BOOK.get_or_init(|| packed::unpack::<PriceBook>(Vec::leak(packed)).unpacked());
+    BOOK.get_or_init(|| postcard_reader::unpack::<PriceBook>(Vec::leak(packed)).unpacked());
 }
 
-/// The book that comes with the simulator, whatever else is in use.
+/// The bundled book, even if another one is in use.
 pub fn embedded() -> PriceBook {
-    packed::unpack(include_bytes!(concat!(env!("OUT_DIR"), "/price-book.postcard")))
+    postcard_reader::unpack(include_bytes!(concat!(env!("OUT_DIR"), "/price-book.postcard")))
 }
 
-/// The lists of `public/price-lists/` as the text of one file, `{ "lists": [ … ] }`: what CASD's own book can
-/// begin with.
+/// The bundled lists as the text of one file, `{ "lists": [ … ] }`, from which CASD's own book can start.
 pub fn as_file() -> &'static str {
     include_str!(concat!(env!("OUT_DIR"), "/price-book.json"))
 }

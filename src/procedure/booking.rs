@@ -1,11 +1,11 @@
-//! Which enrolment sessions can still be booked, and whether they come in time.
+//! Bookable enrolment sessions: those whose registration is open, before or after the project's start.
 
 use chrono::{Days, NaiveDate};
 
 use super::{Calendar, Session, SessionKind};
 use tariff::Offer;
 
-/// How many days before a session its registration closes: the last day to register is so many days before.
+/// How many days before a session its registration closes: that day is the last one to register.
 ///
 /// Source: CASD's website, page “Enrolment session”: “Registrations will be closed for every session one
 /// week before the session takes place.”
@@ -14,17 +14,17 @@ pub const REGISTRATION_CLOSES_DAYS: u64 = 7;
 /// The sessions that the users of a project can still register for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sessions<'calendar> {
-    /// A private project: how its users are enrolled is agreed upon with CASD.
+    /// A private project: enrolment is agreed upon with CASD.
     ByContact,
-    /// The calendar has no session for such users at all: nothing is known.
+    /// The calendar has no session at all for such users.
     NotAnnounced,
-    /// Those before the project starts, by day: at least one.
+    /// The sessions before the project starts, by day: at least one.
     InTime(Vec<&'calendar Session>),
     /// None before the project starts.
     TooLate {
-        /// Whether the start is past, so that none could be.
+        /// Whether the start is in the past.
         start_is_past: bool,
-        /// Those on the day it starts or after, by day; none where every session announced is past or closed.
+        /// The sessions on or after the start, by day; none if all are past or closed.
         later: Vec<&'calendar Session>,
     },
 }

@@ -1,4 +1,4 @@
-//! Some of a project's SD-Boxes, by the numbers that the form gives them.
+//! A set of a project's SD-Boxes, by number.
 
 use core::ops::RangeInclusive;
 
@@ -10,14 +10,13 @@ use core::ops::RangeInclusive;
 pub struct Boxes(Vec<u32>);
 
 impl Boxes {
-    /// The boxes of these numbers, given in rising order; `None` where there are none: a paper for no box
-    /// is no paper.
+    /// The boxes of these numbers, given in rising order; `None` if there are none.
     pub(super) fn numbered(numbers: impl Iterator<Item = u32>) -> Option<Boxes> {
         let numbers: Vec<u32> = numbers.collect();
         if numbers.is_empty() { None } else { Some(Boxes(numbers)) }
     }
 
-    /// How many they are: at least 1.
+    /// Their count: at least 1.
     pub fn count(&self) -> u32 {
         self.0.len() as u32
     }
@@ -27,7 +26,7 @@ impl Boxes {
         &self.0
     }
 
-    /// Their numbers as runs without a gap, so that a hundred boxes are said in a few words: 1 to 98, 100.
+    /// Their numbers as ranges, so that a hundred boxes make a short sentence: 1 to 98, 100.
     pub fn runs(&self) -> Vec<RangeInclusive<u32>> {
         let in_a_row = |a: &u32, b: &u32| a + 1 == *b;
         self.0.chunk_by(in_a_row).map(|run| run[0]..=run[run.len() - 1]).collect()

@@ -1,4 +1,4 @@
-//! CASD's calendar of enrolment sessions, as data: a file beside the page, which CASD keeps.
+//! The calendar of enrolment sessions: parsing and validation of `enrolment-sessions.json`.
 
 use core::fmt;
 use std::collections::BTreeMap;

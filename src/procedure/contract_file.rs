@@ -1,5 +1,4 @@
-//! The contract file: the papers that a simulation leads to, who signs each, how many there are, and what
-//! for.
+//! The contract file: the papers that a simulation requires, their signatories, counts and purposes.
 
 use super::Boxes;
 use tariff::{Institution, Money, Offer, Project, PurchaseOrder, Quote};
@@ -22,31 +21,31 @@ pub enum Paper {
         /// Every funder and every host, each once, the project's funder first.
         institutions: Vec<Institution>,
     },
-    /// What one funder orders.
+    /// The order of one funder.
     PurchaseOrder {
-        /// Which document it is.
+        /// The document of the order.
         form: OrderForm,
-        /// Who pays.
+        /// The funder.
         funder: Institution,
-        /// What for.
+        /// Its scope.
         pays_for: PaidFor,
-        /// How much by the simulation; the subtotals add up to the quote's total.
+        /// Its amount in the simulation; the subtotals add up to the quote's total.
         subtotal: Money,
-        /// Whether CASD has to price something more of it, which the subtotal leaves out.
+        /// Whether it has items on request, which the subtotal leaves out.
         on_request: bool,
     },
     /// The hosting vouchers of one host: one for each SD-Box.
     HostingVouchers {
-        /// Where the boxes stand.
+        /// The host.
         host: Institution,
-        /// Which ones.
+        /// The SD-Boxes.
         boxes: Boxes,
     },
     /// The technical forms of one host: one for each SD-Box.
     TechnicalForms {
-        /// Where the boxes stand.
+        /// The host.
         host: Institution,
-        /// Which ones.
+        /// The SD-Boxes.
         boxes: Boxes,
     },
     /// The user conditions (CGU): one set for each user.
@@ -56,7 +55,7 @@ pub enum Paper {
     },
 }
 
-/// Which document orders what a funder pays.
+/// The document with which a funder orders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OrderForm {
     /// A purchase order, agreed upon with CASD beforehand.
@@ -73,7 +72,7 @@ pub enum OrderForm {
     SubscriptionQuotation,
 }
 
-/// What a purchase order is for.
+/// The scope of a purchase order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PaidFor {
     /// The project's services, which have one single funder, and the SD-Boxes that it pays for, if any.
@@ -82,7 +81,7 @@ pub enum PaidFor {
     Boxes(Boxes),
 }
 
-/// What kind of paper one is.
+/// The kinds of papers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PaperKind {
     /// The master service contract (contrat cadre de prestation).
@@ -108,7 +107,7 @@ impl PaperKind {
     ];
 }
 
-/// Who makes a paper valid, and how.
+/// The signatory of a paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signing<'paper> {
     /// The legal representative of each of these institutions signs.
@@ -124,7 +123,7 @@ pub enum Signing<'paper> {
 }
 
 impl Paper {
-    /// What kind of paper it is.
+    /// Its kind.
     pub fn kind(&self) -> PaperKind {
         match self {
             Paper::MasterContract { .. } => PaperKind::MasterContract,
@@ -135,7 +134,7 @@ impl Paper {
         }
     }
 
-    /// How many papers the entry stands for: at least 1.
+    /// How many papers the entry represents: at least 1.
     pub fn count(&self) -> u32 {
         match self {
             Paper::MasterContract { .. } | Paper::PurchaseOrder { .. } => 1,
@@ -144,7 +143,7 @@ impl Paper {
         }
     }
 
-    /// Who signs it.
+    /// Its signatory.
     pub fn signing(&self) -> Signing<'_> {
         match self {
             Paper::MasterContract { institutions } => Signing::LegalRepresentatives(institutions),
@@ -168,7 +167,7 @@ impl ContractFile {
 
 /// The contract file of a project and its quote.
 ///
-/// It is pure, and total: a quote exists only for a project that is in order. A project without SD-Boxes
+/// It is pure and cannot fail: a quote exists only for a valid project. A project without SD-Boxes
 /// has neither hosting voucher nor technical form. The quote must be the project's own.
 ///
 /// ```
@@ -195,7 +194,7 @@ pub fn contract_file(project: &Project, quote: &Quote<'_>) -> ContractFile {
     ContractFile { papers }
 }
 
-/// The institutions where SD-Boxes stand, each once, by letter.
+/// The hosts of SD-Boxes, each once, by letter.
 fn hosts_of(project: &Project) -> Vec<Institution> {
     let hosts =
         |one: &Institution| project.access_points.iter().any(|access_point| access_point.host == *one);

@@ -1,4 +1,4 @@
-//! Which users need a full enrolment session, and which may take an express one.
+//! Enrolment rules: which users need a full enrolment session, and which an express one.
 
 use chrono::{Days, Months, NaiveDate};
 
@@ -9,7 +9,7 @@ use chrono::{Days, Months, NaiveDate};
 /// enrolment session”.
 pub const VALID_YEARS: u32 = 4;
 
-/// How many users of a project need which session. Every user attends one: the two add up to the users.
+/// How many users of a project need each kind of session. Every user attends one: the two add up to the users.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Enrolment {
     /// How many need a full session.
@@ -18,16 +18,16 @@ pub struct Enrolment {
     pub express: u32,
 }
 
-/// Something wrong with the days on which users were enrolled before.
+/// An invalid entry among the days of earlier enrolments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EnrolmentError {
-    /// Which entry, counted from 0.
+    /// The index of the entry, from 0.
     pub entry: usize,
-    /// What is wrong with it.
+    /// The error.
     pub fault: EnrolmentFault,
 }
 
-/// What can be wrong with a day on which a user was enrolled before.
+/// The errors of a day of an earlier enrolment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EnrolmentFault {
     /// It is after today: that session has not taken place.
@@ -57,15 +57,15 @@ pub fn valid_until(enrolled: NaiveDate) -> Option<NaiveDate> {
     if after.day() < enrolled.day() { Some(after) } else { after.checked_sub_days(Days::new(1)) }
 }
 
-/// How many users need which session, for a project that starts on that day.
+/// Computes how many users need each kind of session, for a project that starts on that day.
 ///
 /// `enrolled` has the days on which users were enrolled before, one entry for each such user, in any order.
-/// An entry that is too old still stands for a user, who needs a full session. Text that is no day is the
-/// caller's to refuse.
+/// An entry that is too old counts as a user who needs a full session. The caller must refuse text that is not
+/// a day.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the entries, by entry.
+/// All invalid entries, in their order.
 ///
 /// ```
 /// use casd_simulator::procedure::{Enrolment, enrolment};

@@ -1,4 +1,4 @@
-//! The hours of a session.
+//! Times of day and the opening hours of a session.
 
 use core::fmt;
 

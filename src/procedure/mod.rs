@@ -1,9 +1,10 @@
-//! What follows a simulation: the [contract file](ContractFile) that it leads to, the steps to the data
-//! ([`steps_to_data`]), and the [enrolment](enrolment()) of its users, with the sessions that can still be
-//! [booked](bookable).
+//! The procedure after a simulation: the [contract file](ContractFile), the [steps to the data](steps_to_data), and
+//! the
+//! [enrolment](enrolment()) of users, with the sessions that can still be [booked](bookable).
 //!
-//! It imports the tariff only, computes no price, and knows neither the clock nor the language: today is
-//! handed in, and the sentences are in [`text`](crate::i18n).
+//! It imports the tariff only, computes no price, and reads neither the clock nor the language: the caller supplies
+//! today's
+//! date, and the sentences are in [`i18n`](crate::i18n).
 
 mod booking;
 mod boxes;

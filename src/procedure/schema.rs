@@ -1,4 +1,4 @@
-//! The published JSON Schema of the calendar, generated from its types and compared with the file.
+//! The published JSON Schema of the calendar: generated from its types and compared with the file.
 
 #![allow(clippy::unwrap_used)]
 

@@ -1,4 +1,4 @@
-//! The steps from a wish to the data, for each way to access them, and what a simulation feeds into each.
+//! The steps of the procedure to access data, for each kind of access, with the simulation's input to each.
 
 use super::{ContractFile, PaperKind, contract_file};
 use tariff::{Money, Offer, Project, Quote};
@@ -44,7 +44,7 @@ pub enum Step {
     Contact,
 }
 
-/// Somebody who acts in a step.
+/// An actor of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// The controller (RT), who answers for the processing.
@@ -53,15 +53,15 @@ pub enum Role {
     ImplementingParty,
     /// The project leader or manager, appointed by the cohorts.
     ProjectLeader,
-    /// Whoever pays.
+    /// The funders.
     Funder,
-    /// Whoever hosts an SD-Box.
+    /// The hosts of SD-Boxes.
     Host,
     /// The legal representative of an institution.
     LegalRepresentative,
     /// The person authorised to incur an institution's expenses.
     ExpenseOfficer,
-    /// Whoever accesses the data.
+    /// The users, who access the data.
     User,
     /// CASD.
     Casd,
@@ -71,62 +71,62 @@ pub enum Role {
     Cnil,
     /// The unit in charge of the cohorts, UMS 11.
     CohortsUnit,
-    /// Whoever authorises access to the data of a standard project.
+    /// The authority that authorises access to the data of a standard project.
     RelevantAuthority,
     /// CASD's partner for private projects.
     Datastorm,
 }
 
-/// What a simulation feeds into a step.
+/// The simulation's input to a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Feed {
     /// Its number, to be sent to CASD.
     Number,
     /// Its total, from which CASD prepares the final quotation.
     Total {
-        /// How much.
+        /// Its amount.
         total: Money,
         /// Whether items priced on request come on top.
         on_request: bool,
     },
-    /// What the amount of the final quotation will be near. ATIH's form takes the reference and the amount
-    /// of that one, never those of a simulation.
+    /// An estimate of the final quotation's amount. ATIH's form needs the reference and the amount of the
+    /// quotation, never those of a simulation.
     QuotationAmount {
-        /// How much by the simulation.
+        /// The amount of the simulation.
         estimate: Money,
     },
-    /// So many papers of a kind.
+    /// A number of papers of a kind.
     Papers {
-        /// Which.
+        /// The kind.
         kind: PaperKind,
-        /// How many: at least 1.
+        /// Their number: at least 1.
         count: u32,
     },
-    /// So many names on the list of authorised users.
+    /// A number of names on the list of authorised users.
     UsersToName(u32),
-    /// So many users who attend a session.
+    /// A number of users who attend a session.
     UsersToEnrol(u32),
-    /// So many SD-Boxes that CASD dispatches: at least 1.
+    /// A number of SD-Boxes that CASD dispatches: at least 1.
     BoxesToDispatch(u32),
 }
 
-/// A step of a path: who acts in it, and what the simulation feeds into it.
+/// A step of the procedure, with its actors and the simulation's input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProcedureStep {
     /// The step.
     pub step: Step,
-    /// Who acts in it.
+    /// Its actors.
     pub roles: &'static [Role],
-    /// Which of the roles no step before has: here is where they are explained.
+    /// The actors that no earlier step has: the page explains them here.
     pub introduces: Vec<Role>,
-    /// What the simulation feeds into it; nothing where there is none.
+    /// The simulation's input; empty without a simulation.
     pub feeds: Vec<Feed>,
 }
 
-/// The steps of a way to access the data, first to last, with what a simulation feeds into each.
+/// The steps of a kind of access, first to last, with the simulation's input to each.
 ///
-/// A path is known before anything has a price: without a simulation, nothing is fed into it. A private
-/// project has one step, to make contact.
+/// The steps do not depend on prices: without a simulation, they have no input. A private project has one step,
+/// to make contact.
 ///
 /// ```
 /// use casd_simulator::procedure::{Step, steps_to_data};
@@ -175,7 +175,7 @@ fn steps_of(offer: Offer) -> &'static [Step] {
 }
 
 impl Step {
-    /// Who acts in the step.
+    /// The actors of the step.
     pub fn roles(self) -> &'static [Role] {
         match self {
             Step::Authorisation => &[Role::RelevantAuthority, Role::User],

@@ -1,4 +1,4 @@
-//! What several tests share: all that those of the engine do, names, sentences, files.
+//! Shared test helpers: those of the engine's tests, names, sentences, files.
 
 #![allow(dead_code, unused_imports, reason = "each test binary uses a part of it")]
 

@@ -1,5 +1,5 @@
-//! What holds of any input at all, whoever wrote it: it is taken whole or refused in words, and nothing
-//! panics. Fuzzing looks for an input that breaks this; `tests/any_input.rs` replays what it has found.
+//! Invariants for arbitrary input: it is accepted or refused with a sentence, and nothing panics. Fuzzing searches for
+//! counterexamples; `tests/any_input.rs` replays those it found.
 
 use bech32::primitives::iter::Fe32IterExt;
 use bech32::{Bech32m, Fe32, Hrp};
@@ -17,10 +17,10 @@ pub fn a_price_list(input: &[u8]) {
     let Ok(text) = str::from_utf8(input) else { return };
     let file = PriceFile::read(text);
     let is_sound = file.book().is_some();
-    assert_eq!(is_sound, file.findings().is_empty(), "a file is sound, or it is said what is wrong");
-    for finding in file.findings().iter().chain(&file.continuity(Some(price_book()), today())) {
-        is_said(|lang| finding.words(lang));
-        assert!(finding.line >= 1 && finding.column >= 1);
+    assert_eq!(is_sound, file.diagnostics().is_empty(), "a file is sound, or it is said what is wrong");
+    for diagnostic in file.diagnostics().iter().chain(&file.continuity(Some(price_book()), today())) {
+        is_said(|lang| diagnostic.words(lang));
+        assert!(diagnostic.line >= 1 && diagnostic.column >= 1);
     }
     if let Some(book) = file.book() {
         assert!(book.lists().iter().all(has_sound_quotes));

@@ -1,4 +1,4 @@
-//! The number in the message that the page itself writes.
+//! Tests of finding the simulation number in the e-mail that the page writes.
 
 use casd_simulator::export::message;
 use casd_simulator::i18n::Lang;

@@ -1,4 +1,4 @@
-//! The sentences about numbers, price books and what a simulation costs today.
+//! Tests of the sentences about numbers, price books and today's prices.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

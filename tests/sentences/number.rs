@@ -1,4 +1,4 @@
-//! The sentences about a number that does not open.
+//! Tests of the error messages for numbers that do not open.
 
 use casd_simulator::i18n::{Lang, not_opened};
 use casd_simulator::price_lists::price_book;

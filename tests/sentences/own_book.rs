@@ -1,4 +1,4 @@
-//! The sentences about a price book that is not used, and about numbers of a list that is not here.
+//! Tests of the sentences about a refused price book, and about numbers of an unknown list.
 
 use casd_simulator::i18n::{not_opened, standing};
 use casd_simulator::price_lists::{price_book, with_own};

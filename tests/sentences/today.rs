@@ -1,4 +1,4 @@
-//! The sentences about a number that is checked, and about what it would cost today.
+//! Tests of the sentences about checked numbers and their total today.
 
 use casd_simulator::i18n::{
     Lang, boxes, day as written, list_dates, offer_name, only_some_checked, period, some_not_opened, team,

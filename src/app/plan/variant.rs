@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::app::Draft;
-use crate::app::draft::{EntryProblem, Why, whole_number};
+use crate::app::draft::{EntryProblem, ProblemKind, whole_number};
 use crate::price_lists::price_book;
 use tariff::number::{self, NotOpened, open};
 use tariff::{Field, PriceList, Project, Quote};
@@ -75,7 +75,7 @@ impl Variant {
     /// What it costs, or what is wrong with its entries.
     pub fn quote(&self) -> Result<(Project, Quote<'static>), Vec<EntryProblem>> {
         let misread = whole_number(&self.boxes).is_none();
-        let boxes = || EntryProblem { field: Field::AccessPoints, why: Why::Misread };
+        let boxes = || EntryProblem { field: Field::AccessPoints, why: ProblemKind::Misread };
         match self.draft.quote(self.list) {
             Ok(_) if misread => Err(vec![boxes()]),
             Err(problems) if misread => Err([boxes()].into_iter().chain(problems).collect()),
@@ -84,7 +84,7 @@ impl Variant {
     }
 
     /// What is wrong with an entry.
-    pub fn problem_with(&self, field: &Field) -> Option<Why> {
+    pub fn problem_with(&self, field: &Field) -> Option<ProblemKind> {
         let problems = self.quote().err().unwrap_or_default();
         problems.iter().find(|problem| problem.field == *field).map(|problem| problem.why)
     }

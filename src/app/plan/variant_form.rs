@@ -6,7 +6,7 @@ use super::entry::entry;
 use super::variants::{heading_id, total_of};
 use super::{Plan, Variant};
 use crate::app::dom::{El, el, empty, fragment, is_checked, keyed};
-use crate::app::draft::{Draft, Why, YES};
+use crate::app::draft::{Draft, ProblemKind, YES};
 use crate::app::fields::{group, needed};
 use crate::app::live_region::{Status, announce_debounced};
 use crate::app::parts::{button, paragraph};
@@ -139,8 +139,8 @@ impl VariantForm {
         let wrong = move || {
             let why = self.read(|one| one.problem_with(&field)).flatten();
             why.map(|why| match why {
-                Why::Misread => misread(self.lang, &field).into(),
-                Why::Refused(fault) => entry_fault(self.lang, &field, fault),
+                ProblemKind::Misread => misread(self.lang, &field).into(),
+                ProblemKind::Refused(fault) => entry_fault(self.lang, &field, fault),
             })
             .unwrap_or_default()
         };

@@ -7,7 +7,7 @@ use crate::app::dom::{El, dynamic, el, empty, fragment, is_checked, keyed, value
 use crate::app::parts::paragraph;
 use crate::app::platform::focus::focus;
 use crate::i18n::{Lang, ListPart, field_label, vat_choice};
-use crate::price_list_editor::{Field, Finding, Kind, Section};
+use crate::price_list_editor::{Diagnostic, Field, Kind, Section};
 
 /// A text longer than this has a field of several lines.
 const LONG: usize = 60;
@@ -161,7 +161,7 @@ impl Workbench {
     /// What is wrong in a field, or worth a look.
     fn wrong_at(self, lang: Lang, path: &str, kind: Kind) -> String {
         // What is wrong with a price is said at the price, not at the tick that there is one.
-        let is_here = |finding: &&Finding| match kind {
+        let is_here = |finding: &&Diagnostic| match kind {
             Kind::OnRequest => finding.place == path,
             _ => finding.is_within(path),
         };

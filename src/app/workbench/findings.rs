@@ -9,7 +9,7 @@ use crate::app::parts::{button, paragraph};
 use crate::app::platform::document;
 use crate::app::platform::focus::{after_render, focus};
 use crate::i18n::{Lang, at_line, findings_counted};
-use crate::price_list_editor::{Finding, Severity};
+use crate::price_list_editor::{Diagnostic, Severity};
 
 impl Workbench {
     /// The findings, errors and warnings, in the order of the file. Screen readers are told how many there are;
@@ -42,7 +42,7 @@ impl Workbench {
         ])
     }
 
-    fn finding(self, lang: Lang, finding: &Finding) -> AnyView {
+    fn finding(self, lang: Lang, finding: &Diagnostic) -> AnyView {
         let words = lang.workbench();
         let (class, severity) = match finding.severity() {
             Severity::Error => ("alert", words.error),
@@ -61,7 +61,7 @@ impl Workbench {
     }
 
     /// Goes to the field of a place, or to the place in the text.
-    fn go_to(self, finding: Finding) {
+    fn go_to(self, finding: Diagnostic) {
         let list = self.file.with_untracked(|file| {
             (0..file.list_count()).find(|index| finding.is_within(&file.list_place(*index)))
         });

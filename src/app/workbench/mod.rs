@@ -23,7 +23,7 @@ use super::platform::document;
 use super::platform::focus::focus;
 use super::platform::storage::session;
 use crate::i18n::{Lang, unread};
-use crate::price_list_editor::{Finding, PriceFile};
+use crate::price_list_editor::{Diagnostic, PriceFile};
 use crate::price_lists::{embedded, over_published};
 use tariff::{MAX_FILE_BYTES, PriceBook, ReadError, iso_day};
 
@@ -66,7 +66,7 @@ struct Workbench {
     /// What came of the last thing that was asked for.
     said: RwSignal<Status>,
     /// All that is wrong with the file, or worth a look.
-    findings: Memo<Vec<Finding>>,
+    findings: Memo<Vec<Diagnostic>>,
     /// The file that is beside the page now.
     in_use: StoredValue<PriceFile>,
     /// The day on which it was last shown.
@@ -127,9 +127,9 @@ impl Workbench {
         );
         let in_use = StoredValue::new(in_use);
         let today = StoredValue::new(today());
-        let findings = move |_: Option<&Vec<Finding>>| {
+        let findings = move |_: Option<&Vec<Diagnostic>>| {
             file.with(|file| {
-                let mut found = file.findings().to_vec();
+                let mut found = file.diagnostics().to_vec();
                 found.extend(in_use.with_value(|in_use| file.continuity(in_use.book(), today.get_value())));
                 found
             })
@@ -331,7 +331,7 @@ impl Workbench {
             sections.flat_map(|section| section.fields).map(|field| field.path).collect()
         });
         self.findings.with(|findings| {
-            let has_field = |finding: &&Finding| fields.iter().any(|path| finding.is_within(path));
+            let has_field = |finding: &&Diagnostic| fields.iter().any(|path| finding.is_within(path));
             let without = findings.iter().filter(|finding| !has_field(finding));
             without.map(|finding| finding.words(lang)).collect::<Vec<_>>().join(" ")
         })

@@ -1,4 +1,5 @@
-//! `casd check-price-list`: a price-list file checked in a terminal or a CI job, as the page and the workbench do.
+//! The `casd check-price-list` command: validates a price-list file in a terminal or a CI job, with the checks of the
+//! page and the price editor.
 
 use std::fmt::Write as _;
 
@@ -37,15 +38,15 @@ pub fn run(arguments: &Arguments) -> Result<Report, String> {
         }
         None => None,
     };
-    let mut findings = file.findings().to_vec();
-    findings.extend(file.continuity(previous.as_ref(), today));
+    let mut diagnostics = file.diagnostics().to_vec();
+    diagnostics.extend(file.continuity(previous.as_ref(), today));
     let mut report = String::new();
-    for finding in &findings {
+    for diagnostic in &diagnostics {
         // Writing to a string does not fail.
-        let _ = writeln!(report, "{name}:{finding}");
+        let _ = writeln!(report, "{name}:{diagnostic}");
     }
-    let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
-    let warnings = findings.len() - errors;
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Error).count();
+    let warnings = diagnostics.len() - errors;
     let not_compared = if file.book().is_some() { "" } else { "; not compared with the book in use" };
     let _ = writeln!(
         report,

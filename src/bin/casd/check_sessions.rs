@@ -1,4 +1,4 @@
-//! `casd check-sessions`: a calendar of enrolment sessions checked in a terminal or a CI job, as the page does.
+//! The `casd check-sessions` command: validates the calendar of enrolment sessions in a terminal or a CI job.
 
 use casd_simulator::procedure::{Calendar, CalendarError};
 use clap::Args;
@@ -15,7 +15,7 @@ pub struct Arguments {
     file: String,
 }
 
-/// How many sessions there are, or what is wrong with them.
+/// Reports the number of sessions, or their errors.
 pub fn run(arguments: &Arguments) -> Result<Report, String> {
     let name = &arguments.file;
     Ok(match Calendar::from_json(&read(name)?) {
@@ -27,7 +27,7 @@ pub fn run(arguments: &Arguments) -> Result<Report, String> {
     })
 }
 
-/// What is wrong, one finding a line, with line and column where the form is wrong.
+/// The errors, one a line, with line and column if the structure is wrong.
 fn findings(name: &str, error: &CalendarError) -> String {
     let at = match error {
         CalendarError::Unread(ReadError::Form { line, column, .. }) => format!("{name}:{line}:{column}"),

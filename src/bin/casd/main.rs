@@ -1,4 +1,4 @@
-//! The command line: quotes, PDFs and checks of CASD's files without the page, and the static pages of a build.
+//! The `casd` command line: quotes, PDFs, file validation and static pages, without a browser.
 //!
 //! ```text
 //! cargo run --bin casd -- --help
@@ -33,7 +33,7 @@ enum Command {
     StaticPages(static_pages::Arguments),
 }
 
-/// What a check of a file found.
+/// The report of a file's check.
 struct Report {
     /// One finding a line, then their count.
     text: String,
@@ -50,7 +50,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Prints what a command has to say: exit code 0, or 1 with the reason on the standard error.
+/// Prints the output of a command: exit code 0, or 1 with the reason on the standard error.
 fn done(result: Result<String, Box<dyn Error>>) -> ExitCode {
     match result {
         // A reader that has seen enough may have closed the pipe.

@@ -1,4 +1,4 @@
-//! `casd pdf`: the PDF of a simulation number, with its JSON attached.
+//! The `casd pdf` command: writes the PDF of a simulation number, with its JSON attached.
 
 use std::error::Error;
 use std::fs;

@@ -1,4 +1,4 @@
-//! `casd quote`: the quote of a project or a number as JSON: the engine without the page.
+//! The `casd quote` command: prints the quote of a project file or a simulation number as JSON.
 
 use std::error::Error;
 use std::io;
@@ -47,7 +47,7 @@ pub fn run(arguments: &Arguments) -> Result<String, Box<dyn Error>> {
     Ok(format!("{json}\n"))
 }
 
-/// What a number holds, at the prices that it was issued with.
+/// The quote of a number, at the prices that it was issued with.
 fn of_number(
     typed: &str,
     write: impl Fn(&QuoteData<'_>) -> serde_json::Result<String>,

@@ -1,7 +1,7 @@
-//! What falls due when and who pays it, as rows that a pivot table or a sum by criterion can take.
+//! The budget rows of the CSV export, in long form for pivot tables and `SUMIF`.
 
 use crate::export::Simulation;
-use crate::export::spreadsheet::{Cell, Sheet};
+use crate::export::csv_table::{Cell, CsvTable};
 use crate::i18n::{funder, term_name};
 use chrono::Datelike;
 use tariff::{Budget, BudgetPeriod, Institution, Money, Payer};
@@ -9,10 +9,10 @@ use tariff::{Budget, BudgetPeriod, Institution, Money, Payer};
 /// Writes both budgets in the long form: a row for each period and each institution that pays in it, its
 /// amount in the column of all amounts.
 ///
-/// There are no rows of sums among them, so nothing is added twice: the rows that begin with the same
-/// words add up to the total, those of one institution to its purchase order. Institutions that pay
+/// There are no subtotal rows, so nothing is added twice: the rows with the same first cell add up to the
+/// total, those of one institution to its purchase order. Institutions that pay
 /// nothing in a period have no row there, except for the project's funder, so that no period is missing.
-pub(super) fn budgets(sheet: &mut Sheet, simulation: &Simulation<'_>) -> Result<(), csv::Error> {
+pub(super) fn budgets(table: &mut CsvTable, simulation: &Simulation<'_>) -> Result<(), csv::Error> {
     let (lang, quote) = (simulation.lang, &simulation.opened.quote);
     let (page, files) = (lang.page(), lang.files());
     let headings = [
@@ -25,15 +25,15 @@ pub(super) fn budgets(sheet: &mut Sheet, simulation: &Simulation<'_>) -> Result<
         page.amount,
         files.currency,
     ];
-    sheet.row(headings.map(Cell::text))?;
-    rows(sheet, simulation, files.budget_by_year, &quote.budget_by_year(), |_, year| {
+    table.row(headings.map(Cell::text))?;
+    rows(table, simulation, files.budget_by_year, &quote.budget_by_year(), |_, year| {
         year.from.year().to_string()
     })?;
-    rows(sheet, simulation, files.budget_by_term, &quote.budget_by_term(), |index, _| term_name(lang, index))
+    rows(table, simulation, files.budget_by_term, &quote.budget_by_term(), |index, _| term_name(lang, index))
 }
 
 fn rows(
-    sheet: &mut Sheet,
+    table: &mut CsvTable,
     simulation: &Simulation<'_>,
     budget_by: &str,
     budget: &Budget,
@@ -45,7 +45,7 @@ fn rows(
             if *amount == Money::ZERO && *funder != Institution::PROJECT_FUNDER {
                 continue;
             }
-            sheet.row([
+            table.row([
                 Cell::text(budget_by),
                 Cell::text(called(index, period)),
                 Cell::Day(period.from),

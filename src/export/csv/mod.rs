@@ -1,9 +1,9 @@
-//! The simulation as a table for spreadsheets: for a grant application, say.
+//! The CSV export of a simulation, for spreadsheets.
 
 mod budget;
 mod contract_file;
 
-use super::spreadsheet::{Cell, Sheet};
+use super::csv_table::{Cell, CsvTable};
 use super::{Names, Simulation};
 use crate::i18n::{
     Lang, due, formula, not_included, notice, offer_name, provenance, unpriced_quantity, vat_status,
@@ -16,16 +16,15 @@ const WIDTH: usize = 10;
 /// The column of the amounts, counted from 0.
 const AMOUNT: usize = 6;
 
-/// The simulation as CSV, in the document's language: what it is, its lines with formula and amount,
-/// what is on request, the totals, the budgets, the contract file, and what the reader has to know.
+/// Writes the simulation as CSV in the document's language: metadata, quote lines with formula and amount,
+/// items on request, totals, budgets, contract file, and notices.
 ///
-/// Every amount is in the same column, so that none hides. The lines add up to the total; so do the
-/// purchase orders, where there are several, and the rows of each of the two budgets. What a row is stands
-/// in its first cell: it tells the sums apart, as `SUMIF` needs it.
+/// All amounts are in the same column. The lines add up to the total; so do the purchase orders, if there are
+/// several, and the rows of each of the two budgets. The first cell of a row is its type, as `SUMIF` needs it.
 ///
 /// # Errors
 ///
-/// None that writing to memory has; the CSV writer's own type says otherwise.
+/// Writing to memory does not fail; the error type is the CSV writer's.
 ///
 /// ```
 /// use casd_simulator::export::{Names, Simulation, csv};
@@ -42,22 +41,22 @@ const AMOUNT: usize = 6;
 /// ```
 pub fn csv(simulation: &Simulation<'_>) -> Result<Vec<u8>, csv::Error> {
     let Simulation { opened, lang, link, names } = *simulation;
-    let mut sheet = Sheet::new(lang, WIDTH);
-    heading(&mut sheet, lang, opened, link)?;
-    sheet.row([])?;
-    lines(&mut sheet, lang, &opened.quote, names)?;
-    purchase_orders(&mut sheet, lang, &opened.quote, names)?;
-    totals(&mut sheet, lang, &opened.quote)?;
-    sheet.row([])?;
-    budget::budgets(&mut sheet, simulation)?;
-    sheet.row([])?;
-    contract_file::contract_file(&mut sheet, simulation)?;
-    sheet.row([])?;
-    to_know(&mut sheet, lang, opened)?;
-    sheet.finish()
+    let mut table = CsvTable::new(lang, WIDTH);
+    heading(&mut table, lang, opened, link)?;
+    table.row([])?;
+    lines(&mut table, lang, &opened.quote, names)?;
+    purchase_orders(&mut table, lang, &opened.quote, names)?;
+    totals(&mut table, lang, &opened.quote)?;
+    table.row([])?;
+    budget::budgets(&mut table, simulation)?;
+    table.row([])?;
+    contract_file::contract_file(&mut table, simulation)?;
+    table.row([])?;
+    to_know(&mut table, lang, opened)?;
+    table.finish()
 }
 
-fn heading(sheet: &mut Sheet, lang: Lang, opened: &Opened<'_>, link: &str) -> Result<(), csv::Error> {
+fn heading(table: &mut CsvTable, lang: Lang, opened: &Opened<'_>, link: &str) -> Result<(), csv::Error> {
     let (page, files) = (lang.page(), lang.files());
     let Opened { number, issued, list, project, quote } = opened;
     for (label, value) in [
@@ -74,12 +73,12 @@ fn heading(sheet: &mut Sheet, lang: Lang, opened: &Opened<'_>, link: &str) -> Re
         (files.currency, Cell::text(list.currency.code())),
         (files.vat, Cell::text(vat_status(lang, list.vat.as_ref().map(|vat| vat.prices)))),
     ] {
-        sheet.row([Cell::text(label), value])?;
+        table.row([Cell::text(label), value])?;
     }
     Ok(())
 }
 
-fn lines(sheet: &mut Sheet, lang: Lang, quote: &Quote<'_>, names: &Names) -> Result<(), csv::Error> {
+fn lines(table: &mut CsvTable, lang: Lang, quote: &Quote<'_>, names: &Names) -> Result<(), csv::Error> {
     let (page, files, list) = (lang.page(), lang.files(), quote.list);
     let headings = [
         page.item,
@@ -93,13 +92,13 @@ fn lines(sheet: &mut Sheet, lang: Lang, quote: &Quote<'_>, names: &Names) -> Res
         files.payer,
         files.source,
     ];
-    sheet.row(headings.map(Cell::text))?;
+    table.row(headings.map(Cell::text))?;
     for line in &quote.lines {
-        sheet.row(line_row(lang, list, line, names))?;
+        table.row(line_row(lang, list, line, names))?;
     }
     for unpriced in &quote.on_request {
         let charge = unpriced.charge;
-        sheet.row([
+        table.row([
             Cell::text(lang.of(&charge.label)),
             Cell::text(unpriced_quantity(lang, list, unpriced)),
             Cell::Count(unpriced.quantity),
@@ -140,7 +139,7 @@ fn source(lang: Lang, list: &PriceList, from: Option<&tariff::Provenance>) -> Ce
     from.map_or(Cell::Empty, |from| Cell::text(provenance(lang, list, from)))
 }
 
-fn totals(sheet: &mut Sheet, lang: Lang, quote: &Quote<'_>) -> Result<(), csv::Error> {
+fn totals(table: &mut CsvTable, lang: Lang, quote: &Quote<'_>) -> Result<(), csv::Error> {
     let (page, files) = (lang.page(), lang.files());
     let total = match quote.on_request.is_empty() {
         true => page.total.into(),
@@ -153,12 +152,12 @@ fn totals(sheet: &mut Sheet, lang: Lang, quote: &Quote<'_>) -> Result<(), csv::E
         totals.push((files.including_vat.into(), vat.including));
     }
     for (label, amount) in totals {
-        sheet.row(sum(label, amount, quote))?;
+        table.row(sum(label, amount, quote))?;
     }
     Ok(())
 }
 
-/// An amount under those of the lines.
+/// A row with a sum in the column of amounts.
 fn sum(label: String, amount: Money, quote: &Quote<'_>) -> Vec<Cell> {
     let mut cells = vec![Cell::text(label)];
     cells.resize_with(AMOUNT, || Cell::Empty);
@@ -166,9 +165,9 @@ fn sum(label: String, amount: Money, quote: &Quote<'_>) -> Vec<Cell> {
     cells
 }
 
-/// What each funder pays, where there are several.
+/// The subtotal of each funder, if there are several.
 fn purchase_orders(
-    sheet: &mut Sheet,
+    table: &mut CsvTable,
     lang: Lang,
     quote: &Quote<'_>,
     names: &Names,
@@ -182,26 +181,26 @@ fn purchase_orders(
         };
         let mut row = sum(called, order.subtotal, quote);
         if order.lines.is_empty() && !order.on_request.is_empty() {
-            // What CASD has yet to price is not nought.
+            // What CASD has yet to price is not zero.
             row[AMOUNT - 1] = Cell::text(lang.page().on_request);
             row[AMOUNT] = Cell::Empty;
         }
-        sheet.row(row)?;
+        table.row(row)?;
     }
     Ok(())
 }
 
-fn to_know(sheet: &mut Sheet, lang: Lang, opened: &Opened<'_>) -> Result<(), csv::Error> {
+fn to_know(table: &mut CsvTable, lang: Lang, opened: &Opened<'_>) -> Result<(), csv::Error> {
     let (page, quote) = (lang.page(), &opened.quote);
     for left_out in &quote.not_included {
         // In words: an amount in a column of amounts would be summed.
-        sheet.row([Cell::text(page.not_included), Cell::text(not_included(lang, quote, left_out))])?;
+        table.row([Cell::text(page.not_included), Cell::text(not_included(lang, quote, left_out))])?;
     }
     for one in &quote.notices {
-        sheet.row([Cell::text(page.to_know), Cell::text(notice(lang, one))])?;
+        table.row([Cell::text(page.to_know), Cell::text(notice(lang, one))])?;
     }
     for remark in opened.list.remarks_on(opened.project.offer) {
-        sheet.row([Cell::text(page.to_know), Cell::text(lang.of(remark))])?;
+        table.row([Cell::text(page.to_know), Cell::text(lang.of(remark))])?;
     }
     Ok(())
 }

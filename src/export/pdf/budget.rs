@@ -1,32 +1,31 @@
-//! What falls into each calendar year and into each term of twelve months, and who pays it.
+//! The budget tables of the PDF: amounts by calendar year and by twelve-month term, for each funder.
 
 use chrono::Datelike;
 use krilla::tagging::Tag;
 
-use super::lines::Span;
-use super::parts::Part;
-use super::rows::Cell;
-use super::sheets::Sheets;
-use super::style::{ASIDE, MUTED, NOTE, NOTE_ASIDE, SMALL, STRONG, Style, TEXT, WIDTH};
+use super::cell::Cell;
+use super::flow::Flow;
+use super::style::{ASIDE, MUTED, NOTE, NOTE_ASIDE, SMALL, STRONG, Span, Style, TEXT, WIDTH};
 use super::table::{self, GAP, HEAD, LEADING, ROW};
+use super::tag_tree::TagNode;
 use crate::export::Simulation;
 use crate::i18n::{all_in_one_year, amount, budget_term, funder};
 use tariff::{Budget, BudgetPeriod, Institution, Money, Payer};
 
-/// The most funders that have a column each; more of them have a row each.
+/// The maximum number of funders with a column each; if there are more, each has rows.
 const MOST_COLUMNS: usize = 3;
-/// The narrowest column of a funder.
+/// The minimum width of a funder's column.
 const NARROWEST: f32 = 76.0;
-/// The widest column of a funder: amounts that belong together stand near each other.
+/// The maximum width of a funder's column, so that the amounts of a row stay close together.
 const WIDEST: f32 = 120.0;
-/// The most lines that the name of a column takes.
+/// The maximum number of lines of a column heading.
 const NAME_LINES: usize = 3;
-/// The widest column of periods.
+/// The maximum width of the column of periods.
 const PERIODS: f32 = 200.0;
 
-/// Writes the budgets. Years of a single one would say the total again: a sentence stands in their place.
-/// Terms are left out where there is a single one, which the project says, or where they are the years.
-pub fn budgets(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>) -> Vec<Part> {
+/// Writes the budgets. If there is only one calendar year, a sentence replaces its table. The table of terms is
+/// left out if there is only one, or if terms and years are the same.
+pub fn budgets(flow: &mut Flow<'_>, simulation: &Simulation<'_>) -> Vec<TagNode> {
     let (lang, files, quote) = (simulation.lang, simulation.lang.files(), &simulation.opened.quote);
     let (years, terms) = (quote.budget_by_year(), quote.budget_by_term());
     let terms_called = || {
@@ -37,32 +36,32 @@ pub fn budgets(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>) -> Vec<Part
     let years_called = years.periods.iter().map(|year| year.from.year().to_string()).collect();
     // Both tables have the same columns.
     let longest = if is_said { Vec::new() } else { terms_called() };
-    let mut parts = match years.periods.as_slice() {
+    let mut nodes = match years.periods.as_slice() {
         [year] => {
-            let heading = sheets.section(files.budget_by_year);
-            vec![heading, sheets.paragraph(NOTE, all_in_one_year(lang, year))]
+            let heading = flow.section(files.budget_by_year);
+            vec![heading, flow.paragraph(NOTE, all_in_one_year(lang, year))]
         }
         _ => {
             let writer = Writer { simulation, budget: &years, called: years_called, longest: &longest };
-            let mut years = writer.section(sheets, files.budget_by_year);
-            years.push(sheets.paragraph(NOTE_ASIDE, lang.plots().due_help));
+            let mut years = writer.section(flow, files.budget_by_year);
+            years.push(flow.paragraph(NOTE_ASIDE, lang.plots().due_help));
             years
         }
     };
     if !is_said {
         let writer = Writer { simulation, budget: &terms, called: terms_called(), longest: &longest };
-        parts.extend(writer.section(sheets, files.budget_by_term));
+        nodes.extend(writer.section(flow, files.budget_by_term));
     }
-    parts
+    nodes
 }
 
-/// A budget on its way onto the pages.
+/// Writes one budget.
 struct Writer<'w, 'a> {
     simulation: &'w Simulation<'a>,
     budget: &'w Budget,
-    /// What its periods are called.
+    /// The names of its periods.
     called: Vec<String>,
-    /// Periods that its column has room for besides.
+    /// Other period names that the column must have room for.
     longest: &'w [String],
 }
 
@@ -71,19 +70,19 @@ type Columns = Vec<(f32, f32)>;
 
 impl Writer<'_, '_> {
     /// The table under its heading.
-    fn section(&self, sheets: &mut Sheets<'_>, heading: &str) -> Vec<Part> {
-        let columns = self.columns(sheets);
+    fn section(&self, flow: &mut Flow<'_>, heading: &str) -> Vec<TagNode> {
+        let columns = self.columns(flow);
         let rows = columns.as_ref().map_or(self.rows().count(), |_| self.budget.periods.len());
         // A short table stays whole.
-        let heading = sheets.section_before(heading, HEAD + (rows + 2) as f32 * ROW);
+        let heading = flow.section_before(heading, HEAD + (rows + 2) as f32 * ROW);
         let table = match columns {
-            Some(columns) => self.in_columns(sheets, &columns),
-            None => self.in_rows(sheets),
+            Some(columns) => self.in_columns(flow, &columns),
+            None => self.in_rows(flow),
         };
-        sheets.pen += 3.0;
-        sheets.rule(0.7, MUTED);
-        sheets.pen += 5.0;
-        vec![heading, Part::group(Tag::Table, table)]
+        flow.pen += 3.0;
+        flow.rule(0.7, MUTED);
+        flow.pen += 5.0;
+        vec![heading, TagNode::group(Tag::Table, table)]
     }
 
     fn money(&self, money: Money) -> String {
@@ -103,7 +102,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// What each period is, its months, and what one funder pays in it; something in each period.
+    /// Rows of period name, period, funder and amount; at least one in each period.
     fn rows(&self) -> impl Iterator<Item = (&String, &BudgetPeriod, Institution, Money)> {
         self.called.iter().zip(&self.budget.periods).flat_map(|(called, period)| {
             let paid = self.budget.funders.iter().zip(&period.amounts);
@@ -113,40 +112,40 @@ impl Writer<'_, '_> {
         })
     }
 
-    fn width(sheets: &Sheets<'_>, style: Style, texts: impl Iterator<Item = String>) -> f32 {
-        texts.map(|text| sheets.width(&style.says(text))).fold(0.0, f32::max) + 1.0
+    fn width(flow: &Flow<'_>, style: Style, texts: impl Iterator<Item = String>) -> f32 {
+        texts.map(|text| flow.width(&style.span(text))).fold(0.0, f32::max) + 1.0
     }
 
-    fn periods(&self, sheets: &Sheets<'_>, longest: &[String]) -> f32 {
+    fn periods(&self, flow: &Flow<'_>, longest: &[String]) -> f32 {
         let called = self.called.iter().chain(longest).cloned();
-        Writer::width(sheets, TEXT, called).max(NARROWEST)
+        Writer::width(flow, TEXT, called).max(NARROWEST)
     }
 
-    /// What the amounts of the table need: the total is the largest.
-    fn amounts(&self, sheets: &Sheets<'_>) -> f32 {
+    /// The width of the column of amounts: the total is the widest.
+    fn amounts(&self, flow: &Flow<'_>) -> f32 {
         let total = [self.simulation.lang.page().amount.into(), self.money(self.budget.total)];
-        Writer::width(sheets, STRONG, total.into_iter()).max(60.0)
+        Writer::width(flow, STRONG, total.into_iter()).max(60.0)
     }
 
-    fn months(&self, sheets: &Sheets<'_>) -> f32 {
-        Writer::width(sheets, SMALL, [self.simulation.lang.plots().months.into()].into_iter()).max(24.0)
+    fn months(&self, flow: &Flow<'_>) -> f32 {
+        Writer::width(flow, SMALL, [self.simulation.lang.plots().months.into()].into_iter()).max(24.0)
     }
 
-    /// The columns with one for each funder, where they can be read.
-    fn columns(&self, sheets: &Sheets<'_>) -> Option<Columns> {
-        let (funders, amounts, months) = (self.funders(), self.amounts(sheets), self.months(sheets));
+    /// The columns with one for each funder; `None` if they would be too narrow.
+    fn columns(&self, flow: &Flow<'_>) -> Option<Columns> {
+        let (funders, amounts, months) = (self.funders(), self.amounts(flow), self.months(flow));
         let narrowest = amounts.max(NARROWEST);
         let others = months + amounts + (funders.len() + 2) as f32 * GAP;
         let left = WIDTH - others - funders.len() as f32 * narrowest;
         if funders.len() > MOST_COLUMNS || left < NARROWEST {
             return None;
         }
-        let periods = self.periods(sheets, self.longest).min(left);
+        let periods = self.periods(flow, self.longest).min(left);
         let widest = (WIDTH - others - periods) / funders.len().max(1) as f32;
         let each = widest.clamp(narrowest, narrowest.max(WIDEST));
         let is_short = |funder: &Institution| {
-            let name = Cell::new(0.0, each, vec![SMALL.says(self.funder(*funder))]);
-            name.lines(sheets.typeface).len() <= NAME_LINES
+            let name = Cell::new(0.0, each, vec![SMALL.span(self.funder(*funder))]);
+            name.lines(flow.typeface).len() <= NAME_LINES
         };
         // From the right: what is left over goes to the periods.
         let rest = funders.iter().map(|_| each).chain([amounts]);
@@ -160,38 +159,38 @@ impl Writer<'_, '_> {
         funders.iter().all(is_short).then_some(columns)
     }
 
-    fn in_columns(&self, sheets: &mut Sheets<'_>, columns: &Columns) -> Vec<Part> {
+    fn in_columns(&self, flow: &mut Flow<'_>, columns: &Columns) -> Vec<TagNode> {
         let (lang, budget) = (self.simulation.lang, self.budget);
         let last = if self.funders().is_empty() { lang.page().amount } else { lang.page().total };
         let names = self.funders().iter().map(|funder| self.funder(*funder));
         let names = [lang.plots().period.into(), lang.plots().months.into()].into_iter().chain(names);
-        let names = names.chain([last.into()]).map(|name: String| vec![SMALL.says(name)]);
-        let head = table::head(sheets, cells(columns, names, 1));
+        let names = names.chain([last.into()]).map(|name: String| vec![SMALL.span(name)]);
+        let head = table::head(flow, cells(columns, names, 1));
         let amounts = |amounts: &[Money], total: Money, style: Style| {
             let amounts = amounts[..self.funders().len()].iter().map(|money| self.money(*money));
-            let amounts = amounts.map(|money| vec![style.says(money)]);
-            amounts.chain([vec![STRONG.says(self.money(total))]]).collect::<Vec<_>>()
+            let amounts = amounts.map(|money| vec![style.span(money)]);
+            amounts.chain([vec![STRONG.span(self.money(total))]]).collect::<Vec<_>>()
         };
         let mut rows = Vec::new();
         for (called, period) in self.called.iter().zip(&budget.periods) {
-            let months = vec![ASIDE.says(period.months.to_string())];
-            let row = [vec![TEXT.says(called)], months].into_iter();
+            let months = vec![ASIDE.span(period.months.to_string())];
+            let row = [vec![TEXT.span(called)], months].into_iter();
             let row = row.chain(amounts(&period.amounts, period.total, TEXT));
-            rows.push(table::row(sheets, &cells(columns, row, 1)));
+            rows.push(table::row(flow, &cells(columns, row, 1)));
         }
-        sheets.repeated = Vec::new();
+        flow.repeated = Vec::new();
         let months: u32 = budget.periods.iter().map(|period| period.months).sum();
-        let sums = [self.total(), vec![ASIDE.says(months.to_string())]].into_iter();
+        let sums = [self.total(), vec![ASIDE.span(months.to_string())]].into_iter();
         let sums = sums.chain(amounts(&budget.subtotals, budget.total, STRONG));
-        let foot = table::sum(sheets, &cells(columns, sums, 1), 1, LEADING);
-        vec![head, Part::group(Tag::TBody, rows), Part::group(Tag::TFoot, vec![foot])]
+        let foot = table::sum(flow, &cells(columns, sums, 1), 1, LEADING);
+        vec![head, TagNode::group(Tag::TBody, rows), TagNode::group(Tag::TFoot, vec![foot])]
     }
 
-    /// Many funders, or such as have long names: a row for each period and each of them who pays in it.
-    fn in_rows(&self, sheets: &mut Sheets<'_>) -> Vec<Part> {
+    /// The table for many funders, or long names: a row for each period and each funder who pays in it.
+    fn in_rows(&self, flow: &mut Flow<'_>) -> Vec<TagNode> {
         let (lang, plots) = (self.simulation.lang, self.simulation.lang.plots());
-        let (amounts, months) = (self.amounts(sheets), self.months(sheets));
-        let periods = self.periods(sheets, &[]).min(PERIODS);
+        let (amounts, months) = (self.amounts(flow), self.months(flow));
+        let periods = self.periods(flow, &[]).min(PERIODS);
         let funder = periods + months + 2.0 * GAP;
         let last = WIDTH - amounts;
         let columns =
@@ -202,30 +201,30 @@ impl Writer<'_, '_> {
             cells
         };
         let names = [plots.period, plots.months, lang.pdf().paid_by, lang.page().amount];
-        let [period, month, who, amount] = names.map(|name| SMALL.says(name));
-        let head = table::head(sheets, row(period, month, who, amount));
+        let [period, month, who, amount] = names.map(|name| SMALL.span(name));
+        let head = table::head(flow, row(period, month, who, amount));
         let mut rows = Vec::new();
         for (called, period, funder, money) in self.rows() {
-            let (called, months) = (TEXT.says(called), ASIDE.says(period.months.to_string()));
-            let (who, money) = (TEXT.says(self.funder(funder)), TEXT.says(self.money(money)));
-            rows.push(table::row(sheets, &row(called, months, who, money)));
+            let (called, months) = (TEXT.span(called), ASIDE.span(period.months.to_string()));
+            let (who, money) = (TEXT.span(self.funder(funder)), TEXT.span(self.money(money)));
+            rows.push(table::row(flow, &row(called, months, who, money)));
         }
-        sheets.repeated = Vec::new();
-        let total = vec![STRONG.says(self.money(self.budget.total))];
+        flow.repeated = Vec::new();
+        let total = vec![STRONG.span(self.money(self.budget.total))];
         let sums = [Cell::new(0.0, last - GAP, self.total()), Cell::new(last, amounts, total).flush_right()];
-        let foot = table::sum(sheets, &sums, 3, LEADING);
-        vec![head, Part::group(Tag::TBody, rows), Part::group(Tag::TFoot, vec![foot])]
+        let foot = table::sum(flow, &sums, 3, LEADING);
+        vec![head, TagNode::group(Tag::TBody, rows), TagNode::group(Tag::TFoot, vec![foot])]
     }
 
     fn total(&self) -> Vec<Span> {
         let page = self.simulation.lang.page();
         let is_whole = self.simulation.opened.quote.on_request.is_empty();
-        let excluding = (!is_whole).then(|| ASIDE.says(format!(" {}", page.excluding_on_request)));
-        [STRONG.says(page.total)].into_iter().chain(excluding).collect()
+        let excluding = (!is_whole).then(|| ASIDE.span(format!(" {}", page.excluding_on_request)));
+        [STRONG.span(page.total)].into_iter().chain(excluding).collect()
     }
 }
 
-/// Cells in columns, those from that one on at the right edge of theirs.
+/// Puts text into columns; those from index `right` on are right-aligned.
 fn cells(columns: &Columns, spans: impl IntoIterator<Item = Vec<Span>>, right: usize) -> Vec<Cell> {
     let cell = |(at, (&(left, width), spans)): (usize, (&(f32, f32), Vec<Span>))| {
         let cell = Cell::new(left, width, spans);

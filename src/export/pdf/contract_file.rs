@@ -1,58 +1,58 @@
-//! The contract file as a list to tick off: what to sign, how many, who signs, and what for.
+//! The contract file in the PDF: a checklist of the papers to sign, with their number, signatory and purpose.
 
 use krilla::geom::{Path, PathBuilder, Rect};
 use krilla::tagging::{ArtifactType, Tag};
 
-use super::lines::Span;
-use super::parts::Part;
-use super::rows::Cell;
-use super::sheets::{Ink, Role, Sheets};
-use super::style::{MARGIN, MUTED, NOTE, NOTE_ASIDE, NOTE_STRONG, SMALL, WIDTH};
+use super::cell::Cell;
+use super::flow::Flow;
+use super::pages::{Ink, Role};
+use super::style::{MARGIN, MUTED, NOTE, NOTE_ASIDE, NOTE_STRONG, SMALL, Span, WIDTH};
 use super::table::{self, GAP, HEAD, LEADING, ROW};
+use super::tag_tree::TagNode;
 use crate::export::Simulation;
 use crate::i18n::{paper_count, paper_name, paper_purpose, signed_by};
 use crate::procedure::{Paper, contract_file as file_of};
 
 /// The side of the box to tick.
 const BOX: f32 = 7.6;
-/// How thick its sides are.
+/// The thickness of its sides.
 const SIDE: f32 = 0.7;
-/// From the left margin to the papers.
+/// The distance from the left margin to the papers.
 const INDENT: f32 = 15.0;
-/// The columns of the papers, of how many, and of who signs; what for has the rest.
+/// The widths of the columns for paper, count and signatory; the purpose has the rest.
 const WIDTHS: [f32; 3] = [114.0, 74.0, 145.0];
 
-/// Writes the papers that the simulation leads to.
-pub fn contract_file(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>) -> Vec<Part> {
+/// Writes the papers that the simulation requires.
+pub fn contract_file(flow: &mut Flow<'_>, simulation: &Simulation<'_>) -> Vec<TagNode> {
     let (words, opened) = (simulation.lang.procedure(), simulation.opened);
-    let heading = sheets.section_before(words.file, 26.0 + HEAD + 2.0 * ROW);
-    let help = sheets.paragraph(NOTE_ASIDE, words.file_help);
-    sheets.pen += 2.0;
+    let heading = flow.section_before(words.file, 26.0 + HEAD + 2.0 * ROW);
+    let help = flow.paragraph(NOTE_ASIDE, words.file_help);
+    flow.pen += 2.0;
     let names = [words.paper, words.count, words.signed_by, words.purpose];
-    let head = table::head(sheets, cells(names.map(|name| SMALL.says(name))));
+    let head = table::head(flow, cells(names.map(|name| SMALL.span(name))));
     let file = file_of(&opened.project, &opened.quote);
-    let rows = file.papers.iter().map(|paper| row(sheets, simulation, paper)).collect();
-    sheets.repeated = Vec::new();
-    sheets.pen += 2.0;
-    let table = Part::group(Tag::Table, vec![head, Part::group(Tag::TBody, rows)]);
-    vec![heading, help, table, sheets.paragraph(NOTE, words.file_return)]
+    let rows = file.papers.iter().map(|paper| row(flow, simulation, paper)).collect();
+    flow.repeated = Vec::new();
+    flow.pen += 2.0;
+    let table = TagNode::group(Tag::Table, vec![head, TagNode::group(Tag::TBody, rows)]);
+    vec![heading, help, table, flow.paragraph(NOTE, words.file_return)]
 }
 
-fn row(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>, paper: &Paper) -> Part {
+fn row(flow: &mut Flow<'_>, simulation: &Simulation<'_>, paper: &Paper) -> TagNode {
     let (lang, list) = (simulation.lang, simulation.opened.list);
     let named = |institution| simulation.names.in_words(lang, institution);
     let cells = cells([
-        NOTE_STRONG.says(paper_name(lang, paper)),
-        NOTE.says(paper_count(lang, paper)),
-        NOTE.says(signed_by(lang, paper, &named)),
-        NOTE.says(paper_purpose(lang, paper, list.currency)),
+        NOTE_STRONG.span(paper_name(lang, paper)),
+        NOTE.span(paper_count(lang, paper)),
+        NOTE.span(signed_by(lang, paper, &named)),
+        NOTE.span(paper_purpose(lang, paper, list.currency)),
     ]);
-    sheets.keep_row(&cells, LEADING);
+    flow.keep_row(&cells, LEADING);
     // To somebody who does not see it, a box to tick by pen says nothing.
-    if let Some(tick) = tick_box(sheets.pen) {
-        sheets.mark(Role::Artifact(ArtifactType::Layout), Ink::Path(tick, MUTED));
+    if let Some(tick) = tick_box(flow.pen) {
+        flow.pages.mark(Role::Artifact(ArtifactType::Layout), Ink::Path(tick, MUTED));
     }
-    table::row(sheets, &cells)
+    table::row(flow, &cells)
 }
 
 fn cells(spans: [Span; 4]) -> Vec<Cell> {
@@ -67,7 +67,7 @@ fn cells(spans: [Span; 4]) -> Vec<Cell> {
     spans.into_iter().zip(widths).map(cell).collect()
 }
 
-/// A box beside the first line of a row that begins there: its four sides.
+/// A tick box beside the first line of a row that begins at `top`: its four sides.
 fn tick_box(top: f32) -> Option<Path> {
     let (left, top) = (MARGIN + 1.0, top + (LEADING - BOX) / 2.0);
     let sides = [

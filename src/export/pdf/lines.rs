@@ -1,35 +1,25 @@
-//! Text broken into lines.
+//! Line breaking: splits styled text into lines of a given width.
 
-use super::style::Style;
+use super::style::{Span, Style};
 use super::typeface::{Drawn, Typeface};
-
-/// A stretch of text in one style.
-#[derive(Clone, Debug)]
-pub struct Span {
-    /// What it says.
-    pub text: String,
-    /// How it looks.
-    pub style: Style,
-}
 
 /// A line of text.
 #[derive(Clone, Debug)]
 pub struct Line {
-    /// Its stretches, from left to right.
+    /// Its runs, from left to right.
     pub runs: Vec<Run>,
-    /// How wide it is, in points, without the space at its end.
+    /// Its width in points, without trailing spaces.
     pub width: f32,
 }
 
-/// A stretch of a line in one style.
+/// A run: consecutive characters of a line in one style.
 #[derive(Clone, Debug)]
 pub struct Run {
-    /// How it looks.
+    /// Its style.
     pub style: Style,
-    /// Its characters. The space at the end of a line is among them: whoever copies or listens to the
-    /// text needs it.
+    /// Its characters, including trailing spaces: copied text and screen readers need them.
     pub drawn: Vec<Drawn>,
-    /// Where it begins, in points from the start of the line.
+    /// Its position in points from the start of the line.
     pub offset: f32,
 }
 
@@ -39,8 +29,8 @@ struct Placed {
     width: f32,
 }
 
-/// Breaks text into lines that are no wider than `width` points: at spaces, and inside what is too
-/// long for a line by itself.
+/// Breaks text into lines no wider than `width` points: at spaces, and within words that are too long for a
+/// line.
 pub fn lines(typeface: &Typeface, spans: &[Span], width: f32) -> Vec<Line> {
     let text = placed(typeface, spans);
     let mut lines = Vec::new();
@@ -62,7 +52,7 @@ fn placed(typeface: &Typeface, spans: &[Span]) -> Vec<Placed> {
     spans.iter().flat_map(place).collect()
 }
 
-/// How many characters go on a line: at least one.
+/// The number of characters on the next line: at least one.
 fn end_of_line(text: &[Placed], width: f32) -> usize {
     let (mut used, mut at_space, mut within) = (0.0, None, None);
     for (at, placed) in text.iter().enumerate() {

@@ -1,29 +1,29 @@
-//! The simulation on paper: a PDF that says what the page says, that everyone can read or have read to
-//! them (PDF/UA-1), that archives take (PDF/A-3a), and that carries the simulation as data.
+//! The PDF export of a simulation, accessible (PDF/UA-1), archivable (PDF/A-3a), and with the simulation attached
+//! as JSON.
 //!
-//! First every line gets its place on the pages ([`sheets`], [`rows`]), while the tree of what is said
-//! is written down ([`parts`]); then the pages are painted and the tree is told what is where. Nothing
-//! here knows the clock: the same simulation on the same day gives the same bytes.
+//! Layout first: [`flow`] places every line on the [`pages`], and the structure for screen readers is collected as a
+//! [`tag_tree`]. Then [`paint`] draws the pages with krilla and the tags are linked to what was drawn. Nothing here reads
+//! the clock: the same simulation on the same day gives the same bytes.
 
 mod budget;
+mod cell;
 mod contract_file;
+mod error;
 mod estimate;
+mod flow;
 mod foot;
 mod lines;
 mod masthead;
 mod notes;
+mod pages;
 mod paint;
-mod parts;
 mod project;
 mod qr;
-mod rows;
-mod sheets;
 mod steps;
 mod style;
 mod table;
+mod tag_tree;
 mod typeface;
-
-use core::fmt;
 
 use chrono::{Datelike, NaiveDate};
 use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBuilder};
@@ -35,93 +35,69 @@ use krilla::outline::{Outline, OutlineNode};
 use krilla::tagging::TagTree;
 use krilla::{Document, SerializeSettings};
 
+use self::flow::Flow;
 use self::foot::Foot;
-use self::parts::Part;
-use self::sheets::Sheets;
 use self::style::MARGIN;
+use self::tag_tree::TagNode;
 use self::typeface::Typeface;
 use super::{Simulation, file_name};
 use crate::i18n::pdf_title;
 
-/// Why a PDF was not written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotWritten {
-    /// The link is longer than a QR code can hold.
-    LinkTooLong,
-    /// The typeface that comes with the simulator cannot be read.
-    Typeface,
-    /// Something has no place on a page.
-    Layout,
-    /// The document does not keep to the standards that it claims, for the reason given.
-    Refused(String),
-}
+pub use self::error::PdfError;
 
-impl fmt::Display for NotWritten {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            NotWritten::LinkTooLong => f.write_str("the link is too long for a QR code"),
-            NotWritten::Typeface => f.write_str("the typeface cannot be read"),
-            NotWritten::Layout => f.write_str("something has no place on a page"),
-            NotWritten::Refused(reason) => write!(f, "the PDF breaks its standards: {reason}"),
-        }
-    }
-}
-
-impl core::error::Error for NotWritten {}
-
-/// Writes a simulation as a PDF. `today` is the day it is written on, from which the age of the prices
-/// is told; `json` is attached to it.
+/// Writes a simulation as a PDF. `today` is the day of writing, for the age of the prices; `json` is
+/// attached.
 ///
 /// # Errors
 ///
-/// A [`NotWritten`] that says why; of simulations that the page shows, none is expected.
-pub fn pdf(simulation: &Simulation<'_>, today: NaiveDate, json: &[u8]) -> Result<Vec<u8>, NotWritten> {
+/// A [`PdfError`]; none is expected for simulations that the page shows.
+pub fn pdf(simulation: &Simulation<'_>, today: NaiveDate, json: &[u8]) -> Result<Vec<u8>, PdfError> {
     let typeface = Typeface::read()?;
     let foot = Foot::new(&typeface, simulation);
-    let mut sheets = Sheets::new(&typeface, foot::ROOM);
-    let parts = content(&mut sheets, simulation, today)?;
-    foot.draw(&mut sheets, simulation);
+    let mut flow = Flow::new(&typeface, foot::ROOM);
+    let nodes = content(&mut flow, simulation, today)?;
+    foot.draw(&mut flow, simulation);
 
     let settings = SerializeSettings { configuration: standards()?, ..SerializeSettings::default() };
     let mut document = Document::new_with(settings);
     document.set_metadata(metadata(simulation, today));
-    document.set_outline(outline(&sheets));
-    let identifiers = paint::paint(&mut document, &typeface, sheets.pages)?;
+    document.set_outline(outline(&flow));
+    let identifiers = paint::paint(&mut document, &typeface, flow.pages.pages)?;
     let mut tree = TagTree::new().with_lang(Some(simulation.lang.code().into()));
-    for node in parts.into_iter().filter_map(|part| identifiers.node(part)) {
+    for node in nodes.into_iter().filter_map(|node| identifiers.node(node)) {
         tree.push(node);
     }
     document.set_tag_tree(tree);
-    document.embed_file(attachment(simulation, today, json)).ok_or(NotWritten::Layout)?;
-    document.finish().map_err(|error| NotWritten::Refused(format!("{error:?}")))
+    document.embed_file(attachment(simulation, today, json)).ok_or(PdfError::Layout)?;
+    document.finish().map_err(|error| PdfError::Refused(format!("{error:?}")))
 }
 
 fn content(
-    sheets: &mut Sheets<'_>,
+    flow: &mut Flow<'_>,
     simulation: &Simulation<'_>,
     today: NaiveDate,
-) -> Result<Vec<Part>, NotWritten> {
-    let mut parts = masthead::masthead(sheets, simulation)?;
-    parts.extend(project::project(sheets, simulation, today));
-    let (table, sources) = estimate::estimate(sheets, simulation);
-    parts.extend(table);
-    parts.extend(notes::notes(sheets, simulation, &sources));
+) -> Result<Vec<TagNode>, PdfError> {
+    let mut nodes = masthead::masthead(flow, simulation)?;
+    nodes.extend(project::project(flow, simulation, today));
+    let (table, sources) = estimate::estimate(flow, simulation);
+    nodes.extend(table);
+    nodes.extend(notes::notes(flow, simulation, &sources));
     // A first page that holds the whole estimate can be handed on without what follows from it.
-    if sheets.pages.len() == 1 {
-        sheets.turn();
+    if flow.pages.count() == 1 {
+        flow.turn();
     }
-    parts.extend(budget::budgets(sheets, simulation));
-    parts.extend(contract_file::contract_file(sheets, simulation));
-    parts.extend(steps::steps(sheets, simulation));
-    Ok(parts)
+    nodes.extend(budget::budgets(flow, simulation));
+    nodes.extend(contract_file::contract_file(flow, simulation));
+    nodes.extend(steps::steps(flow, simulation));
+    Ok(nodes)
 }
 
-/// What the document claims to keep to, and what is checked while it is written.
-fn standards() -> Result<Configuration, NotWritten> {
+/// The standards that krilla validates while it writes the document.
+fn standards() -> Result<Configuration, PdfError> {
     let standards = ConfigurationBuilder::new()
         .set_validator(Archival::A3_A.into())
         .set_validator(Accessibility::UA1.into());
-    standards.finish().map_err(|error| NotWritten::Refused(format!("{error:?}")))
+    standards.finish().map_err(|error| PdfError::Refused(format!("{error:?}")))
 }
 
 fn metadata(simulation: &Simulation<'_>, today: NaiveDate) -> Metadata {
@@ -140,9 +116,9 @@ fn date(day: NaiveDate) -> DateTime {
     DateTime::new(year).month(day.month() as u8).day(day.day() as u8)
 }
 
-fn outline(sheets: &Sheets<'_>) -> Outline {
+fn outline(flow: &Flow<'_>) -> Outline {
     let mut outline = Outline::new();
-    for (heading, page, top) in &sheets.headings {
+    for (heading, page, top) in &flow.headings {
         let place = XyzDestination::new(*page, Point::from_xy(MARGIN, *top));
         outline.push_child(OutlineNode::new(heading.clone(), place));
     }

@@ -1,4 +1,4 @@
-//! The pages painted into a PDF.
+//! Paints the laid-out pages into the PDF document.
 
 use krilla::Document;
 use krilla::action::{Action, LinkAction};
@@ -12,34 +12,34 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ContentTag, Identifier, SpanTag};
 use krilla::text::KrillaGlyph;
 
-use super::NotWritten;
+use super::error::PdfError;
 use super::lines::Run;
-use super::parts::Identifiers;
-use super::sheets::{Area, Ink, Link, Mark, Role, Sheet};
+use super::pages::{Area, Ink, Link, Mark, Page, Role};
 use super::style::{Colour, PAGE};
+use super::tag_tree::Identifiers;
 use super::typeface::Typeface;
 
-/// Paints the pages, and tells what each content and link is called in the document.
+/// Paints the pages, and returns krilla's identifiers of their contents and links.
 pub fn paint(
     document: &mut Document,
     typeface: &Typeface,
-    sheets: Vec<Sheet>,
-) -> Result<Identifiers, NotWritten> {
+    pages: Vec<Page>,
+) -> Result<Identifiers, PdfError> {
     let mut identifiers = Identifiers::default();
-    for sheet in sheets {
-        let settings = PageSettings::from_wh(PAGE.0, PAGE.1).ok_or(NotWritten::Layout)?;
+    for content in pages {
+        let settings = PageSettings::from_wh(PAGE.0, PAGE.1).ok_or(PdfError::Layout)?;
         let mut page = document.start_page_with(settings);
         let mut surface = page.surface();
-        for mark in &sheet.marks {
+        for mark in &content.marks {
             let identifier = painted(&mut surface, typeface, mark);
             if let Role::Content(number) = mark.role {
                 put(&mut identifiers.contents, number, identifier);
             }
         }
         surface.finish();
-        for link in sheet.links {
+        for link in content.links {
             let number = link.number;
-            let identifier = page.add_tagged_annotation(annotation(link).ok_or(NotWritten::Layout)?);
+            let identifier = page.add_tagged_annotation(annotation(link).ok_or(PdfError::Layout)?);
             put(&mut identifiers.links, number, identifier);
         }
     }
@@ -118,5 +118,5 @@ fn annotation(link: Link) -> Option<Annotation> {
     }
     let target = Target::Action(Action::Link(LinkAction::new(link.address)));
     let annotation = LinkAnnotation::new_with_quad_points(quads, target);
-    Some(Annotation::new_link(annotation, Some(link.says.into())))
+    Some(Annotation::new_link(annotation, Some(link.alt_text.into())))
 }

@@ -1,32 +1,35 @@
-//! What was asked for.
+//! The project section of the PDF: the entries of the form as a list.
 
 use krilla::tagging::{ListNumbering, Tag};
 
-use super::parts::Part;
-use super::rows::Cell;
-use super::sheets::Sheets;
+use super::cell::Cell;
+use super::flow::Flow;
 use super::style::{ASIDE, TEXT, WIDTH};
+use super::tag_tree::TagNode;
 use crate::export::Simulation;
 use crate::i18n::{boxes, environment, list_dates, offer_name, options, team, term};
 use chrono::NaiveDate;
 
-/// The width of what each entry is called.
+/// The width of the column of labels.
 const CALLED: f32 = 128.0;
 
-/// Writes what was asked for, entry by entry.
-pub fn project(sheets: &mut Sheets<'_>, simulation: &Simulation<'_>, today: NaiveDate) -> Vec<Part> {
+/// Writes the entries of the form.
+pub fn project(flow: &mut Flow<'_>, simulation: &Simulation<'_>, today: NaiveDate) -> Vec<TagNode> {
     let lang = simulation.lang;
-    let heading = sheets.section(lang.pdf().project);
+    let heading = flow.section(lang.pdf().project);
     let entries = entries(simulation, today);
     let mut items = Vec::new();
     for (called, entry) in entries {
-        let called = Cell::new(0.0, CALLED, vec![ASIDE.says(called)]);
-        let entry = Cell::new(CALLED + 8.0, WIDTH - CALLED - 8.0, vec![TEXT.says(entry)]);
-        let mut parts = sheets.row(&[called, entry], 12.4).into_iter();
-        let (called, entry) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        items.push(Part::group(Tag::LI, vec![Part::group(Tag::Lbl, called), Part::group(Tag::LBody, entry)]));
+        let called = Cell::new(0.0, CALLED, vec![ASIDE.span(called)]);
+        let entry = Cell::new(CALLED + 8.0, WIDTH - CALLED - 8.0, vec![TEXT.span(entry)]);
+        let mut nodes = flow.row(&[called, entry], 12.4).into_iter();
+        let (called, entry) = (nodes.next().unwrap_or_default(), nodes.next().unwrap_or_default());
+        items.push(TagNode::group(
+            Tag::LI,
+            vec![TagNode::group(Tag::Lbl, called), TagNode::group(Tag::LBody, entry)],
+        ));
     }
-    vec![heading, Part::group(Tag::L(ListNumbering::None), items)]
+    vec![heading, TagNode::group(Tag::L(ListNumbering::None), items)]
 }
 
 fn entries(simulation: &Simulation<'_>, today: NaiveDate) -> Vec<(&'static str, String)> {

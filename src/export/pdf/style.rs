@@ -1,46 +1,45 @@
-//! How the paper looks: its measures, its colours, its sizes of type. Lengths are in points.
+//! The style sheet of the PDF: page size, margins, colours and text styles. Lengths are in points.
 
 use core::num::NonZeroU16;
 
-use super::lines::Span;
 use super::typeface::Weight;
 
-/// A4.
+/// The page size: A4.
 pub const PAGE: (f32, f32) = (595.28, 841.89);
-/// From the edge of the page to the text, left and right: 19 mm.
+/// The left and right margins: 19 mm.
 pub const MARGIN: f32 = 54.0;
-/// From the upper edge of a page to its text.
+/// The top margin.
 pub const TOP: f32 = 46.0;
-/// From the lower edge of the page to the last line of its foot.
+/// The distance from the lower edge of the page to the footer's last line.
 pub const BOTTOM: f32 = 34.0;
 /// The width of the text.
 pub const WIDTH: f32 = PAGE.0 - 2.0 * MARGIN;
 
-/// The height of a line of the notes and of other sentences.
+/// The line height of paragraphs and notes.
 pub const PARAGRAPH: f32 = 11.4;
 
-/// The title, among headings.
+/// The heading level of the title.
 pub const LEVEL_1: NonZeroU16 = NonZeroU16::MIN;
-/// The heading of a section.
+/// The heading level of sections.
 pub const LEVEL_2: NonZeroU16 = LEVEL_1.saturating_add(1);
 
 /// A colour: red, green, blue.
 pub type Colour = [u8; 3];
 
-/// What is read.
+/// The text colour.
 pub const INK: Colour = [28, 39, 51];
-/// What goes with it.
+/// The colour of secondary text.
 pub const MUTED: Colour = [81, 96, 111];
-/// The accent of the house.
+/// The accent colour.
 pub const ACCENT: Colour = [29, 79, 145];
-/// What makes the total smaller.
+/// The colour of reductions.
 pub const SAVING: Colour = [27, 102, 56];
-/// Hairlines.
+/// The colour of hairlines.
 pub const LINE: Colour = [201, 209, 218];
-/// Behind the total.
+/// The background of the total.
 pub const WASH: Colour = [233, 240, 249];
 
-/// How text looks.
+/// A text style.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Style {
     /// Its weight.
@@ -49,7 +48,7 @@ pub struct Style {
     pub size: f32,
     /// Its colour.
     pub colour: Colour,
-    /// How far it stands above the line.
+    /// How far it is raised above the baseline.
     pub rise: f32,
 }
 
@@ -63,37 +62,46 @@ impl Style {
         Style { colour, ..self }
     }
 
-    /// A span of text that looks like this.
-    pub fn says(self, text: impl Into<String>) -> Span {
+    /// Text in this style.
+    pub fn span(self, text: impl Into<String>) -> Span {
         Span { text: text.into(), style: self }
     }
 }
 
+/// Text in one style.
+#[derive(Clone, Debug)]
+pub struct Span {
+    /// The text.
+    pub text: String,
+    /// Its style.
+    pub style: Style,
+}
+
 /// The title.
 pub const TITLE: Style = Style::new(Weight::Semibold, 23.0, ACCENT);
-/// What the paper is, under its title.
+/// The document type, under the title.
 pub const PROMINENT: Style = Style::new(Weight::Semibold, 13.0, INK);
 /// The simulation number.
 pub const NUMBER: Style = Style::new(Weight::Semibold, 10.5, INK);
-/// The total, once more and large.
+/// The total in the header.
 pub const TOTAL: Style = Style::new(Weight::Semibold, 20.0, ACCENT);
-/// The sum under the lines.
+/// The sum under the quote lines.
 pub const SUM: Style = Style::new(Weight::Semibold, 11.0, INK);
 /// A heading.
 pub const HEADING: Style = Style::new(Weight::Semibold, 11.0, ACCENT);
 /// Text.
 pub const TEXT: Style = Style::new(Weight::Regular, 8.8, INK);
-/// What counts in a text.
+/// Emphasised text.
 pub const STRONG: Style = Style::new(Weight::Semibold, 8.8, INK);
-/// What goes with a text.
+/// Secondary text.
 pub const ASIDE: Style = Style::new(Weight::Regular, 8.8, MUTED);
 /// The notes under the table.
 pub const NOTE: Style = Style::new(Weight::Regular, 8.4, INK);
-/// What goes with a note.
+/// Secondary text in notes.
 pub const NOTE_ASIDE: Style = NOTE.in_colour(MUTED);
-/// What counts in a note.
+/// Emphasised text in notes.
 pub const NOTE_STRONG: Style = Style { weight: Weight::Semibold, ..NOTE };
-/// Labels, the head of the table and the foot of the page.
+/// Labels, table headers and page footers.
 pub const SMALL: Style = Style::new(Weight::Regular, 7.7, MUTED);
 /// A footnote's number.
 pub const FOOTNOTE: Style = Style { rise: 2.6, ..Style::new(Weight::Regular, 6.2, MUTED) };

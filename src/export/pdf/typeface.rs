@@ -1,4 +1,4 @@
-//! The typeface: which glyph stands for a character, and how wide it is.
+//! Fonts of the PDF: the glyph and width of each character.
 //!
 //! There is no text shaper: the typeface's own figures have one width (see `assets/fonts/README.md`).
 
@@ -8,14 +8,14 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
 use skrifa::{FontRef, MetadataProvider};
 
-use super::NotWritten;
+use super::error::PdfError;
 
 const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/IBMPlexSans-Regular.ttf");
 const SEMIBOLD: &[u8] = include_bytes!("../../../assets/fonts/IBMPlexSans-SemiBold.ttf");
 
 /// The narrow no-break space, between the thousands and before the euro in French.
 const NARROW_SPACE: char = '\u{202f}';
-/// How wide it is at least, in ems: the typeface's own is half as wide, and amounts looked cramped.
+/// Its minimum width in ems: the typeface's own is half as wide, and amounts looked cramped.
 const NARROW_ADVANCE: f32 = 0.19;
 
 /// A weight of the typeface.
@@ -23,7 +23,7 @@ const NARROW_ADVANCE: f32 = 0.19;
 pub enum Weight {
     /// For text.
     Regular,
-    /// For headings and what counts.
+    /// For headings and emphasis.
     Semibold,
 }
 
@@ -34,9 +34,9 @@ pub struct Typeface {
 }
 
 impl Typeface {
-    /// Reads the typeface that comes with the simulator.
-    pub fn read() -> Result<Typeface, NotWritten> {
-        let face = |bytes| Face::read(bytes).ok_or(NotWritten::Typeface);
+    /// Reads the bundled typeface.
+    pub fn read() -> Result<Typeface, PdfError> {
+        let face = |bytes| Face::read(bytes).ok_or(PdfError::Typeface);
         Ok(Typeface { regular: face(REGULAR)?, semibold: face(SEMIBOLD)? })
     }
 
@@ -51,21 +51,21 @@ impl Typeface {
 
 /// One weight of the typeface.
 pub struct Face {
-    /// As the PDF embeds it.
+    /// The font as krilla embeds it.
     pub font: Font,
     characters: Charmap<'static>,
     metrics: GlyphMetrics<'static>,
     units_per_em: f32,
 }
 
-/// A character as it is drawn.
+/// A character with its glyph and width.
 #[derive(Clone, Copy, Debug)]
 pub struct Drawn {
-    /// The character, or the one that stands in for it.
+    /// The character, or its replacement.
     pub character: char,
     /// Its glyph.
     pub glyph: GlyphId,
-    /// How far it moves the pen, in ems.
+    /// Its advance width in ems.
     pub advance: f32,
 }
 
@@ -78,8 +78,8 @@ impl Face {
         Some(Face { font, characters: read.charmap(), metrics, units_per_em })
     }
 
-    /// How a character is drawn; `None` for what is not seen. One that the typeface lacks gives way
-    /// to one that it has, in the text as well: the formats do not allow the glyph for missing ones.
+    /// The glyph of a character; `None` for invisible characters. A character missing from the typeface is
+    /// replaced, in the text as well: PDF/A does not allow the glyph for missing characters.
     pub fn drawn(&self, character: char) -> Option<Drawn> {
         if is_invisible(character) {
             return None;
@@ -89,7 +89,7 @@ impl Face {
     }
 
     fn own(&self, character: char) -> Option<Drawn> {
-        // Private characters mean nothing to whoever copies the text, and PDF/A refuses them.
+        // Private characters mean nothing in copied text, and PDF/A refuses them.
         if character.is_control() || is_private(character) {
             return None;
         }

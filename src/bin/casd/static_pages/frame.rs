@@ -1,5 +1,5 @@
-//! What the static pages have around them: the head, the way to the content, to the simulator and to the
-//! other language, and the foot.
+//! The HTML frame shared by the static pages: head, skip link, links to the simulator and to the other language,
+//! footer.
 
 use casd_simulator::i18n::Lang;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -7,18 +7,18 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::rgaa::Conformity;
 use super::{statement_words, words};
 
-/// A page, but for what is the same on each.
+/// The parts of a page that differ between pages.
 pub struct Framed<'page> {
     pub title: &'page str,
     pub description: &'page str,
-    /// What stands under its title.
+    /// The content under its title.
     pub intro: Markup,
     /// The name of its file in a language.
     pub file: fn(Lang) -> &'static str,
     /// The links to the style sheet and the icon.
     pub head: &'page str,
     pub content: Markup,
-    /// What stands at its foot, beside the mention of accessibility.
+    /// The footer, besides the mention of accessibility.
     pub foot: Markup,
 }
 

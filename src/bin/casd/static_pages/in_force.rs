@@ -1,15 +1,16 @@
-//! When each list is in force, as a page can say it that does not know what day it is read.
+//! Validity periods of price lists for the static pages, computed without today's date, which a static page cannot
+//! know.
 
 use chrono::{Days, NaiveDate};
 use tariff::{Offer, PriceBook, PriceList};
 
-/// Days from the first to the last, without a beginning or an end where there is none.
+/// A range of days, inclusive; open if it has no first or last day.
 pub struct Span {
     pub from: Option<NaiveDate>,
     pub until: Option<NaiveDate>,
 }
 
-/// When a list is in force for an offer, according to the whole book; nothing where it never is.
+/// The ranges of days on which a list is in force for an offer, given the whole book; empty if it never is.
 pub fn in_force(book: &PriceBook, list: &PriceList, offer: Offer) -> Vec<Span> {
     // The list in force changes on these days only.
     let mut turns: Vec<NaiveDate> = book

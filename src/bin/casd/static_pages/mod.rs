@@ -1,8 +1,9 @@
-//! `casd static-pages`: the pages beside a page that was built, for browsers without JavaScript or WebAssembly.
+//! The `casd static-pages` command: writes HTML pages beside the built page, for browsers without JavaScript or
+//! WebAssembly.
 //!
-//! The prices, `tarifs.html` and `prices.html`, are those of the lists that come with the simulator, and of CASD's
-//! own book where there is one. The accessibility statement, `accessibilite.html` and `accessibility.html`, is
-//! what `accessibility/rgaa-4.1.json` comes to.
+//! The price pages, `tarifs.html` and `prices.html`, show the bundled price lists and CASD's own book if there is one.
+//! The accessibility statement, `accessibilite.html` and `accessibility.html`, is generated from
+//! `accessibility/rgaa-4.1.json`.
 
 mod frame;
 mod in_force;

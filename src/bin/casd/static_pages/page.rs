@@ -1,4 +1,4 @@
-//! The page itself.
+//! The static price page: the HTML of `tarifs.html` and `prices.html`.
 
 use std::error::Error;
 
@@ -17,7 +17,7 @@ use super::in_force::in_force;
 use super::rgaa::Conformity;
 use super::words::{self, colon, said};
 
-/// What stops the page: an example whose project its own list refuses.
+/// The error of the page: an example whose project its own list refuses.
 type Stopped = Box<dyn Error>;
 
 /// The whole page in a language; `head` are the links to its style sheet and icon.
@@ -61,7 +61,7 @@ pub fn by_date(book: &PriceBook) -> Vec<&PriceList> {
     lists
 }
 
-/// Whom to write to about each kind of access, as the first list has it that serves it.
+/// The contact for each kind of access, from the first list that serves it.
 fn contacts(lang: Lang, lists: &[&PriceList]) -> Markup {
     let of = |offer| lists.iter().find_map(|list| list.offer(offer)).map(|terms| (offer, &terms.contact));
     html! {
@@ -114,7 +114,7 @@ fn fact(called: &str, is: Markup) -> Markup {
     html! { div { dt { (called) } dd { (is) } } }
 }
 
-/// A heading with a list under it; nothing where there is nothing to list.
+/// A heading with a list under it; nothing if the list is empty.
 fn items(called: &str, items: impl ExactSizeIterator<Item = Markup>) -> Markup {
     html! {
         @if items.len() > 0 {

@@ -1,4 +1,4 @@
-//! The table of RGAA 4.1: each criterion, whether the simulator meets it, and how that was checked.
+//! The RGAA 4.1 audit as data: each criterion, its status, and how it was checked.
 
 use serde::Deserialize;
 use tariff::Words;
@@ -9,7 +9,7 @@ const TABLE: &str = include_str!("../../../../accessibility/rgaa-4.1.json");
 #[derive(Deserialize)]
 pub struct Table {
     pub standard: Standard,
-    /// The day on which all of them were looked at, as `2026-11-22`.
+    /// The day of the audit, as `2026-11-22`.
     pub assessed_on: String,
     pub themes: Vec<Theme>,
 }
@@ -44,21 +44,21 @@ pub enum Status {
     NotApplicable,
 }
 
-/// A test that shows it: `tests/accessibility_statement.rs` sees to it that there is one.
+/// A test that proves it: `tests/accessibility_statement.rs` checks that it exists.
 #[derive(Deserialize)]
 pub struct Test {
     pub file: String,
     pub title: String,
 }
 
-/// How many criteria are met, are not, and have nothing to apply to.
+/// How many criteria are met, are not met, and do not apply.
 pub struct Tally {
     pub conforming: usize,
     pub not_conforming: usize,
     pub not_applicable: usize,
 }
 
-/// What a site has to call itself.
+/// The conformity status that a site has to state.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Conformity {
     Full,
@@ -93,12 +93,12 @@ impl Tally {
         self.conforming + self.not_conforming
     }
 
-    /// Cut off, not rounded: nothing is whole that lacks something.
+    /// Truncated, not rounded, so that 100 % means all of them.
     pub fn tenths_of_percent(&self) -> usize {
         self.conforming * 1000 / self.applicable().max(1)
     }
 
-    /// As the standard has it: partial from half of the criteria on.
+    /// As the standard defines it: partial from half of the criteria on.
     pub fn conformity(&self) -> Conformity {
         match self.tenths_of_percent() {
             1000 => Conformity::Full,

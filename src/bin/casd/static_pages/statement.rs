@@ -1,4 +1,4 @@
-//! The accessibility statement: what the table of criteria comes to, and the whole table.
+//! The HTML of the accessibility statement: the conformance rate and the table of criteria.
 
 use std::error::Error;
 
@@ -10,7 +10,7 @@ use super::frame::{Framed, framed, to_simulator};
 use super::rgaa::{Criterion, Status, Table, Tally, Test, Theme};
 use super::statement_words::{self as words, Statement, said};
 
-/// The whole page in a language; `head` are the links to its style sheet and icon, `contact` is who answers.
+/// The whole page in a language; `head` are the links to its style sheet and icon, `contact` is the publisher's contact.
 pub fn statement(lang: Lang, table: &Table, contact: &Contact, head: &str) -> Result<String, Box<dyn Error>> {
     let said = said(lang);
     let tally = Tally::of(table.criteria());
@@ -146,7 +146,7 @@ fn criterion(lang: Lang, Criterion { number, title, status, why, tests }: &Crite
     }
 }
 
-/// Where a test is, with places to break the line.
+/// The path of a test, with line-break opportunities.
 fn test(Test { file, title }: &Test) -> Markup {
     // Native ones are named by a sentence, too.
     let title = if file.ends_with(".rs") { title.replace('_', " ") } else { title.clone() };

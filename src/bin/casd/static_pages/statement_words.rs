@@ -1,5 +1,6 @@
-//! What the accessibility statement says besides its table. The model is the one that French law gives; what
-//! only whoever publishes the simulator can say is not said in their place.
+//! The text of the accessibility statement in both languages, after the model in French law. What only the publisher
+//! of
+//! the simulator can state is left for them to fill in.
 
 use casd_simulator::i18n::Lang;
 
@@ -32,7 +33,7 @@ pub struct Statement {
     pub tools: &'static str,
     pub tool: &'static [&'static str],
     pub pages: &'static str,
-    /// Where each page is, and what it is called.
+    /// The address and name of each page.
     pub page: &'static [(&'static str, &'static str)],
     pub other_parts: &'static str,
     pub contact: &'static str,
@@ -63,7 +64,7 @@ pub fn file(lang: Lang) -> &'static str {
     }
 }
 
-/// What French law has a site say on its first page.
+/// The mention that French law requires on a site's home page.
 pub fn mention(lang: Lang, conformity: Conformity) -> &'static str {
     match (lang, conformity) {
         (Lang::Fr, Conformity::Full) => "Accessibilité\u{a0}: totalement conforme",
@@ -113,7 +114,7 @@ pub fn rate(lang: Lang, tally: &Tally) -> String {
     }
 }
 
-/// How many of those that apply are met.
+/// The rate of met criteria among those that apply.
 pub fn met(lang: Lang, tally: &Tally) -> String {
     let Tally { conforming, .. } = tally;
     match (lang, tally.applicable()) {

@@ -1,5 +1,5 @@
-//! What the static page says that the simulator does not: it knows no project, so that it says how a
-//! price is counted where the simulator says what it comes to.
+//! The text of the static price page in both languages. It describes how prices are counted, as there is no project to
+//! price.
 
 use casd_simulator::i18n::{Lang, amount, day, offer_name, percent, vat_status};
 use tariff::{
@@ -15,7 +15,7 @@ pub struct Said {
     pub description: &'static str,
     pub instead: &'static str,
     pub simulator: &'static str,
-    /// Leads past the head of the page.
+    /// The skip link.
     pub skip: &'static str,
     pub numbers: &'static str,
     pub binding: &'static str,
@@ -138,7 +138,7 @@ fn pick<T>(lang: Lang, fr: T, en: T) -> T {
     }
 }
 
-/// A colon, with the space before it that French has.
+/// A colon, with a space before it in French.
 pub fn colon(lang: Lang) -> &'static str {
     pick(lang, "\u{a0}: ", ": ")
 }
@@ -172,12 +172,12 @@ pub fn span(lang: Lang, span: &Span) -> String {
     }
 }
 
-/// Said of a list that another has replaced altogether.
+/// Note for a list that another has replaced entirely.
 pub fn never(lang: Lang) -> &'static str {
     pick(lang, "remplacée par une autre grille", "replaced by another price list")
 }
 
-/// What may be asked for: « mois : au moins 12 (nouveaux projets) »; nothing where nothing is bounded.
+/// The limits of an entry: « mois : au moins 12 (nouveaux projets) »; empty if nothing is limited.
 pub fn terms(lang: Lang, terms: &Terms) -> Vec<String> {
     let [months, users, sd_boxes] =
         pick(lang, ["mois", "utilisateurs", "SD-Box"], ["months", "users", "SD-Boxes"]);
@@ -272,7 +272,7 @@ fn choice<'list>(list: &'list PriceList, id: &Id) -> Option<&'list Choice> {
     list.options.iter().find(|option| option.id == *id).map(|option| &option.choice)
 }
 
-/// What must be chosen for a charge to apply: « Avec l’option « Exports automatiques » ».
+/// The condition of a charge: « Avec l’option « Exports automatiques » ».
 pub fn when(lang: Lang, list: &PriceList, when: &When) -> String {
     let option = |id: &Id| {
         let option = list.options.iter().find(|option| option.id == *id);

@@ -1,8 +1,10 @@
-//! Reads what `build.rs` packed: postcard's format, from bytes that are known to be right.
+//! A deserializer of the postcard format for trusted bytes: the price book that `build.rs` packs.
 //!
-//! Postcard's own reader can fail at every field, and the code that then drops the fields read before
-//! weighed 5 kB of the first load (brotli). These bytes are part of the program: here nothing can fail,
-//! which the error type says, and the compiler leaves all of that out.
+//! Postcard's own reader can fail at every field, and the code that then drops the fields read before weighed 5 kB of
+//! the
+//! first load (brotli). These bytes are part of the program, so the error type is uninhabited, and the compiler
+//! removes that
+//! code.
 
 use core::fmt;
 use core::str;
@@ -14,16 +16,16 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
-/// Reads a value from the bytes that postcard packed it into.
+/// Deserialises a value from postcard bytes.
 pub(super) fn unpack<T: DeserializeOwned>(packed: &'static [u8]) -> T {
-    let Ok(value) = T::deserialize(&mut Packed(packed));
+    let Ok(value) = T::deserialize(&mut Reader(packed));
     value
 }
 
-/// What is left to read.
-struct Packed(&'static [u8]);
+/// The remaining bytes.
+struct Reader(&'static [u8]);
 
-/// What cannot happen.
+/// An uninhabited error: deserialising trusted bytes cannot fail.
 #[derive(Debug)]
 enum Never {}
 
@@ -41,14 +43,14 @@ impl Error for Never {
     }
 }
 
-impl Packed {
+impl Reader {
     fn byte(&mut self) -> u8 {
         let (first, rest) = self.0.split_at(1);
         self.0 = rest;
         first[0]
     }
 
-    /// Seven bits a byte, the lowest first; the eighth says whether more follow.
+    /// A varint: seven bits a byte, the lowest first; the eighth is set if more follow.
     fn integer(&mut self) -> u64 {
         let mut value = 0;
         let mut shift = 0;
@@ -70,7 +72,7 @@ impl Packed {
     }
 }
 
-impl<'de> Deserializer<'de> for &mut Packed {
+impl<'de> Deserializer<'de> for &mut Reader {
     type Error = Never;
 
     fn is_human_readable(&self) -> bool {
@@ -111,12 +113,12 @@ impl<'de> Deserializer<'de> for &mut Packed {
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
         let left = self.integer() as usize;
-        visitor.visit_seq(Items { packed: self, left })
+        visitor.visit_seq(Items { reader: self, left })
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
         let left = self.integer() as usize;
-        visitor.visit_map(Items { packed: self, left })
+        visitor.visit_map(Items { reader: self, left })
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -125,7 +127,7 @@ impl<'de> Deserializer<'de> for &mut Packed {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Never> {
-        visitor.visit_seq(Items { packed: self, left: fields.len() })
+        visitor.visit_seq(Items { reader: self, left: fields.len() })
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -149,8 +151,8 @@ impl<'de> Deserializer<'de> for &mut Packed {
 }
 
 /// The items of a sequence or a map, or the fields of a structure.
-struct Items<'packed> {
-    packed: &'packed mut Packed,
+struct Items<'reader> {
+    reader: &'reader mut Reader,
     left: usize,
 }
 
@@ -162,7 +164,7 @@ impl<'de> SeqAccess<'de> for Items<'_> {
             return Ok(None);
         }
         self.left -= 1;
-        seed.deserialize(&mut *self.packed).map(Some)
+        seed.deserialize(&mut *self.reader).map(Some)
     }
 }
 
@@ -174,11 +176,11 @@ impl<'de> MapAccess<'de> for Items<'_> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Never> {
-        seed.deserialize(&mut *self.packed)
+        seed.deserialize(&mut *self.reader)
     }
 }
 
-impl<'de> EnumAccess<'de> for &mut Packed {
+impl<'de> EnumAccess<'de> for &mut Reader {
     type Error = Never;
     type Variant = Self;
 
@@ -188,7 +190,7 @@ impl<'de> EnumAccess<'de> for &mut Packed {
     }
 }
 
-impl<'de> VariantAccess<'de> for &mut Packed {
+impl<'de> VariantAccess<'de> for &mut Reader {
     type Error = Never;
 
     fn unit_variant(self) -> Result<(), Never> {
@@ -200,7 +202,7 @@ impl<'de> VariantAccess<'de> for &mut Packed {
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, left: usize, visitor: V) -> Result<V::Value, Never> {
-        visitor.visit_seq(Items { packed: self, left })
+        visitor.visit_seq(Items { reader: self, left })
     }
 
     fn struct_variant<V: Visitor<'de>>(
@@ -208,7 +210,7 @@ impl<'de> VariantAccess<'de> for &mut Packed {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Never> {
-        visitor.visit_seq(Items { packed: self, left: fields.len() })
+        visitor.visit_seq(Items { reader: self, left: fields.len() })
     }
 }
 

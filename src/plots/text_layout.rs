@@ -1,27 +1,27 @@
-//! Texts in plots: how much room they take, and where they break.
+//! Text layout in charts: estimated widths and line breaking.
 
 use super::{Anchor, Length, Mark, Role};
 
-/// How high the texts of a plot are: its style sheet gives them this font size, in the plot's own units.
+/// The font size of charts, in units. The style sheet must use the same.
 pub const TEXT_SIZE: Length = Length::units(13);
 
-/// How far apart lines of text are.
+/// The line height.
 pub(super) const LINE: Length = Length::units(17);
-/// From the upper edge of a line of text to its baseline.
+/// The distance from the top of a line to its baseline.
 pub(super) const BASELINE: Length = Length::units(13);
-/// What is left free between two things that stand side by side.
+/// The space between two things side by side.
 pub(super) const GAP: Length = Length::units(8);
 
-/// What a character is taken to be wide: 0.6 of the size of the text. The plot cannot ask the font; figures
-/// and small letters of usual fonts are narrower.
+/// The estimated width of a character: 0.6 of the font size. The font cannot be measured here; digits and
+/// lower-case letters of usual fonts are narrower.
 const CHARACTER: Length = Length::tenths(TEXT_SIZE.in_tenths() * 6 / 10);
 
-/// How wide a text is at most.
+/// The estimated width of a text.
 pub(super) fn width_of(words: &str) -> Length {
     CHARACTER.times(words.chars().count())
 }
 
-/// A text broken at spaces into lines of a width; a word that is longer is broken where it must be.
+/// Breaks text at spaces into lines of a width; a longer word is broken inside.
 pub(super) fn wrapped(words: &str, width: Length) -> Vec<String> {
     let most = (width.in_tenths() / CHARACTER.in_tenths()).max(1) as usize;
     let mut lines: Vec<String> = Vec::new();
@@ -46,7 +46,7 @@ pub(super) fn wrapped(words: &str, width: Length) -> Vec<String> {
     lines
 }
 
-/// Writes lines of text one under the other, and returns where the next thing may stand.
+/// Writes lines of text one under the other, and returns the position below them.
 pub(super) fn write(marks: &mut Vec<Mark>, role: Role, lines: Vec<String>, x: Length, top: Length) -> Length {
     let mut top = top;
     for words in lines {

@@ -1,4 +1,4 @@
-//! Something that is wrong, or worth a look, in a price-list file.
+//! Diagnostics of a price-list file: errors and warnings with path, line and column.
 
 use core::fmt;
 
@@ -7,43 +7,43 @@ use chrono::NaiveDate;
 use crate::i18n::{self, Lang};
 use tariff::{Fault, Id, MAX_FILE_BYTES, Offer, iso_day};
 
-/// Something that is wrong, or worth a look, in a price-list file, and where.
+/// An error or a warning in a price-list file, with its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// The path to the place, such as `lists[1].charges[2].price.unit`; empty for the whole file. It may
-    /// name what the text lacks.
+pub struct Diagnostic {
+    /// The path to the value, such as `lists[1].charges[2].price.unit`; empty for the whole file. The value
+    /// may be missing.
     pub place: String,
-    /// The line, counted from 1, of the place or, where the text lacks it, of what is around it.
+    /// The line, counted from 1, of the value or, if it is missing, of the value around it.
     pub line: usize,
     /// The column, counted from 1 in characters.
     pub column: usize,
-    /// What it is.
-    pub flaw: Flaw,
+    /// Its kind.
+    pub kind: DiagnosticKind,
 }
 
-/// Whether a file with a finding may be published.
+/// Whether a file with this diagnostic may be published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// It must not: the page would refuse the file, numbers would no longer open, or the list that it was
-    /// made for would never apply.
+    /// It must not: the page would refuse the file, numbers would no longer open, or a list would never
+    /// apply.
     Error,
-    /// It may, once somebody has looked at it.
+    /// It may, after a review.
     Warning,
 }
 
-/// What can be wrong with a price-list file, or worth a look.
+/// The kinds of errors and warnings.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Flaw {
+pub enum DiagnosticKind {
     /// The file is longer than [`MAX_FILE_BYTES`].
     TooLarge {
         /// Its length.
         bytes: usize,
     },
-    /// It is not JSON here: what the reader says.
+    /// A syntax error: the parser's message.
     Syntax(String),
-    /// Something else is expected here: what the reader says.
+    /// A value of the wrong type or an unknown field: the parser's message.
     Form(String),
-    /// The form is right and the content is not.
+    /// The structure is right and the content is not.
     Content(Fault),
     /// A list that was used is no longer in the file.
     Missing {
@@ -83,50 +83,50 @@ pub enum Flaw {
     },
 }
 
-impl Flaw {
-    /// Whether a file that has it may be published.
+impl DiagnosticKind {
+    /// Whether a file with it may be published.
     pub fn severity(&self) -> Severity {
         match self {
-            Flaw::TooLarge { .. }
-            | Flaw::Syntax(_)
-            | Flaw::Form(_)
-            | Flaw::Content(_)
-            | Flaw::Missing { .. }
-            | Flaw::SerialNotAbove { .. }
-            | Flaw::NeverInForce { .. } => Severity::Error,
+            DiagnosticKind::TooLarge { .. }
+            | DiagnosticKind::Syntax(_)
+            | DiagnosticKind::Form(_)
+            | DiagnosticKind::Content(_)
+            | DiagnosticKind::Missing { .. }
+            | DiagnosticKind::SerialNotAbove { .. }
+            | DiagnosticKind::NeverInForce { .. } => Severity::Error,
             // These change no amount of a number that was issued.
-            Flaw::BeginsInThePast { .. } | Flaw::BeginningMoved { .. } | Flaw::Gap { .. } => {
-                Severity::Warning
-            }
+            DiagnosticKind::BeginsInThePast { .. }
+            | DiagnosticKind::BeginningMoved { .. }
+            | DiagnosticKind::Gap { .. } => Severity::Warning,
         }
     }
 }
 
-impl Finding {
+impl Diagnostic {
     /// Whether the file may be published with it.
     pub fn severity(&self) -> Severity {
-        self.flaw.severity()
+        self.kind.severity()
     }
 
-    /// Whether it is at a place, or within it: `charges[2].price.unit` is within `charges[2].price`.
+    /// Whether its path is `place` or within it: `charges[2].price.unit` is within `charges[2].price`.
     pub fn is_within(&self, place: &str) -> bool {
         let rest = self.place.strip_prefix(place);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
     }
 
-    /// What is wrong and what to do, in a sentence for the tariff manager; without the place.
+    /// The message for the tariff manager, with what to do; without the place.
     pub fn words(&self, lang: Lang) -> String {
-        match &self.flaw {
-            Flaw::TooLarge { .. } => i18n::list_file_too_large(lang),
-            Flaw::Syntax(what) => i18n::not_json(lang, what),
-            Flaw::Form(what) => i18n::form_fault(lang, what),
-            Flaw::Content(fault) => i18n::list_fault(lang, fault),
-            Flaw::Missing { id, serial } => i18n::used_list_missing(lang, id, *serial),
-            Flaw::SerialNotAbove { highest } => i18n::serial_not_above(lang, *highest),
-            Flaw::BeginsInThePast { from } => i18n::begins_in_the_past(lang, *from),
-            Flaw::BeginningMoved { was } => i18n::beginning_moved(lang, *was),
-            Flaw::NeverInForce { instead } => i18n::never_in_force(lang, instead.as_ref()),
-            Flaw::Gap { offer, from, until } => i18n::gap(lang, *offer, *from, *until),
+        match &self.kind {
+            DiagnosticKind::TooLarge { .. } => i18n::list_file_too_large(lang),
+            DiagnosticKind::Syntax(what) => i18n::not_json(lang, what),
+            DiagnosticKind::Form(what) => i18n::form_fault(lang, what),
+            DiagnosticKind::Content(fault) => i18n::list_fault(lang, fault),
+            DiagnosticKind::Missing { id, serial } => i18n::used_list_missing(lang, id, *serial),
+            DiagnosticKind::SerialNotAbove { highest } => i18n::serial_not_above(lang, *highest),
+            DiagnosticKind::BeginsInThePast { from } => i18n::begins_in_the_past(lang, *from),
+            DiagnosticKind::BeginningMoved { was } => i18n::beginning_moved(lang, *was),
+            DiagnosticKind::NeverInForce { instead } => i18n::never_in_force(lang, instead.as_ref()),
+            DiagnosticKind::Gap { offer, from, until } => i18n::gap(lang, *offer, *from, *until),
         }
     }
 }
@@ -140,53 +140,53 @@ impl fmt::Display for Severity {
     }
 }
 
-impl fmt::Display for Finding {
-    /// As compilers say it: `12:5: error: lists[1].serial: …`.
+impl fmt::Display for Diagnostic {
+    /// The format of compilers: `12:5: error: lists[1].serial: …`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}: {}: ", self.line, self.column, self.severity())?;
         if !self.place.is_empty() {
             write!(f, "{}: ", self.place)?;
         }
-        self.flaw.fmt(f)
+        self.kind.fmt(f)
     }
 }
 
-impl fmt::Display for Flaw {
+impl fmt::Display for DiagnosticKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let begun = |from: &Option<NaiveDate>| from.map_or_else(|| "always".into(), iso_day);
         match self {
-            Flaw::TooLarge { bytes } => {
+            DiagnosticKind::TooLarge { bytes } => {
                 write!(f, "the file has {bytes} bytes, expected at most {MAX_FILE_BYTES}")
             }
-            Flaw::Syntax(what) => write!(f, "not JSON: {what}"),
-            Flaw::Form(what) => f.write_str(what),
-            Flaw::Content(fault) => fault.fmt(f),
-            Flaw::Missing { id, serial } => write!(
+            DiagnosticKind::Syntax(what) => write!(f, "not JSON: {what}"),
+            DiagnosticKind::Form(what) => f.write_str(what),
+            DiagnosticKind::Content(fault) => fault.fmt(f),
+            DiagnosticKind::Missing { id, serial } => write!(
                 f,
                 "the list `{id}` (serial {serial}) was used and is not in this file: its numbers would no longer open, expected it as it was"
             ),
-            Flaw::SerialNotAbove { highest } => {
+            DiagnosticKind::SerialNotAbove { highest } => {
                 write!(f, "expected a serial above {highest} for a new list, so that none was ever used")
             }
-            Flaw::BeginsInThePast { from: Some(from) } => {
+            DiagnosticKind::BeginsInThePast { from: Some(from) } => {
                 write!(f, "this new list begins on {}, which is past, expected a day to come", iso_day(*from))
             }
-            Flaw::BeginsInThePast { from: None } => {
+            DiagnosticKind::BeginsInThePast { from: None } => {
                 f.write_str("this new list has no first day and applies at once, expected a day to come")
             }
-            Flaw::BeginningMoved { was } => write!(
+            DiagnosticKind::BeginningMoved { was } => write!(
                 f,
                 "this list was used and began on another day ({}), expected the same: other prices apply to days that are past",
                 begun(was)
             ),
-            Flaw::NeverInForce { instead: Some(instead) } => write!(
+            DiagnosticKind::NeverInForce { instead: Some(instead) } => write!(
                 f,
                 "this list never applies: the list `{instead}` does instead, expected another first day or `archived`"
             ),
-            Flaw::NeverInForce { instead: None } => {
+            DiagnosticKind::NeverInForce { instead: None } => {
                 f.write_str("this list never applies, expected an offer that it serves or `archived`")
             }
-            Flaw::Gap { offer, from, until } => {
+            DiagnosticKind::Gap { offer, from, until } => {
                 let (offer, from) = (offer.name(), iso_day(*from));
                 match until {
                     Some(until) => write!(

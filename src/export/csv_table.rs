@@ -1,4 +1,5 @@
-//! A table as spreadsheets open it (CSV), in the manner of each language.
+//! A CSV writer for spreadsheets: separators and decimal signs of each language, and protection against formula
+//! injection.
 
 use chrono::NaiveDate;
 use csv::{Terminator, Writer, WriterBuilder};
@@ -6,10 +7,10 @@ use csv::{Terminator, Writer, WriterBuilder};
 use crate::i18n::Lang;
 use tariff::{Money, iso_day};
 
-/// A cell: a text, which no spreadsheet may run, or a number, which it can sum.
+/// A cell: text that is never run as a formula, or a number that can be summed.
 pub(super) enum Cell {
     Empty,
-    /// Any words, whoever wrote them.
+    /// Any text, trusted or not.
     Text(String),
     Amount(Money),
     Count(u32),
@@ -23,7 +24,7 @@ impl Cell {
         Cell::Text(text.into())
     }
 
-    /// The cell as it stands in the file.
+    /// The cell as text in the file.
     fn written(self, lang: Lang) -> String {
         let point = |number: String| match lang {
             Lang::Fr => number.replace('.', ","),
@@ -44,10 +45,10 @@ impl Cell {
     }
 }
 
-/// A text that a spreadsheet would run as a formula, after an apostrophe: then it shows it.
+/// Escapes text that a spreadsheet would run as a formula: with an apostrophe before it, it is shown.
 ///
-/// Price lists are CASD's and numbers are typed by whoever likes; neither may run on the computer of
-/// whoever opens the table.
+/// Price lists are CASD's and anyone can type a number; neither may run on the computer of the person who
+/// opens the table.
 fn neutralised(text: String) -> String {
     // Spreadsheets skip what stands unseen before a formula, and so does this.
     let unseen = |c: char| {
@@ -64,16 +65,16 @@ fn neutralised(text: String) -> String {
     if begins_line || begins_formula { format!("'{text}") } else { text }
 }
 
-/// A table that is being written, row by row, each as wide as the others.
-pub(super) struct Sheet {
+/// A CSV writer that pads all rows to the same width.
+pub(super) struct CsvTable {
     writer: Writer<Vec<u8>>,
     lang: Lang,
     width: usize,
 }
 
-impl Sheet {
+impl CsvTable {
     /// In French, `;` stands between cells and a comma in numbers; in English, a comma and a point.
-    pub fn new(lang: Lang, width: usize) -> Sheet {
+    pub fn new(lang: Lang, width: usize) -> CsvTable {
         let separator = match lang {
             Lang::Fr => b';',
             Lang::En => b',',
@@ -82,7 +83,7 @@ impl Sheet {
         let start = "\u{feff}".as_bytes().to_vec();
         let mut format = WriterBuilder::new();
         let writer = format.delimiter(separator).terminator(Terminator::CRLF).from_writer(start);
-        Sheet { writer, lang, width }
+        CsvTable { writer, lang, width }
     }
 
     pub fn row(&mut self, cells: impl IntoIterator<Item = Cell>) -> Result<(), csv::Error> {

@@ -1,22 +1,22 @@
-//! Whether a list has the form of one: not only the first place where it has not.
+//! Schema validation of a price list: reports every malformed part, where `serde_json` stops at the first.
 
 use serde::de::DeserializeOwned;
 
 use super::edit::quoted;
-use super::tree::{Node, Shape, joined};
+use super::json_spans::{Node, Shape, joined};
 use tariff::{
     Charge, Configuration, Currency, Id, InForce, OfferTerms, PriceList, ProjectOption, PublishedExample,
     ReadError, Reduction, Remark, Source, Vat, Words, read_json,
 };
 
-/// Something that has not the expected form: the path to it, and what the reader says.
+/// A value that does not match the schema: its path, and the parser's message.
 pub(super) struct Malformed {
     pub place: String,
     pub what: String,
 }
 
-/// The list in a part of a text, or everything in it that has not the form of a list: at least one place
-/// of each charge, configuration, … that is wrong. Places start with the given one.
+/// Parses the list in a part of a text, or returns all malformed values: at least one for each malformed charge,
+/// configuration, … Their paths start with `place`.
 pub(super) fn read_list(text: &str, node: &Node, place: &str) -> Result<PriceList, Vec<Malformed>> {
     let whole = match read(text, node, place) {
         Ok(list) => return Ok(list),
@@ -84,12 +84,12 @@ fn read<T: DeserializeOwned>(text: &str, node: &Node, place: &str) -> Result<T, 
     })
 }
 
-/// What the reader says without the line and the column, which it counts in the part that it was given.
+/// The parser's message without line and column, which are relative to the parsed part.
 pub(super) fn said(what: &str, line: usize, column: usize) -> &str {
     what.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(what)
 }
 
-/// At its place; what is missing is a place of its own.
+/// A malformed value; a missing field has its own path.
 pub(super) fn malformed(place: &str, what: &str) -> Malformed {
     let missing = what.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`'));
     Malformed { place: joined(place, missing.unwrap_or_default()), what: what.into() }

@@ -1,16 +1,15 @@
-//! CASD's own price book: the file `price-list.json` beside the page, which changes prices without a
-//! build.
+//! The overlay of CASD's own price book, `price-list.json` beside the page, which changes prices without a rebuild.
 
 use super::embedded;
 use tariff::number::content_of;
 use tariff::{PriceBook, ReadError};
 
-/// Reads CASD's own book from JSON, and lays it over the one that comes with the simulator: CASD's lists
-/// take precedence once they are in force, and the others stay, so that old numbers open.
+/// Parses CASD's own book from JSON, and overlays it on the bundled one: CASD's lists take precedence once they
+/// are in force, and the others stay, so that old numbers open.
 ///
 /// # Errors
 ///
-/// Whatever is wrong with the file, with its place; a list of it that was used and altered since among it.
+/// The errors of the file with their paths, also if it changes a list that was used.
 ///
 /// ```
 /// use casd_simulator::price_lists::with_own;
@@ -22,16 +21,16 @@ pub fn with_own(json: &str) -> Result<PriceBook, ReadError> {
     over_published(PriceBook::from_json(json)?)
 }
 
-/// The same for a book that was read already.
+/// The same for a parsed book.
 ///
 /// # Errors
 ///
-/// A list of it is one that comes with the simulator, altered; or has the id or the serial of one.
+/// A list of it is a changed bundled list, or has the id or the serial of one.
 pub fn over_published(own: PriceBook) -> Result<PriceBook, ReadError> {
     own.over(embedded(), |own, used| content_of(own) == content_of(used))
 }
 
-/// Packs a book for [`use_packed`](super::use_packed), which needs no reader of JSON and no checks.
+/// Serialises a book for [`use_packed`](super::use_packed), which needs no JSON parser and no validation.
 pub fn pack(book: &PriceBook) -> Vec<u8> {
     // Writing to memory does not fail, and a book has nothing that this format cannot hold.
     postcard::to_allocvec(book).unwrap_or_default()

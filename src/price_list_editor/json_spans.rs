@@ -1,4 +1,4 @@
-//! Where each value of a JSON text stands.
+//! Source positions in a JSON text: a syntax tree with the byte span of each value.
 
 use core::ops::Range;
 
@@ -6,30 +6,30 @@ use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, CommentCollectionStrategy, ParseOptions, parse_to_ast};
 
-/// A value of a JSON text.
+/// A value of a JSON text, with its position.
 #[derive(Clone, Debug)]
 pub(super) struct Node {
-    /// Where one looks for it: at the key of a member, at the first character of anything else. In bytes.
+    /// The position to report: the key of a member, the first character of anything else. In bytes.
     pub at: usize,
-    /// The text of the value, in bytes.
+    /// The byte range of the value.
     pub span: Range<usize>,
-    /// What it is.
+    /// Its type and children.
     pub shape: Shape,
 }
 
-/// What a value is.
+/// The type of a value, and its children.
 #[derive(Clone, Debug)]
 pub(super) enum Shape {
     Object(Vec<(String, Node)>),
     Array(Vec<Node>),
-    /// A string, as it reads.
+    /// A string, unescaped.
     Text(String),
-    /// A number, `true`, `false` or `null`: as it is written.
+    /// A number, `true`, `false` or `null`.
     Other,
 }
 
 impl Node {
-    /// Reads a text; `None` where it is not strict JSON. What is wrong there is for `serde_json` to say.
+    /// Parses a text; `None` if it is not strict JSON. `serde_json` has the error message.
     pub fn of(text: &str) -> Option<Node> {
         const STRICT: ParseOptions = ParseOptions {
             allow_comments: false,
@@ -75,7 +75,7 @@ impl Node {
         if let Shape::Array(items) = &self.shape { items } else { &[] }
     }
 
-    /// The string that stands there.
+    /// The value, if it is a string.
     pub fn as_text(&self) -> Option<&str> {
         if let Shape::Text(text) = &self.shape { Some(text) } else { None }
     }
@@ -86,12 +86,12 @@ impl Node {
         rest.is_empty().then_some(node)
     }
 
-    /// The value at a path or, where the text has none, the nearest one around it.
+    /// The value at a path or, if it is missing, the nearest one around it.
     pub fn nearest(&self, path: &str) -> &Node {
         self.descend(path).0
     }
 
-    /// Follows a path as far as it goes, and says what is left of it.
+    /// Follows a path as far as it goes, and returns the rest of the path.
     pub fn descend<'path>(&self, path: &'path str) -> (&Node, &'path str) {
         let mut node = self;
         let mut rest = path;
@@ -123,7 +123,7 @@ impl Node {
     }
 }
 
-/// A path and what follows it: `charges[2]` and `price.unit`, `lists` and `[0]`.
+/// Joins two paths: `charges[2]` and `price.unit`, `lists` and `[0]`.
 pub(super) fn joined(path: &str, further: &str) -> String {
     match (path, further) {
         ("", further) => further.into(),
@@ -133,7 +133,7 @@ pub(super) fn joined(path: &str, further: &str) -> String {
     }
 }
 
-/// The line and the column of a place in a text, counted from 1, in characters.
+/// The line and column of a byte position, counted from 1, in characters.
 pub(super) fn line_and_column(text: &str, at: usize) -> (usize, usize) {
     let at = floor(text, at);
     let before = &text[..at];
@@ -141,7 +141,7 @@ pub(super) fn line_and_column(text: &str, at: usize) -> (usize, usize) {
     (1 + before.matches('\n').count(), 1 + before[line_start..].chars().count())
 }
 
-/// The place where the character starts that a byte belongs to.
+/// The start of the character that a byte belongs to.
 pub(super) fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
