@@ -111,7 +111,7 @@ fn pairs(query: &str) -> impl Iterator<Item = &str> {
 /// address the form.
 pub fn follow(desk: Desk) {
     let in_history = state_of_this_visit();
-    open(desk, &left_behind(&in_history).unwrap_or(in_history));
+    let is_opened = open(desk, &left_behind(&in_history).unwrap_or(in_history));
 
     let writer = Rc::new(RefCell::new(Writer {
         desk,
@@ -127,12 +127,17 @@ pub fn follow(desk: Desk) {
     });
     let changed = Rc::clone(&writer);
     Effect::new(move |is_later: Option<bool>| {
-        held.track();
+        // Reading it, not just tracking it: a memo that was never read has no sources.
+        held.with(|_| ());
         if is_later.is_some() {
             schedule(&changed);
         }
         true
     });
+    if is_opened {
+        // The history does not have yet what was left behind.
+        schedule(&writer);
+    }
     on_window("popstate", move |_| {
         let left = state_of_this_visit();
         let held = desk.form();
@@ -269,12 +274,13 @@ fn left_key() -> String {
     if name.is_empty() { "casd-simulator.left".into() } else { format!("casd-simulator.left.{name}") }
 }
 
-/// Opens a form as text, or else the number in the address.
-fn open(desk: Desk, left: &str) {
+/// Opens a form as text, or else the number in the address; says whether there was one of them.
+fn open(desk: Desk, left: &str) -> bool {
     let text = if left.starts_with("offer=") || left.starts_with("CASD") { left.into() } else { named() };
     if !text.is_empty() {
         desk.open_text(&text);
     }
+    !text.is_empty()
 }
 
 /// The number in the address; what follows it there are variants to compare it with.
@@ -295,7 +301,8 @@ fn state_of_this_visit() -> String {
 
 /// Something that no other entry of the history has, and that is no form.
 fn mark() -> String {
-    js_sys::Math::random().to_string()
+    // Not a float: what writes it weighs kilobytes.
+    ((js_sys::Math::random() * f64::from(u32::MAX)) as u32).to_string()
 }
 
 fn state() -> String {
