@@ -314,7 +314,7 @@ export const WORDS = {
     },
     faults: {
       misread: 'Indiquez un nombre entier, en chiffres, par exemple 12.',
-      misreadDate: /^Cette date n’est pas lisible : choisissez un jour du calendrier/,
+      misreadDate: /^Indiquez une date complète du calendrier/,
       atLeast: (n) => `Indiquez au moins ${n}.`,
       atMost: (n) => `Indiquez au plus ${n} ; au-delà, écrivez au CASD.`,
       underMinimum: /^Un nouveau projet dure au moins 12 mois\. Indiquez 12 ou plus, ou cochez/,
@@ -644,7 +644,7 @@ export const WORDS = {
     },
     faults: {
       misread: 'Enter a whole number in digits, such as 12.',
-      misreadDate: /^This date cannot be read: choose a day of the calendar/,
+      misreadDate: /^Enter a complete date of the calendar/,
       atLeast: (n) => `Enter at least ${n}.`,
       atMost: (n) => `Enter at most ${n}; beyond that, write to CASD.`,
       underMinimum: /^A new project lasts at least 12 months\. Enter 12 or more, or tick/,
