@@ -80,12 +80,12 @@ start().catch((error) => {
   else throw error
 })
 
-/** Copies a text, and says beside the button whether it worked. */
+/** Copies a text, and says beside the button what was copied, or could not be. */
 async function copy({ dataset, parentElement }) {
-  const { copied, notCopied } = parentElement.dataset
+  const { text, copied, notCopied } = dataset
   const said = parentElement.querySelector('.said')
   try {
-    await navigator.clipboard.writeText(dataset.text)
+    await navigator.clipboard.writeText(text)
     tell(said, copied)
   } catch {
     tell(said, '', notCopied)

@@ -42,7 +42,7 @@ pub use list_faults::{
 };
 pub use list_fields::{ListField, ListPart, field_label, list_field, list_part, vat_choice};
 pub use messages::{entry_fault, field_name, misread, not_issued, not_opened};
-pub use page::Page;
+pub use page::{CopyButton, Page};
 pub use pdf::{Pdf, all_in_one_year, funder, issued_on, page_number, pdf_title};
 pub use plan::Plan;
 pub use plots::{

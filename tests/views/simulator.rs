@@ -151,3 +151,21 @@ fn a_wrong_entry_is_explained_at_its_field_and_in_the_summary() {
         }
     }
 }
+
+#[test]
+fn each_button_that_copies_has_what_is_said_of_what_it_copied() {
+    for (lang, named) in
+        [(Lang::Fr, ["Numéro", "Lien", "Message"]), (Lang::En, ["Number", "Link", "Message"])]
+    {
+        let page = page_of_query(lang, "");
+        let buttons = page.all("[data-do=copy]");
+        assert_eq!(buttons.len(), named.len());
+        for (button, named) in buttons.into_iter().zip(named) {
+            let copied = button.attr("data-copied").unwrap();
+            assert!(copied.starts_with(&format!("{named} ")), "{copied}");
+            let not_copied = button.attr("data-not-copied").unwrap();
+            assert!(not_copied.to_lowercase().contains(&named.to_lowercase()), "{not_copied}");
+            assert_eq!(page.all(&format!("[data-copied='{copied}']")).len(), 1, "one button says {copied}");
+        }
+    }
+}

@@ -249,8 +249,5 @@ fn documents(asked: &Asked) -> AnyView {
         ask("print", page.print),
     ];
     let link = asked.link.clone();
-    fragment(vec![
-        heading(asked.lang.plan().documents),
-        asks_about(asked.lang, move || link.clone(), buttons),
-    ])
+    fragment(vec![heading(asked.lang.plan().documents), asks_about(move || link.clone(), buttons)])
 }
