@@ -88,7 +88,7 @@ fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
     let excluding = if quote.on_request.is_empty() { "" } else { page.excluding_on_request };
     fragment(vec![
         origin_note(desk, lang, priced),
-        el("p").class("total").id("total").text(total.clone()).view(),
+        main_total(page.total, &total),
         paragraph("excluding", excluding),
         paragraph("measures", &format!("{per_user} {}", page.per_user)),
         paragraph("measures", &period(lang, quote)),
@@ -103,6 +103,12 @@ fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
         paragraph("measures", &list_dates(lang, quote.list, today)),
         paragraph("measures", &asked_for.map_or_else(String::new, |day| priced_on(lang, day))),
     ])
+}
+
+/// The total, which stands where it is seen for what it is; screen readers have its name before it.
+fn main_total(called: &str, total: &str) -> AnyView {
+    let name = el("span").class("visually-hidden").text(called);
+    el("p").class("total").child(name).text(" ").child(el("span").id("total").text(total)).view()
 }
 
 fn table(lang: Lang, rows: Vec<AnyView>, orders: Vec<AnyView>, total: String, excluding: &str) -> AnyView {

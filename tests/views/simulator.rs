@@ -169,3 +169,13 @@ fn each_button_that_copies_has_what_is_said_of_what_it_copied() {
         }
     }
 }
+
+#[test]
+fn the_total_is_called_so_for_those_who_do_not_see_where_it_stands() {
+    for (lang, amount) in [(Lang::Fr, "3 276,00 €"), (Lang::En, "€3,276.00")] {
+        let page = page_of_query(lang, "");
+        assert_eq!(page.texts("p.total"), [format!("Total {amount}")]);
+        assert_eq!(page.texts("p.total > .visually-hidden"), ["Total"]);
+        assert_eq!(page.texts("#total"), [amount]);
+    }
+}
