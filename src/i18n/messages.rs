@@ -22,6 +22,12 @@ pub fn field_name(lang: Lang, list: &PriceList, offer: Offer, field: &Field) -> 
     }
 }
 
+/// Announcement of the entries to correct, by name.
+pub fn to_correct(lang: Lang, names: &[String]) -> String {
+    // Names may have commas in them.
+    format!("{} – {}", lang.page().correct, names.join(lang.pick("\u{a0}; ", "; ")))
+}
+
 /// Error message for an entry that cannot be parsed.
 pub fn misread(lang: Lang, field: &Field) -> &'static str {
     match field {

@@ -1,7 +1,7 @@
 //! The simulator's page: form, estimate and number.
 
 use casd_simulator::app::dom::to_html;
-use casd_simulator::app::{Browser, Desk, page};
+use casd_simulator::app::{Browser, Desk, Status, page};
 use casd_simulator::i18n::{Lang, amount, entry_fault, field_name, misread, not_opened};
 use casd_simulator::price_lists::price_book;
 use chrono::NaiveDate;
@@ -177,5 +177,30 @@ fn the_total_is_called_so_for_those_who_do_not_see_where_it_stands() {
         assert_eq!(page.texts("p.total"), [format!("Total {amount}")]);
         assert_eq!(page.texts("p.total > .visually-hidden"), ["Total"]);
         assert_eq!(page.texts("#total"), [amount]);
+    }
+}
+
+#[test]
+fn the_announcement_names_what_is_to_be_corrected_and_the_bar_counts() {
+    for (lang, announced, bar) in [
+        (
+            Lang::Fr,
+            "Pas d’estimation pour l’instant : à corriger – Date de début ; Nombre d’utilisateurs",
+            "Pas d’estimation pour l’instant : à corriger (2)",
+        ),
+        (
+            Lang::En,
+            "No estimate yet: please correct – Start date; Number of users",
+            "No estimate yet: please correct (2)",
+        ),
+    ] {
+        let mut status = Status::Empty;
+        let page = page_after(lang, |desk| {
+            desk.preset("start=&users=x");
+            status = desk.announcement(lang);
+        });
+        let (done, wrong) = status.into_parts();
+        assert_eq!((done.as_str(), spaced(&wrong).as_str()), ("", announced));
+        assert_eq!(page.texts(".bar"), [bar]);
     }
 }
