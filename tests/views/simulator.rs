@@ -204,3 +204,23 @@ fn the_announcement_names_what_is_to_be_corrected_and_the_bar_counts() {
         assert_eq!(page.texts(".bar"), [bar]);
     }
 }
+
+#[test]
+fn each_mark_of_a_source_is_a_link_to_it() {
+    for lang in Lang::ALL {
+        let page = page_of_query(lang, "students=1&users=2");
+        let sources = page.all(".sources > li");
+        assert!(sources.len() >= 2);
+        let marks = page.all("sup");
+        assert!(marks.len() >= sources.len());
+        for mark in marks {
+            let link = mark.child_elements().next().filter(|one| one.value().name() == "a");
+            let link = link.expect("a mark is a link");
+            let number: usize = text(link).trim_matches(['[', ']']).parse().unwrap();
+            assert_eq!(link.attr("aria-label"), Some(format!("Source {number}").as_str()));
+            let source = sources[number - 1];
+            assert_eq!(link.attr("href").map(|href| &href[1..]), source.attr("id"));
+            assert_eq!(source.attr("tabindex"), Some("-1"), "it can take the focus");
+        }
+    }
+}
