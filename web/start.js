@@ -3,6 +3,7 @@
 
 import init, { form, mount, number, open, preset } from 'casd-simulator'
 import { isKnown } from './known.js'
+import { followLastInput } from './last_input.js'
 import { tell } from './said.js'
 import { trusted } from './trusted.js'
 
@@ -110,6 +111,7 @@ addEventListener('click', (event) => {
   if (from.dataset.do === 'copy') copy(from)
   else asked(from.dataset.do, from)
 })
+followLastInput(document.documentElement, window)
 addEventListener('change', ({ target }) => {
   if (target.dataset.do && target.files[0]) asked(target.dataset.do, target)
 })
