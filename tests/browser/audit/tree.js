@@ -74,8 +74,7 @@ export async function lostWithoutStyle(page) {
   const margin = await style(true)
   const after = sentences(await readTree(page))
   await style(false)
-  // The numbers of steps are the style sheet's, as those of lists are; all the rest is found again, further
-  // and further down.
+  // The numbers of lists are the style sheet's; all the rest is found again, further and further down.
   let at = -1
   const lost = before.filter((sentence) => {
     const next = after.indexOf(sentence, at + 1)
