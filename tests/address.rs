@@ -1,8 +1,8 @@
-//! The query of the page's address: the language that it asks for, and what of it stays in links.
+//! The page's address: the language that its query asks for, what of it stays in links, and when it is written.
 
 #![allow(clippy::unwrap_used)]
 
-use casd_simulator::app::address::{is_ours, language_of, query_in};
+use casd_simulator::app::address::{due_at, is_ours, language_of, query_in};
 use casd_simulator::i18n::Lang;
 
 #[test]
@@ -68,4 +68,24 @@ fn the_language_of_an_address_changes_alone() {
         "?lang=fr&users=4&view=kept&a=%20"
     );
     assert_eq!(query_in(Lang::En, "", is_lang), "?lang=en");
+}
+
+#[test]
+fn a_new_simulation_is_written_at_once_and_what_is_typed_once_it_rests_at_most_every_15_seconds() {
+    for (now, waiting_since, written, is_new, due) in [
+        // It rests for 1.5 s.
+        (20_000.0, 20_000.0, 0.0, false, 21_500.0),
+        // It never rests.
+        (34_000.0, 20_000.0, 0.0, false, 35_000.0),
+        // It was written a moment ago.
+        (20_000.0, 20_000.0, 19_000.0, false, 34_000.0),
+        (20_000.0, 20_000.0, 19_000.0, true, 20_000.0),
+        (34_000.0, 20_000.0, 19_000.0, true, 34_000.0),
+    ] {
+        assert_eq!(
+            due_at(now, waiting_since, written, is_new),
+            due,
+            "{now} {waiting_since} {written} {is_new}"
+        );
+    }
 }

@@ -59,8 +59,8 @@ const NO_NUMBER: [&str; 2] = [
     "Enter a whole number in digits, such as 12.",
 ];
 const NO_DAY: [&str; 2] = [
-    "Cette date n’est pas lisible : choisissez un jour du calendrier, par exemple 01/09/2027.",
-    "This date cannot be read: choose a day of the calendar, such as 1 September 2027.",
+    "Indiquez une date complète du calendrier (jour, mois et année), par exemple 01/09/2027.",
+    "Enter a complete date of the calendar (day, month and year), such as 1 September 2027.",
 ];
 const YEARS: [&str; 2] =
     ["Choisissez une date des années 2000 à 2150.", "Choose a date in the years 2000 to 2150."];

@@ -3,6 +3,7 @@
 
 import init, { form, mount, number, open, preset } from 'casd-simulator'
 import { isKnown } from './known.js'
+import { followLastInput } from './last_input.js'
 import { tell } from './said.js'
 import { trusted } from './trusted.js'
 
@@ -80,12 +81,12 @@ start().catch((error) => {
   else throw error
 })
 
-/** Copies a text, and says beside the button whether it worked. */
+/** Copies a text, and says beside the button what was copied, or could not be. */
 async function copy({ dataset, parentElement }) {
-  const { copied, notCopied } = parentElement.dataset
+  const { text, copied, notCopied } = dataset
   const said = parentElement.querySelector('.said')
   try {
-    await navigator.clipboard.writeText(dataset.text)
+    await navigator.clipboard.writeText(text)
     tell(said, copied)
   } catch {
     tell(said, '', notCopied)
@@ -110,6 +111,7 @@ addEventListener('click', (event) => {
   if (from.dataset.do === 'copy') copy(from)
   else asked(from.dataset.do, from)
 })
+followLastInput(document.documentElement, window)
 addEventListener('change', ({ target }) => {
   if (target.dataset.do && target.files[0]) asked(target.dataset.do, target)
 })

@@ -13,7 +13,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::desk::Desk;
+use super::desk::{Desk, Origin};
 use super::dom::unsubscribe_on_cleanup;
 use super::platform::clock::{REST_MS, elapsed_ms};
 use super::platform::{document, storage, window};
@@ -189,9 +189,19 @@ fn schedule(writer: &Rc<RefCell<Writer>>) {
     if this.due.is_none() {
         this.waiting_since = now;
     }
-    let due = (now + f64::from(REST_MS)).min(this.waiting_since + PAUSE_MS).max(this.written + PAUSE_MS);
+    let is_new = this.desk.work.with_untracked(|work| matches!(work.origin, Origin::StartingPoint));
+    let due = due_at(now, this.waiting_since, this.written, is_new);
     let write = Rc::clone(writer);
     this.due = Some(Timeout::new((due - now) as u32, move || write.borrow_mut().write()));
+}
+
+/// When a change of the form is written that came `now`, in milliseconds: a new simulation at once, since whoever asked
+/// for one would not expect the number of the old in the address.
+pub fn due_at(now: f64, waiting_since: f64, written: f64, is_new: bool) -> f64 {
+    if is_new {
+        return now;
+    }
+    (now + f64::from(REST_MS)).min(waiting_since + PAUSE_MS).max(written + PAUSE_MS)
 }
 
 /// Writes what is on the form into address and history.

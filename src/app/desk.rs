@@ -8,7 +8,7 @@ use super::live_region::Status;
 use super::platform::focus::{after_render, focus};
 use super::state::{Computed, State};
 use crate::export::{Message, Names, message};
-use crate::i18n::{Lang, total};
+use crate::i18n::{Lang, field_name, to_correct, total};
 use crate::price_lists;
 use chrono::NaiveDate;
 use tariff::number::{self, NotIssued, NotOpened, Number, Opened};
@@ -245,13 +245,16 @@ impl Desk {
         self.work.update(Work::forget_typed_number);
     }
 
-    /// The outcome in a sentence, for screen readers: an alert where one stands in place of the estimate.
+    /// The outcome in a sentence, for screen readers: an alert where one stands in place of the estimate, which names
+    /// what is to be corrected.
     pub fn announcement(self, lang: Lang) -> Status {
-        self.outcome.with(|outcome| {
-            let sentence = outcome.in_one_sentence(lang);
-            match outcome {
-                Outcome::Priced(_) | Outcome::ByContact(_) => Status::Done(sentence),
-                Outcome::Wrong(..) | Outcome::NoList => Status::Error(sentence),
+        let offer = self.draft(|draft| draft.offer);
+        self.outcome.with(|outcome| match outcome {
+            Outcome::Priced(_) | Outcome::ByContact(_) => Status::Done(outcome.in_one_sentence(lang)),
+            Outcome::NoList => Status::Error(outcome.in_one_sentence(lang)),
+            Outcome::Wrong(list, problems) => {
+                let names = problems.iter().map(|problem| field_name(lang, list, offer, &problem.field));
+                Status::Error(to_correct(lang, &names.collect::<Vec<_>>()))
             }
         })
     }

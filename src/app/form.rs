@@ -43,7 +43,7 @@ pub fn form(desk: Desk, lang: Lang) -> AnyView {
         .on("submit", |event| event.prevent_default())
         .child(above)
         .child(fields.child(group(page.offer, offers(desk, lang))).child(project))
-        .child(asks(desk, lang, vec![ask("keep", page.keep)]))
+        .child(asks(desk, vec![ask("keep", page.keep)]))
         .view()
 }
 

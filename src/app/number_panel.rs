@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::{Desk, Issued, Outcome};
 use super::dom::{dynamic, el, empty, fragment, keyed};
-use super::parts::{ask, asks, heading, paragraph};
+use super::parts::{ask, asks, copy, heading, paragraph};
 use crate::i18n::{Lang, not_issued};
 
 /// The panel. Its buttons stay in place while the quote changes, so that they keep the focus.
@@ -35,8 +35,8 @@ fn panel(desk: Desk, lang: Lang) -> AnyView {
     });
     let to_send = vec![
         mail,
-        copy(page.copy_number, move || of_issued(desk, |issued| issued.number.to_string())),
-        copy(page.copy_link, move || of_issued(desk, |issued| issued.link.clone())),
+        copy(&page.copy_number, move || of_issued(desk, |issued| issued.number.to_string())),
+        copy(&page.copy_link, move || of_issued(desk, |issued| issued.link.clone())),
     ];
     let documents = vec![
         ask("pdf", page.pdf),
@@ -52,21 +52,11 @@ fn panel(desk: Desk, lang: Lang) -> AnyView {
         heading(page.number),
         el("p").class("number").child(shown).view(),
         paragraph("hint", page.number_help),
-        asks(desk, lang, to_send),
+        asks(desk, to_send),
         message(desk, lang),
-        el("div").class("documents").child(heading(page.files)).child(asks(desk, lang, documents)).view(),
+        el("div").class("documents").child(heading(page.files)).child(asks(desk, documents)).view(),
         paragraph("binding", page.binding),
     ])
-}
-
-/// A button that copies a text.
-fn copy(label: &str, text: impl FnMut() -> String + Send + 'static) -> AnyView {
-    el("button")
-        .attr("type", "button")
-        .attr("data-do", "copy")
-        .attr_with("data-text", text)
-        .text(label)
-        .view()
 }
 
 /// The message as text, for those whose browser opens no mail program.
@@ -77,12 +67,8 @@ fn message(desk: Desk, lang: Lang) -> AnyView {
         .attr("rows", "8")
         .attr("aria-label", page.message)
         .prop("value", move || of_issued(desk, |issued| issued.message.body.clone()));
-    let copied = copy(page.copy_message, move || of_issued(desk, |issued| issued.message.body.clone()));
-    el("details")
-        .child(el("summary").text(page.message))
-        .child(field)
-        .child(asks(desk, lang, vec![copied]))
-        .view()
+    let copied = copy(&page.copy_message, move || of_issued(desk, |issued| issued.message.body.clone()));
+    el("details").child(el("summary").text(page.message)).child(field).child(asks(desk, vec![copied])).view()
 }
 
 /// Something of the number, or of what goes out with it; empty where there is none.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::dom::{El, el};
-use crate::i18n::Lang;
+use crate::i18n::CopyButton;
 
 /// A button; its class is one of the style sheet's, or empty.
 pub fn button(class: &'static str, label: &str, press: impl FnMut() + 'static) -> AnyView {
@@ -36,25 +36,25 @@ pub fn ask(what: &'static str, label: &str) -> AnyView {
 }
 
 /// Buttons for what can be done with the simulation, and a place where the scripts say what came of it.
-pub fn asks(desk: Desk, lang: Lang, buttons: Vec<AnyView>) -> AnyView {
+pub fn asks(desk: Desk, buttons: Vec<AnyView>) -> AnyView {
     let link = move || desk.outcome.with(|outcome| outcome.issued().map(|issued| issued.link.clone()));
-    asks_about(lang, move || link().unwrap_or_default(), buttons)
+    asks_about(move || link().unwrap_or_default(), buttons)
 }
 
 /// The same for the simulation of a link; empty where it needs none.
-pub fn asks_about(
-    lang: Lang,
-    link: impl FnMut() -> String + Send + 'static,
-    buttons: Vec<AnyView>,
-) -> AnyView {
-    let page = lang.page();
-    el("div")
-        .class("actions")
-        .attr_with("data-link", link)
-        .attr("data-copied", page.copied)
-        .attr("data-not-copied", page.not_copied)
-        .children(buttons)
-        .child(said("said"))
+pub fn asks_about(link: impl FnMut() -> String + Send + 'static, buttons: Vec<AnyView>) -> AnyView {
+    el("div").class("actions").attr_with("data-link", link).children(buttons).child(said("said")).view()
+}
+
+/// A button among those that copies a text. What is said then names it: the place is that of all of them.
+pub fn copy(words: &CopyButton, text: impl FnMut() -> String + Send + 'static) -> AnyView {
+    el("button")
+        .attr("type", "button")
+        .attr("data-do", "copy")
+        .attr("data-copied", words.copied)
+        .attr("data-not-copied", words.not_copied)
+        .attr_with("data-text", text)
+        .text(words.button)
         .view()
 }
 

@@ -81,14 +81,16 @@ fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
         left_out.push(item(not_included(lang, quote, one)));
     }
     let mut cited = Vec::new();
-    for source in sources {
-        cited.push(item(provenance(lang, quote.list, source)));
+    for (at, source) in sources.into_iter().enumerate() {
+        let source =
+            el("li").id(source_id(at + 1)).attr("tabindex", "-1").text(provenance(lang, quote.list, source));
+        cited.push(source.view());
     }
     let asked_for = desk.work.with(|work| work.priced_on.filter(|_| work.origin.list().is_none()));
     let excluding = if quote.on_request.is_empty() { "" } else { page.excluding_on_request };
     fragment(vec![
         origin_note(desk, lang, priced),
-        el("p").class("total").id("total").text(total.clone()).view(),
+        main_total(page.total, &total),
         paragraph("excluding", excluding),
         paragraph("measures", &format!("{per_user} {}", page.per_user)),
         paragraph("measures", &period(lang, quote)),
@@ -103,6 +105,12 @@ fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
         paragraph("measures", &list_dates(lang, quote.list, today)),
         paragraph("measures", &asked_for.map_or_else(String::new, |day| priced_on(lang, day))),
     ])
+}
+
+/// The total, which stands where it is seen for what it is; screen readers have its name before it.
+fn main_total(called: &str, total: &str) -> AnyView {
+    let name = el("span").class("visually-hidden").text(called);
+    el("p").class("total").child(name).text(" ").child(el("span").id("total").text(total)).view()
 }
 
 fn table(lang: Lang, rows: Vec<AnyView>, orders: Vec<AnyView>, total: String, excluding: &str) -> AnyView {
@@ -158,10 +166,27 @@ fn table_row(
     detail: String,
     amount: String,
 ) -> AnyView {
-    let source = source.map_or_else(empty, |source| el("sup").text(format!("[{source}]")).view());
+    let source = source.map_or_else(empty, mark);
     let head = el("th").attr("scope", "row").text(label).child(source);
     let head = head.text(" ").child(el("span").class("formula").text(detail));
     el("tr").class(class).child(head).child(el("td").text(amount)).view()
+}
+
+/// The mark of a source, at a line: a link to it.
+fn mark(source: usize) -> AnyView {
+    let id = source_id(source);
+    let link = el("a").attr("href", format!("#{id}")).attr("aria-label", format!("Source {source}"));
+    let link = link.text(format!("[{source}]")).on("click", move |event| {
+        // The fragment is the number's: the link moves the focus, not the address.
+        event.prevent_default();
+        focus(id.clone());
+    });
+    el("sup").child(link).view()
+}
+
+/// The id of a source, by its number among those of the estimate.
+fn source_id(source: usize) -> String {
+    format!("source-{source}")
 }
 
 fn item(sentence: String) -> AnyView {

@@ -22,12 +22,18 @@ pub fn field_name(lang: Lang, list: &PriceList, offer: Offer, field: &Field) -> 
     }
 }
 
+/// Announcement of the entries to correct, by name.
+pub fn to_correct(lang: Lang, names: &[String]) -> String {
+    // Names may have commas in them.
+    format!("{} – {}", lang.page().correct, names.join(lang.pick("\u{a0}; ", "; ")))
+}
+
 /// Error message for an entry that cannot be parsed.
 pub fn misread(lang: Lang, field: &Field) -> &'static str {
     match field {
         Field::Start => lang.pick(
-            "Cette date n’est pas lisible\u{a0}: choisissez un jour du calendrier, par exemple 01/09/2027.",
-            "This date cannot be read: choose a day of the calendar, such as 1 September 2027.",
+            "Indiquez une date complète du calendrier (jour, mois et année), par exemple 01/09/2027.",
+            "Enter a complete date of the calendar (day, month and year), such as 1 September 2027.",
         ),
         _ => lang.pick(
             "Indiquez un nombre entier, en chiffres, par exemple 12.",

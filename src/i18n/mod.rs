@@ -41,8 +41,8 @@ pub use list_faults::{
     price_list_from, price_list_of, serial_not_above, used_list_missing,
 };
 pub use list_fields::{ListField, ListPart, field_label, list_field, list_part, vat_choice};
-pub use messages::{entry_fault, field_name, misread, not_issued, not_opened};
-pub use page::Page;
+pub use messages::{entry_fault, field_name, misread, not_issued, not_opened, to_correct};
+pub use page::{CopyButton, Page};
 pub use pdf::{Pdf, all_in_one_year, funder, issued_on, page_number, pdf_title};
 pub use plan::Plan;
 pub use plots::{

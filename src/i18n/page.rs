@@ -110,13 +110,9 @@ pub struct Page {
     /// Help on the number.
     pub number_help: &'static str,
     /// Copies the number.
-    pub copy_number: &'static str,
+    pub copy_number: CopyButton,
     /// Copies the link.
-    pub copy_link: &'static str,
-    /// Message after copying.
-    pub copied: &'static str,
-    /// Message if copying failed.
-    pub not_copied: &'static str,
+    pub copy_link: CopyButton,
     /// Opens the e-mail.
     pub mail: &'static str,
     /// Note that the estimate is not binding.
@@ -170,9 +166,20 @@ pub struct Page {
     /// Link to the text of the e-mail.
     pub message: &'static str,
     /// Copies the text of the e-mail.
-    pub copy_message: &'static str,
+    pub copy_message: CopyButton,
     /// Message if a part of the page could not be loaded.
     pub not_loaded: &'static str,
+}
+
+/// A button that copies a text, and the messages after it was pressed.
+#[derive(Debug)]
+pub struct CopyButton {
+    /// Label of the button.
+    pub button: &'static str,
+    /// Message after copying.
+    pub copied: &'static str,
+    /// Message if copying failed, with what to do.
+    pub not_copied: &'static str,
 }
 
 /// In French.
@@ -230,10 +237,16 @@ pub(super) const FR: Page = Page {
     price_list: "Grille tarifaire",
     number: "Numéro de simulation",
     number_help: "Ce numéro contient toute la simulation, et aucun nom. Envoyez-le au CASD, qui la rouvrira à l’identique.",
-    copy_number: "Copier le numéro",
-    copy_link: "Copier le lien",
-    copied: "Copié.",
-    not_copied: "La copie n’a pas été possible\u{a0}: sélectionnez le texte et copiez-le.",
+    copy_number: CopyButton {
+        button: "Copier le numéro",
+        copied: "Numéro copié.",
+        not_copied: "Le numéro n’a pas pu être copié\u{a0}: sélectionnez-le et copiez-le.",
+    },
+    copy_link: CopyButton {
+        button: "Copier le lien",
+        copied: "Lien copié.",
+        not_copied: "Le lien n’a pas pu être copié\u{a0}: il est aussi dans le message, plus bas.",
+    },
     mail: "Écrire au CASD",
     binding: "Cette simulation n’engage personne. Le CASD la confirme ou la précise, puis établit son devis définitif, qui vaut bon de commande une fois signé.",
     correct: "Pas d’estimation pour l’instant\u{a0}: à corriger",
@@ -260,7 +273,11 @@ pub(super) const FR: Page = Page {
     keep: "Garder sur cet appareil",
     files: "Documents",
     message: "Le message à copier, si le lien n’ouvre rien",
-    copy_message: "Copier le message",
+    copy_message: CopyButton {
+        button: "Copier le message",
+        copied: "Message copié.",
+        not_copied: "Le message n’a pas pu être copié\u{a0}: sélectionnez-le et copiez-le.",
+    },
     not_loaded: "Cette partie de la page n’a pas pu être chargée. Vérifiez votre connexion, puis recommencez\u{a0}: rien n’est perdu.",
 };
 
@@ -319,10 +336,16 @@ pub(super) const EN: Page = Page {
     price_list: "Price list",
     number: "Simulation number",
     number_help: "This number holds the whole simulation, and no name. Send it to CASD, who will reopen exactly the same.",
-    copy_number: "Copy the number",
-    copy_link: "Copy the link",
-    copied: "Copied.",
-    not_copied: "Copying was not possible: select the text and copy it.",
+    copy_number: CopyButton {
+        button: "Copy the number",
+        copied: "Number copied.",
+        not_copied: "The number could not be copied: select it and copy it.",
+    },
+    copy_link: CopyButton {
+        button: "Copy the link",
+        copied: "Link copied.",
+        not_copied: "The link could not be copied: it is in the message below, too.",
+    },
     mail: "E-mail CASD",
     binding: "This simulation binds nobody. CASD confirms or refines it, then draws up its final quotation, which is the order form once signed.",
     correct: "No estimate yet: please correct",
@@ -349,6 +372,10 @@ pub(super) const EN: Page = Page {
     keep: "Keep on this device",
     files: "Documents",
     message: "The message to copy, if the link opens nothing",
-    copy_message: "Copy the message",
+    copy_message: CopyButton {
+        button: "Copy the message",
+        copied: "Message copied.",
+        not_copied: "The message could not be copied: select it and copy it.",
+    },
     not_loaded: "This part of the page could not be loaded. Check your connection, then try again: nothing is lost.",
 };

@@ -1,6 +1,6 @@
 //! Sentences of the views from estimate to access, and of the comparison of variants.
 
-use super::Lang;
+use super::{CopyButton, Lang};
 
 /// The fixed sentences of these views in one language.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ pub struct Plan {
     /// Message if there are as many as there can be.
     pub full: &'static str,
     /// Button that copies the link of the variants.
-    pub copy_link: &'static str,
+    pub copy_link: CopyButton,
     /// Label of the number of SD-Boxes.
     pub boxes: &'static str,
 }
@@ -81,7 +81,11 @@ const FR: Plan = Plan {
     add_label: "Comparer avec un numéro de simulation",
     add: "Ajouter",
     full: "Quatre variantes au plus\u{a0}: retirez-en une pour en ajouter une autre.",
-    copy_link: "Copier le lien des variantes",
+    copy_link: CopyButton {
+        button: "Copier le lien des variantes",
+        copied: "Lien des variantes copié.",
+        not_copied: "Le lien des variantes n’a pas pu être copié\u{a0}: copiez l’adresse de cette page.",
+    },
     boxes: "Nombre de SD-Box",
 };
 
@@ -109,7 +113,11 @@ const EN: Plan = Plan {
     add_label: "Compare with a simulation number",
     add: "Add",
     full: "Four variants at most: remove one to add another.",
-    copy_link: "Copy the link of the variants",
+    copy_link: CopyButton {
+        button: "Copy the link of the variants",
+        copied: "Link of the variants copied.",
+        not_copied: "The link of the variants could not be copied: copy the address of this page.",
+    },
     boxes: "Number of SD-Boxes",
 };
 

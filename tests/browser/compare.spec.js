@@ -56,7 +56,7 @@ test('a duplicate with one change shows what differs, and the link of the set op
     await expect.poll(() => new Set(numbers()).size).toBe(3)
     expect(numbers()[0]).toBe(squeezed(first.number))
     await comparison.copyLink.click()
-    await expect(comparison.view.locator('.said')).toHaveText(words.copied)
+    await expect(comparison.view.locator('.said')).toHaveText(comparison.words.linkCopied)
     const link = new URL(await copied(page))
     await page.bringToFront()
     expect(link.hash.slice(1).split('&')).toEqual(numbers())

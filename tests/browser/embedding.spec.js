@@ -241,7 +241,7 @@ test('the keyboard goes into the frame and out of it', async ({ host, page, cont
   await expect(page.locator('#after')).toBeFocused()
   // The frame may write to the clipboard.
   await one.button('copyNumber').press('Enter')
-  await expect(one.sheet.getByText(one.words.copied, { exact: true })).toBeVisible()
+  await expect(one.sheet.getByText(one.words.copied.number, { exact: true })).toBeVisible()
 })
 
 // A page that is loaded again

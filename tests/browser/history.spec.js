@@ -388,5 +388,15 @@ test('the address is written at most five times a minute, at once when the visit
       await expect(page).not.toHaveURL(/CASD1/)
     })
   }
+  await test.step('a new simulation is written at once, however lately the address was', async () => {
+    await simulator.openExample('standard2018')
+    await simulator.turnAway()
+    await simulator.seeAddressNames(await simulator.seeNumber())
+    await simulator.button('again').click()
+    await simulator.seeTotal(3_276)
+    const number = await simulator.seeNumber()
+    await page.clock.runFor(1)
+    await simulator.seeAddressNames(number)
+  })
   expect(await page.evaluate(() => history.length)).toBe(length)
 })

@@ -14,25 +14,25 @@ test.describe('with the clipboard', () => {
 
   test('number, link and message are copied, and the status goes once they are others', async ({ simulator, page, someoneElse }) => {
     const { lang, words } = simulator
-    const status = simulator.sheet.getByText(words.copied, { exact: true })
+    const status = (of) => simulator.sheet.getByText(words.copied[of], { exact: true })
     await simulator.open()
     const first = await simulator.seeNumber()
 
     await test.step('the number', async () => {
       await simulator.button('copyNumber').click()
-      await expect(status).toBeVisible()
+      await expect(status('number')).toBeVisible()
       expect(await copied(page)).toBe(first)
       await simulator.enterUsers('8')
-      await expect(status).toHaveCount(0)
+      await expect(status('number')).toHaveCount(0)
       await simulator.button('copyNumber').click()
-      await expect(status).toBeVisible()
+      await expect(status('number')).toBeVisible()
       expect(await copied(page)).toBe(await simulator.seeNumber())
     })
 
     await test.step('the link opens the simulation in the same language, whatever the browser prefers', async () => {
       const issued = await simulator.everything()
       await simulator.button('copyLink').click()
-      await expect(status).toBeVisible()
+      await expect(status('link')).toBeVisible()
       const link = await copied(page)
       expect(link).toBe(linkOf(page, lang, issued.number))
       const other = await someoneElse({ locale: 'de-DE' })
@@ -50,14 +50,14 @@ test.describe('with the clipboard', () => {
       await expect(simulator.messageText).toHaveValue(text)
       await expect(simulator.messageText).not.toBeEditable()
       await simulator.button('copyMessage').click()
-      await expect(status).toBeVisible()
+      await expect(status('message')).toBeVisible()
       expect(await copied(page)).toBe(text)
     })
 
     await test.step('a link that is followed is another simulation', async () => {
       await page.evaluate((hash) => { location.hash = hash }, first.replaceAll('-', ''))
       await expect(simulator.number).toHaveText(first)
-      await expect(status).toHaveCount(0)
+      await expect(status('message')).toHaveCount(0)
       await expect(simulator.messageText).toHaveValue(new RegExp(first))
     })
   })
@@ -69,13 +69,13 @@ test('says that it could not copy, where the browser refuses', async ({ simulato
   })
   await simulator.open()
   await simulator.button('copyNumber').click()
-  await simulator.seeFailed(simulator.words.notCopied)
+  await simulator.seeFailed(simulator.words.notCopied.number)
   // Or has no clipboard at all.
   await page.evaluate(() => Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined }))
   await simulator.enterUsers('2')
-  await expect(simulator.sheet.getByText(simulator.words.notCopied, { exact: true })).toHaveCount(0)
+  await expect(simulator.sheet.getByText(simulator.words.notCopied.number, { exact: true })).toHaveCount(0)
   await simulator.button('copyLink').click()
-  await simulator.seeFailed(simulator.words.notCopied)
+  await simulator.seeFailed(simulator.words.notCopied.link)
 })
 
 test('the mail is to the service of the offer, with number, link, total and lines, in the language of the page', async ({ simulator, page }) => {

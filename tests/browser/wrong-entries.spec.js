@@ -101,7 +101,7 @@ test('once the form rests, screen readers are told that something is to be corre
   await simulator.open()
   await simulator.enterUsers('abc')
   await simulator.rest()
-  await simulator.seeWarned(`${simulator.words.correct} (1)`)
+  await simulator.seeWarned(`${simulator.words.correct} – ${simulator.words.fields.users}`)
   // While it is being corrected nothing is said; then the total is, politely.
   await simulator.enterUsers('2')
   await expect(simulator.warning).toHaveText('')

@@ -1,7 +1,7 @@
 //! The simulator's page: form, estimate and number.
 
 use casd_simulator::app::dom::to_html;
-use casd_simulator::app::{Browser, Desk, page};
+use casd_simulator::app::{Browser, Desk, Status, page};
 use casd_simulator::i18n::{Lang, amount, entry_fault, field_name, misread, not_opened};
 use casd_simulator::price_lists::price_book;
 use chrono::NaiveDate;
@@ -148,6 +148,79 @@ fn a_wrong_entry_is_explained_at_its_field_and_in_the_summary() {
             let link = page.one(".sheet .alert a");
             assert_eq!(link.attr("href").map(|href| &href[1..]), invalid[0].attr("id"));
             assert_eq!(page.all("#total, #number").len(), 0, "no estimate beside a wrong entry");
+        }
+    }
+}
+
+#[test]
+fn each_button_that_copies_has_what_is_said_of_what_it_copied() {
+    for (lang, named) in
+        [(Lang::Fr, ["Numéro", "Lien", "Message"]), (Lang::En, ["Number", "Link", "Message"])]
+    {
+        let page = page_of_query(lang, "");
+        let buttons = page.all("[data-do=copy]");
+        assert_eq!(buttons.len(), named.len());
+        for (button, named) in buttons.into_iter().zip(named) {
+            let copied = button.attr("data-copied").unwrap();
+            assert!(copied.starts_with(&format!("{named} ")), "{copied}");
+            let not_copied = button.attr("data-not-copied").unwrap();
+            assert!(not_copied.to_lowercase().contains(&named.to_lowercase()), "{not_copied}");
+            assert_eq!(page.all(&format!("[data-copied='{copied}']")).len(), 1, "one button says {copied}");
+        }
+    }
+}
+
+#[test]
+fn the_total_is_called_so_for_those_who_do_not_see_where_it_stands() {
+    for (lang, amount) in [(Lang::Fr, "3 276,00 €"), (Lang::En, "€3,276.00")] {
+        let page = page_of_query(lang, "");
+        assert_eq!(page.texts("p.total"), [format!("Total {amount}")]);
+        assert_eq!(page.texts("p.total > .visually-hidden"), ["Total"]);
+        assert_eq!(page.texts("#total"), [amount]);
+    }
+}
+
+#[test]
+fn the_announcement_names_what_is_to_be_corrected_and_the_bar_counts() {
+    for (lang, announced, bar) in [
+        (
+            Lang::Fr,
+            "Pas d’estimation pour l’instant : à corriger – Date de début ; Nombre d’utilisateurs",
+            "Pas d’estimation pour l’instant : à corriger (2)",
+        ),
+        (
+            Lang::En,
+            "No estimate yet: please correct – Start date; Number of users",
+            "No estimate yet: please correct (2)",
+        ),
+    ] {
+        let mut status = Status::Empty;
+        let page = page_after(lang, |desk| {
+            desk.preset("start=&users=x");
+            status = desk.announcement(lang);
+        });
+        let (done, wrong) = status.into_parts();
+        assert_eq!((done.as_str(), spaced(&wrong).as_str()), ("", announced));
+        assert_eq!(page.texts(".bar"), [bar]);
+    }
+}
+
+#[test]
+fn each_mark_of_a_source_is_a_link_to_it() {
+    for lang in Lang::ALL {
+        let page = page_of_query(lang, "students=1&users=2");
+        let sources = page.all(".sources > li");
+        assert!(sources.len() >= 2);
+        let marks = page.all("sup");
+        assert!(marks.len() >= sources.len());
+        for mark in marks {
+            let link = mark.child_elements().next().filter(|one| one.value().name() == "a");
+            let link = link.expect("a mark is a link");
+            let number: usize = text(link).trim_matches(['[', ']']).parse().unwrap();
+            assert_eq!(link.attr("aria-label"), Some(format!("Source {number}").as_str()));
+            let source = sources[number - 1];
+            assert_eq!(link.attr("href").map(|href| &href[1..]), source.attr("id"));
+            assert_eq!(source.attr("tabindex"), Some("-1"), "it can take the focus");
         }
     }
 }

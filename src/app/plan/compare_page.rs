@@ -8,7 +8,7 @@ use super::variants::{heading_id, numbers_of, total_of};
 use super::{Asked, Plan, Subject, Variant};
 use crate::app::dom::{dynamic, el, empty, fragment, keyed, value_of};
 use crate::app::openings::refusal;
-use crate::app::parts::{asks_about, paragraph};
+use crate::app::parts::{asks_about, copy, paragraph};
 use crate::app::platform::focus::after_render;
 use crate::i18n::{Lang, variant_name};
 use tariff::number::NotOpened;
@@ -134,13 +134,7 @@ impl Plan {
             let numbers: Vec<String> = [first.number.clone()].into_iter().chain(others).collect();
             format!("{address}#{}", numbers.join("&"))
         };
-        let copy = el("button")
-            .attr("type", "button")
-            .attr("data-do", "copy")
-            .attr_with("data-text", link)
-            .text(asked.lang.plan().copy_link)
-            .view();
-        asks_about(asked.lang, String::new, vec![copy])
+        asks_about(String::new, vec![copy(&asked.lang.plan().copy_link, link)])
     }
 
     fn compared(self, lang: Lang, first: &Variant) -> AnyView {

@@ -23,6 +23,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
+pub use self::steps::steps;
 use self::variant::Variant;
 use super::annexe::{HEADING, Host, framed};
 use super::dom::{dynamic, el, empty, fragment};
@@ -200,7 +201,7 @@ impl Plan {
             part(composition::composition(lang, &subject)),
             part(self.what_if(lang, &subject)),
             part(self.contract_file(lang, &subject)),
-            part(steps::steps(lang, &subject)),
+            part(steps(lang, &subject.opened)),
             part(self.enrolment(asked, &subject)),
         ])
     }
@@ -249,8 +250,5 @@ fn documents(asked: &Asked) -> AnyView {
         ask("print", page.print),
     ];
     let link = asked.link.clone();
-    fragment(vec![
-        heading(asked.lang.plan().documents),
-        asks_about(asked.lang, move || link.clone(), buttons),
-    ])
+    fragment(vec![heading(asked.lang.plan().documents), asks_about(move || link.clone(), buttons)])
 }

@@ -26,7 +26,7 @@ function lost() {
     for (let around = one.parentElement; around && around !== document.body; around = around.parentElement) if (is(around)) return true
     return false
   }
-  const shown = window.audit.inSight('body *').filter((one) => !one.closest('.announcement, .skip'))
+  const shown = window.audit.inSight('body *').filter((one) => !one.closest('.announcement, .visually-hidden, .skip'))
   const words = (one) => {
     const range = document.createRange()
     range.selectNodeContents(one)

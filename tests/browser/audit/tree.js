@@ -19,8 +19,8 @@ export async function readTree(page) {
 }
 
 const OPERATED = ['button', 'link', 'textbox', 'checkbox', 'radio', 'combobox', 'option', 'Date', 'DateTime', 'spinbutton', 'DisclosureTriangle', 'Iframe', 'slider', 'ColorWell']
-/** What takes the focus without being operated: what scrolls on its own, and headings that a view goes to. */
-const READ = ['RootWebArea', 'region', 'heading', 'generic', 'group', 'status', 'main', 'code', 'article', 'form', 'Pre', 'pre']
+/** What takes the focus without being operated: what scrolls on its own, and headings and sources that a view or a link goes to. */
+const READ = ['RootWebArea', 'region', 'heading', 'listitem', 'generic', 'group', 'status', 'main', 'code', 'article', 'form', 'Pre', 'pre']
 const LANDMARKS = ['banner', 'navigation', 'main', 'contentinfo']
 
 const brief = ({ role, name }) => `${role} “${name}”`
@@ -74,8 +74,7 @@ export async function lostWithoutStyle(page) {
   const margin = await style(true)
   const after = sentences(await readTree(page))
   await style(false)
-  // The numbers of steps are the style sheet's, as those of lists are; all the rest is found again, further
-  // and further down.
+  // The numbers of lists are the style sheet's; all the rest is found again, further and further down.
   let at = -1
   const lost = before.filter((sentence) => {
     const next = after.indexOf(sentence, at + 1)
