@@ -12,6 +12,7 @@ mod check;
 mod choices;
 pub mod day;
 mod institution;
+mod line;
 mod money;
 mod notice;
 pub mod number;
@@ -21,6 +22,7 @@ mod part;
 mod price_list;
 mod pricing;
 mod project;
+mod provenance;
 mod purchase_order;
 mod quote;
 mod reading;
@@ -37,22 +39,24 @@ pub use book::{PriceBook, content_errors};
 pub use budget::{Budget, BudgetPeriod};
 pub use charge::{Beneficiary, Charge, Counts, Every, Payer, Reduction, When};
 pub use check::{Fault, ListError, Named};
-pub use choices::Choices;
+pub use choices::{Choices, Chosen};
 pub use day::{day_from_iso, iso_day};
 pub use institution::Institution;
+pub use line::{Item, Line, Periods};
 pub use money::{Money, Percent, Price};
 pub use notice::Notice;
 pub use offer::Offer;
 pub use option::{Alternative, Choice, Counted, ProjectOption};
 pub use part::Part;
 pub use price_list::{
-    Configuration, Contact, Currency, InForce, OfferTerms, PriceList, Provenance, PublishedExample,
-    Quantities, Remark, Source, Terms, Vat, VatStatus,
+    Configuration, Contact, Currency, InForce, OfferTerms, PriceList, PublishedExample, Quantities, Remark,
+    Terms, Vat, VatStatus,
 };
 pub use pricing::{Pricing, Share, Tier};
-pub use project::{AccessPoint, Chosen, Project};
+pub use project::{AccessPoint, Project};
+pub use provenance::{Provenance, Source};
 pub use purchase_order::PurchaseOrder;
-pub use quote::{Item, Line, NotIncluded, Periods, Quote, Unpriced, quote};
+pub use quote::{NotIncluded, Quote, Unpriced, quote};
 pub use reading::{MAX_FILE_BYTES, ReadError, read_json};
 pub use today::{Change, Difference, Due, NotToday, Today, difference, today_instead};
 pub use variants::{Comparison, Input, MAX_VARIANTS, Row, TotalOf, Variant, compare_variants};
