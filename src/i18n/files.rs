@@ -320,7 +320,7 @@ pub fn file_refused(lang: Lang, list: &PriceList, project: &Project, refusal: &R
     ));
     for problem in problems {
         let name = field_name(lang, list, project.offer, &problem.field);
-        let fault = entry_fault(lang, &problem.field, problem.fault);
+        let fault = entry_fault(lang, &problem.field, problem.error);
         said.push_str(&format!(" {name}{}{fault}", lang.pick("\u{a0}: ", ": ")));
     }
     said

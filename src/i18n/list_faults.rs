@@ -3,7 +3,7 @@
 use super::{Lang, amount, day, entry_fault, field_name, offer_name};
 use chrono::NaiveDate;
 use tariff::{
-    Currency, EntryFault, Fault, Field, Id, MAX_FILE_BYTES, Money, Named, NotToday, Offer, PriceList,
+    Currency, EntryError, Fault, Field, Id, MAX_FILE_BYTES, Money, Named, NotToday, Offer, PriceList,
     Problem, Project, Refusal,
 };
 
@@ -164,16 +164,16 @@ fn refused(lang: Lang, named_by: Option<(&PriceList, Offer)>, refusal: &Refusal)
             }
         }
         Refusal::Entries(problems) => {
-            let said = problems.iter().map(|Problem { field, fault }| {
+            let said = problems.iter().map(|Problem { field, error }| {
                 let name = match named_by {
                     Some((list, offer)) => field_name(lang, list, offer, field),
                     None => field.to_string(),
                 };
-                let fault = match fault {
-                    EntryFault::Unknown => in_the_list(lang, field).into(),
-                    fault => entry_fault(lang, field, *fault),
+                let error = match error {
+                    EntryError::Unknown => in_the_list(lang, field).into(),
+                    error => entry_fault(lang, field, *error),
                 };
-                format!("{name}{}{fault}", lang.pick("\u{a0}: ", ": "))
+                format!("{name}{}{error}", lang.pick("\u{a0}: ", ": "))
             });
             said.collect::<Vec<_>>().join(" ")
         }

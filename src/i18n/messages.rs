@@ -2,7 +2,7 @@
 
 use super::Lang;
 use tariff::number::{NotIssued, NotOpened};
-use tariff::{EntryFault, Field, Offer, PriceList, Project};
+use tariff::{EntryError, Field, Offer, PriceList, Project};
 
 /// Name of an entry in the error summary.
 pub fn field_name(lang: Lang, list: &PriceList, offer: Offer, field: &Field) -> String {
@@ -37,27 +37,27 @@ pub fn misread(lang: Lang, field: &Field) -> &'static str {
 }
 
 /// Error message for an entry that the tariff refuses, with what to do.
-pub fn entry_fault(lang: Lang, field: &Field, fault: EntryFault) -> String {
+pub fn entry_fault(lang: Lang, field: &Field, fault: EntryError) -> String {
     match (lang, fault) {
-        (Lang::Fr, EntryFault::AtLeast(least)) => format!("Indiquez au moins {least}."),
-        (Lang::En, EntryFault::AtLeast(least)) => format!("Enter at least {least}."),
-        (Lang::Fr, EntryFault::AtMost(most)) => format!("Indiquez au plus {most}\u{a0}; au-delà, écrivez au CASD."),
-        (Lang::En, EntryFault::AtMost(most)) => format!("Enter at most {most}; beyond that, write to CASD."),
-        (Lang::Fr, EntryFault::MultipleOf(step)) => format!("Indiquez un multiple de {step}."),
-        (Lang::En, EntryFault::MultipleOf(step)) => format!("Enter a multiple of {step}."),
-        (Lang::Fr, EntryFault::UnderMinimumTerm(months)) => format!(
+        (Lang::Fr, EntryError::AtLeast(least)) => format!("Indiquez au moins {least}."),
+        (Lang::En, EntryError::AtLeast(least)) => format!("Enter at least {least}."),
+        (Lang::Fr, EntryError::AtMost(most)) => format!("Indiquez au plus {most}\u{a0}; au-delà, écrivez au CASD."),
+        (Lang::En, EntryError::AtMost(most)) => format!("Enter at most {most}; beyond that, write to CASD."),
+        (Lang::Fr, EntryError::MultipleOf(step)) => format!("Indiquez un multiple de {step}."),
+        (Lang::En, EntryError::MultipleOf(step)) => format!("Enter a multiple of {step}."),
+        (Lang::Fr, EntryError::UnderMinimumTerm(months)) => format!(
             "Un nouveau projet dure au moins {months}\u{a0}mois. Indiquez {months} ou plus, ou cochez «\u{202f}Renouvellement\u{202f}»."
         ),
-        (Lang::En, EntryFault::UnderMinimumTerm(months)) => {
+        (Lang::En, EntryError::UnderMinimumTerm(months)) => {
             format!("A new project lasts at least {months}\u{a0}months. Enter {months} or more, or tick “Renewal”.")
         }
-        (_, EntryFault::MoreStudentsThanUsers) => lang
+        (_, EntryError::MoreStudentsThanUsers) => lang
             .pick(
                 "Les doctorants et post-doctorants font partie des utilisateurs\u{a0}: ils ne peuvent pas être plus nombreux.",
                 "PhD students and postdocs are among the users: there cannot be more of them.",
             )
             .into(),
-        (_, EntryFault::YearOutOfRange) => {
+        (_, EntryError::YearOutOfRange) => {
             let years = Project::START_YEARS;
             let (first, last) = (years.start(), years.end());
             match lang {
@@ -65,7 +65,7 @@ pub fn entry_fault(lang: Lang, field: &Field, fault: EntryFault) -> String {
                 Lang::En => format!("Choose a date in the years {first} to {last}."),
             }
         }
-        (_, EntryFault::Unknown | EntryFault::ChosenInAnotherWay) => match field {
+        (_, EntryError::Unknown | EntryError::ChosenInAnotherWay) => match field {
             Field::Configuration => lang
                 .pick("Choisissez une configuration de la grille tarifaire.", "Choose a configuration of the price list.")
                 .into(),

@@ -4,7 +4,6 @@
 //! It imports nothing else of the simulator, and knows neither the clock nor the language.
 //! [`number`] turns a project, its list and a day into the simulation number, and back.
 
-mod admission;
 mod book;
 mod budget;
 mod charge;
@@ -29,12 +28,12 @@ mod reading;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod today;
+mod validation;
 mod variants;
 mod vat;
 mod what_if;
 mod words;
 
-pub use admission::{EntryFault, Field, Problem, Refusal};
 pub use book::{PriceBook, content_errors};
 pub use budget::{Budget, BudgetPeriod};
 pub use charge::{Beneficiary, Charge, Counts, Every, Payer, Reduction, When};
@@ -59,6 +58,7 @@ pub use purchase_order::PurchaseOrder;
 pub use quote::{NotIncluded, Quote, Unpriced, quote};
 pub use reading::{MAX_FILE_BYTES, ReadError, read_json};
 pub use today::{Change, Difference, Due, NotToday, Today, difference, today_instead};
+pub use validation::{EntryError, Field, Problem, Refusal};
 pub use variants::{Comparison, Input, MAX_VARIANTS, Row, TotalOf, Variant, compare_variants};
 pub use vat::VatAmounts;
 pub use what_if::{Point, Varied, what_if};

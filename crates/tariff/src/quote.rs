@@ -4,8 +4,8 @@ use core::ops::Range;
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::admission::admit;
 use super::notice::{Notice, notices_on};
+use super::validation::validate;
 use super::vat::{VatAmounts, vat_of};
 use super::{
     AccessPoint, Beneficiary, Charge, Choice, Chosen, Counts, Id, Institution, Item, Line, Money, Payer,
@@ -80,7 +80,7 @@ pub struct NotIncluded<'list> {
 /// assert_eq!(quote.total_per_user.to_string(), "613.50");
 /// ```
 pub fn quote<'list>(list: &'list PriceList, project: &Project) -> Result<Quote<'list>, Refusal> {
-    let terms = admit(list, project)?;
+    let terms = validate(list, project)?;
     let mut lines = Vec::with_capacity(list.charges.len());
     let mut on_request = Vec::new();
     let mut notices = Vec::new();
