@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::check::{self, Fault, ListError};
-use super::{Offer, PriceList, ReadError, Words, read_json};
+use super::{ListError, ListErrorKind, Offer, PriceList, ReadError, Words, check, read_json};
 
 /// Every price list there has been. It only grows: an old simulation reopens at its own prices.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -40,7 +39,7 @@ impl PriceBook {
     /// starts with the id of the list, such as `casd-2020/serial`.
     pub fn new(lists: Vec<PriceList>) -> Result<PriceBook, ReadError> {
         let errors: Vec<ListError> = errors_between(&lists)
-            .map(|(index, field, fault)| ListError { place: format!("{}/{field}", lists[index].id), fault })
+            .map(|(index, field, kind)| ListError { place: format!("{}/{field}", lists[index].id), kind })
             .collect();
         if errors.is_empty() { Ok(PriceBook::bound(lists)) } else { Err(ReadError::Content(errors)) }
     }
@@ -95,13 +94,13 @@ impl PriceBook {
                 continue;
             };
             let own = &self.lists[index];
-            let (field, fault) = match (own.serial == list.serial, own.id == list.id) {
+            let (field, kind) = match (own.serial == list.serial, own.id == list.id) {
                 (true, true) if is_same(own, &list) => continue,
-                (true, true) => ("charges", Fault::Altered),
-                (true, false) => ("serial", Fault::Duplicate(list.serial.to_string())),
-                _ => ("id", Fault::Duplicate(list.id.to_string())),
+                (true, true) => ("charges", ListErrorKind::Altered),
+                (true, false) => ("serial", ListErrorKind::Duplicate(list.serial.to_string())),
+                _ => ("id", ListErrorKind::Duplicate(list.id.to_string())),
             };
-            errors.push(ListError { place: format!("lists[{index}].{field}"), fault });
+            errors.push(ListError { place: format!("lists[{index}].{field}"), kind });
         }
         if !errors.is_empty() {
             return Err(ReadError::Content(errors));
@@ -174,20 +173,20 @@ pub fn content_errors(lists: &[PriceList]) -> Vec<(usize, ListError)> {
         within.flat_map(|(index, list)| check::errors_of(list).into_iter().map(move |error| (index, error)));
     let between = errors_between(lists);
     within
-        .chain(between.map(|(index, field, fault)| (index, ListError { place: field.into(), fault })))
+        .chain(between.map(|(index, field, kind)| (index, ListError { place: field.into(), kind })))
         .collect()
 }
 
-/// What is wrong between lists: the list, by its index, its field, and the fault.
-fn errors_between(lists: &[PriceList]) -> impl Iterator<Item = (usize, &'static str, Fault)> {
+/// What is wrong between lists: the list, by its index, its field, and the kind of error.
+fn errors_between(lists: &[PriceList]) -> impl Iterator<Item = (usize, &'static str, ListErrorKind)> {
     let mut errors = Vec::new();
     let (mut ids, mut serials) = (BTreeSet::new(), BTreeSet::new());
     for (index, list) in lists.iter().enumerate() {
         if !ids.insert(&list.id) {
-            errors.push((index, "id", Fault::Duplicate(list.id.to_string())));
+            errors.push((index, "id", ListErrorKind::Duplicate(list.id.to_string())));
         }
         if !serials.insert(list.serial) {
-            errors.push((index, "serial", Fault::Duplicate(list.serial.to_string())));
+            errors.push((index, "serial", ListErrorKind::Duplicate(list.serial.to_string())));
         }
     }
     for offer in Offer::ALL {
@@ -200,7 +199,7 @@ fn errors_between(lists: &[PriceList]) -> impl Iterator<Item = (usize, &'static 
             let begin_together = earlier.in_force.from == later.in_force.from;
             let ends_late = earlier.in_force.until.is_some_and(|until| later.in_force.from <= Some(until));
             if begin_together || ends_late {
-                errors.push((index, "in_force", Fault::Overlap { offer, with: earlier.id.clone() }));
+                errors.push((index, "in_force", ListErrorKind::Overlap { offer, with: earlier.id.clone() }));
             }
         }
     }
