@@ -16,7 +16,7 @@ use common::{FIXTURE, PUBLISHED, day, example, list, set, wrong_lists};
 use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use tariff::number::{NotOpened, issue};
+use tariff::number::{OpenError, issue};
 use tariff::{Due, MAX_FILE_BYTES, Money, NotToday, PriceBook, PriceList, Refusal};
 
 const TODAY: &str = "2026-11-21";
@@ -777,7 +777,7 @@ fn yesterdays_numbers_stay_at_yesterdays_prices() {
         PriceBook::from_json(&format!("{{ \"lists\": [{}] }}", PMSI.replace("\"29.00\"", "\"29.10\"")))
             .unwrap();
     let none = PriceBook::new(Vec::new()).unwrap();
-    for (book, why) in [(&altered, NotOpened::ListChanged(3)), (&none, NotOpened::UnknownList(3))] {
+    for (book, why) in [(&altered, OpenError::ListChanged(3)), (&none, OpenError::UnknownList(3))] {
         let reopened = reopen(before, book, &number);
         assert!(!reopened[0].stands());
         assert_eq!(*reopened[0].after.as_ref().unwrap_err(), why);

@@ -1,7 +1,7 @@
 //! Error messages of the page: invalid entries, and numbers that cannot be issued or opened.
 
 use super::Lang;
-use tariff::number::{NotIssued, NotOpened};
+use tariff::number::{IssueError, OpenError};
 use tariff::{EntryError, Field, Offer, PriceList, Project};
 
 /// Name of an entry in the error summary.
@@ -75,52 +75,52 @@ pub fn entry_fault(lang: Lang, field: &Field, fault: EntryError) -> String {
 }
 
 /// Error message for a simulation that cannot have a number.
-pub fn not_issued(lang: Lang, reason: &NotIssued) -> String {
+pub fn not_issued(lang: Lang, reason: &IssueError) -> String {
     match reason {
-        NotIssued::DayOutOfRange => lang
+        IssueError::DayOutOfRange => lang
             .pick(
                 "Pas de numéro\u{a0}: l’horloge de cet appareil indique une date impossible. Réglez-la, puis rechargez la page.",
                 "No number: this device’s clock shows an impossible date. Set it, then reload the page.",
             )
             .into(),
-        NotIssued::Refused(_) => lang.pick("Pas de numéro sans estimation.", "No number without an estimate.").into(),
+        IssueError::Refused(_) => lang.pick("Pas de numéro sans estimation.", "No number without an estimate.").into(),
     }
 }
 
 /// Error message for a number that does not open, with what to do.
-pub fn not_opened(lang: Lang, reason: &NotOpened) -> String {
+pub fn not_opened(lang: Lang, reason: &OpenError) -> String {
     match reason {
-        NotOpened::NotOurs => lang
+        OpenError::NotOurs => lang
             .pick(
                 "Ce n’est pas un numéro de simulation\u{a0}: il commence par CASD-1. Copiez-le en entier depuis la page ou le message.",
                 "This is not a simulation number: one starts with CASD-1. Copy all of it from the page or the message.",
             )
             .into(),
-        NotOpened::Mistyped(mistyped) if mistyped.suspects.is_empty() => lang
+        OpenError::Mistyped(mistyped) if mistyped.suspects.is_empty() => lang
             .pick(
                 "Ce numéro comporte des erreurs de frappe, ou il est incomplet. Comparez-le à l’original.",
                 "This number has typing mistakes, or part of it is missing. Compare it with the original.",
             )
             .into(),
-        NotOpened::Mistyped(_) => lang
+        OpenError::Mistyped(_) => lang
             .pick(
                 "Ce numéro comporte une erreur de frappe. Vérifiez les caractères marqués\u{a0}:",
                 "This number has a typing mistake. Check the characters marked:",
             )
             .into(),
-        NotOpened::NewerFormat(_) => lang
+        OpenError::NewerFormat(_) => lang
             .pick(
                 "Ce numéro vient d’une version plus récente du simulateur. Rechargez la page\u{a0}; si cela persiste, écrivez au CASD.",
                 "This number comes from a newer version of the simulator. Reload the page; if that does not help, write to CASD.",
             )
             .into(),
-        NotOpened::Preview => lang
+        OpenError::Preview => lang
             .pick(
                 "Ce numéro vient de l’aperçu d’une grille tarifaire, pas du simulateur\u{a0}: il ne s’ouvre que dans cet aperçu.",
                 "This number comes from the preview of a price list, not from the simulator: it opens in that preview only.",
             )
             .into(),
-        NotOpened::UnknownList(serial) => match lang {
+        OpenError::UnknownList(serial) => match lang {
             Lang::Fr => format!(
                 "Ce numéro se réfère à la grille tarifaire n°\u{a0}{serial}, que cette page ne connaît pas. Aucune autre ne la remplace\u{a0}: écrivez au CASD."
             ),
@@ -128,7 +128,7 @@ pub fn not_opened(lang: Lang, reason: &NotOpened) -> String {
                 "This number refers to price list no.\u{a0}{serial}, which this page does not have. No other list stands in for it: write to CASD."
             ),
         },
-        NotOpened::ListChanged(serial) => match lang {
+        OpenError::ListChanged(serial) => match lang {
             Lang::Fr => format!(
                 "Le contenu de la grille tarifaire n°\u{a0}{serial} a changé depuis que ce numéro a été émis\u{a0}: la simulation ne peut pas être rouverte à l’identique. Écrivez au CASD."
             ),
@@ -136,13 +136,13 @@ pub fn not_opened(lang: Lang, reason: &NotOpened) -> String {
                 "The content of price list no.\u{a0}{serial} has changed since this number was issued: the simulation cannot be reopened as it was. Write to CASD."
             ),
         },
-        NotOpened::TotalChanged => lang
+        OpenError::TotalChanged => lang
             .pick(
                 "Cette version du simulateur ne retrouve plus le total de ce numéro. Écrivez au CASD, en indiquant le numéro.",
                 "This version of the simulator no longer finds the total of this number. Write to CASD, giving the number.",
             )
             .into(),
-        NotOpened::Unreadable => lang
+        OpenError::Unreadable => lang
             .pick(
                 "Ce numéro n’a pas été émis par ce simulateur.",
                 "This number was not issued by this simulator.",

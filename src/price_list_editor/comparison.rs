@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::export::check;
 use crate::i18n::{Lang, no_price_on};
-use tariff::number::{NotOpened, Number, Opened, open};
+use tariff::number::{Number, OpenError, Opened, open};
 use tariff::{
     Difference, NotToday, PriceBook, PriceList, Project, PublishedExample, Quote, difference, quote,
 };
@@ -121,9 +121,9 @@ pub struct Reopened<'book> {
     /// The number as written in the text.
     pub typed: String,
     /// Its simulation with the first book.
-    pub before: Result<Opened<'book>, NotOpened>,
+    pub before: Result<Opened<'book>, OpenError>,
     /// Its simulation with the second book.
-    pub after: Result<Opened<'book>, NotOpened>,
+    pub after: Result<Opened<'book>, OpenError>,
 }
 
 impl Reopened<'_> {

@@ -13,7 +13,7 @@ use crate::i18n::{
     only_some_checked, period, some_not_opened, team, total_and_difference, unpriced_quantity, vat,
 };
 use crate::price_lists;
-use tariff::number::{NotOpened, Opened, found_in};
+use tariff::number::{OpenError, Opened, found_in};
 use tariff::today_instead;
 
 const FIELD: &str = "check-text";
@@ -70,7 +70,7 @@ pub(super) fn check_view(annexe: Annexe, lang: Lang) -> AnyView {
 }
 
 /// Why a number does not open.
-fn refused(lang: Lang, reason: &NotOpened) -> AnyView {
+fn refused(lang: Lang, reason: &OpenError) -> AnyView {
     el("div").class("alert").child(heading(lang.annexe().not_opened)).child(refusal(lang, reason)).view()
 }
 
