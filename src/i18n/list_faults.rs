@@ -3,8 +3,8 @@
 use super::{Lang, amount, day, entry_fault, field_name, offer_name};
 use chrono::NaiveDate;
 use tariff::{
-    Currency, EntryError, Field, Id, ListErrorKind, MAX_FILE_BYTES, Money, NotToday, Offer, PriceList,
-    Problem, Project, RefKind, Refusal,
+    Currency, EntryError, Field, Id, ListErrorKind, MAX_FILE_BYTES, Money, Offer, PriceList, Problem,
+    Project, RefKind, Refusal, RepriceError,
 };
 
 /// What is wrong with the content of a list, and what to do.
@@ -140,16 +140,16 @@ fn kind_name(lang: Lang, kind: RefKind) -> &'static str {
 }
 
 /// Why a project has no price on a day, and what to do; with the list in force for it, where there is one.
-pub fn no_price_on(lang: Lang, list: Option<&PriceList>, project: &Project, reason: &NotToday) -> String {
+pub fn no_price_on(lang: Lang, list: Option<&PriceList>, project: &Project, reason: &RepriceError) -> String {
     match reason {
-        NotToday::NoList(offer) => {
+        RepriceError::NoList(offer) => {
             let offer = offer_name(lang, *offer);
             match lang {
                 Lang::Fr => format!("Ce jour-là, aucune grille ne s’applique à «\u{202f}{offer}\u{202f}»."),
                 Lang::En => format!("On that day, no list applies to “{offer}”."),
             }
         }
-        NotToday::Refused(refusal) => refused(lang, list.map(|list| (list, project.offer)), refusal),
+        RepriceError::Refused(refusal) => refused(lang, list.map(|list| (list, project.offer)), refusal),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a quote is made of: each charge and each reduction once, whatever its lines.
 
-use super::today::tenths_of_percent;
+use super::reprice::tenths_of_percent;
 use super::{Due, Item, Money, Quote};
 
 /// A charge or a reduction of a quote, and what all its lines come to.

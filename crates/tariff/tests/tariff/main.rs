@@ -13,5 +13,5 @@ mod number;
 mod own_book;
 mod price_book;
 mod price_list_errors;
-mod today;
+mod reprice;
 mod variants;

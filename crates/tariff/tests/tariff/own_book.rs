@@ -55,7 +55,7 @@ fn yesterdays_number_still_opens_at_yesterdays_price() {
     let book = book(&[pmsi_2027()]);
     let opened = number::open(&book, number.as_str()).unwrap();
     assert_eq!(opened.quote.total.to_string(), "2454.00");
-    let today = tariff::today_instead(&book, &opened.project, &opened.quote, day("2027-01-01"));
+    let today = tariff::reprice_today(&book, &opened.project, &opened.quote, day("2027-01-01"));
     assert_eq!(today.unwrap().unwrap().quote.total.to_string(), "2478.00");
 }
 
