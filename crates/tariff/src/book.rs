@@ -11,8 +11,8 @@ use super::{ListError, ListErrorKind, Offer, PriceList, ReadError, Words, check,
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct PriceBook {
     lists: Vec<PriceList>,
-    /// How many of them, from the first, are of the book that lies over the other.
-    over: u16,
+    /// How many of them, from the first, are the overlay's.
+    overlay: u16,
     /// Whether the book is only being tried.
     preview: bool,
 }
@@ -70,17 +70,17 @@ impl PriceBook {
     }
 
     fn bound(lists: Vec<PriceList>) -> PriceBook {
-        PriceBook { lists, over: 0, preview: false }
+        PriceBook { lists, overlay: 0, preview: false }
     }
 
-    /// Lays this book over another: for each offer, the other's lists are in force only until one of
-    /// this book has begun. A list that stands in both, as `is_same` tells, is this book's.
+    /// Overlays this book on another: for each offer, the other's lists are in force only until one of
+    /// this book has begun. Of a list that is in both, according to `is_same`, this book's is kept.
     ///
     /// # Errors
     ///
     /// A list of this book has the id or the serial of one of the other that is not the same. The place
     /// is such as `lists[1].serial`.
-    pub fn over(
+    pub fn overlay_on(
         mut self,
         other: PriceBook,
         is_same: impl Fn(&PriceList, &PriceList) -> bool,
@@ -105,7 +105,7 @@ impl PriceBook {
         if !errors.is_empty() {
             return Err(ReadError::Content(errors));
         }
-        self.over = u16::try_from(self.lists.len()).unwrap_or(u16::MAX);
+        self.overlay = u16::try_from(self.lists.len()).unwrap_or(u16::MAX);
         self.lists.extend(others);
         Ok(self)
     }
@@ -156,11 +156,11 @@ impl PriceBook {
             let serves = !list.archived && list.offer(offer).is_some();
             serves && list.in_force.from.is_none_or(|from| from <= day)
         };
-        let (over, under) = self.lists.split_at(self.over.into());
+        let (overlay, base) = self.lists.split_at(self.overlay.into());
         // First which began last, then whether it still applies: a list does not come back once
         // another has begun.
-        let over = over.iter().filter(begun).max_by_key(|list| list.in_force.from);
-        let last = over.or_else(|| under.iter().filter(begun).max_by_key(|list| list.in_force.from));
+        let overlay = overlay.iter().filter(begun).max_by_key(|list| list.in_force.from);
+        let last = overlay.or_else(|| base.iter().filter(begun).max_by_key(|list| list.in_force.from));
         last.filter(|list| list.in_force.covers(day))
     }
 }

@@ -10,7 +10,7 @@ mod found;
 mod mechanisms;
 mod money;
 mod number;
-mod own_book;
+mod overlay;
 mod price_book;
 mod price_list_errors;
 mod reprice;
