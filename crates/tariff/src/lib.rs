@@ -9,6 +9,7 @@ mod budget;
 mod charge;
 mod check;
 mod choices;
+mod cost_item;
 pub mod day;
 mod institution;
 mod line;
@@ -18,7 +19,6 @@ mod notice;
 pub mod number;
 mod offer;
 mod option;
-mod part;
 mod price_list;
 mod pricing;
 mod project;
@@ -39,6 +39,7 @@ pub use book::{PriceBook, content_errors};
 pub use budget::{Budget, BudgetPeriod};
 pub use charge::{Beneficiary, Charge, Counts, Every, Payer, Reduction, When};
 pub use choices::{Choices, Chosen};
+pub use cost_item::CostItem;
 pub use day::{day_from_iso, iso_day};
 pub use institution::Institution;
 pub use line::{Item, Line, Periods};
@@ -47,7 +48,6 @@ pub use money::{Money, Percent, Price};
 pub use notice::Notice;
 pub use offer::Offer;
 pub use option::{Alternative, Choice, Counted, ProjectOption};
-pub use part::Part;
 pub use price_list::{
     Configuration, Contact, Currency, InForce, OfferTerms, PriceList, PublishedExample, Quantities, Remark,
     Terms, Vat, VatStatus,

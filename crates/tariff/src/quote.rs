@@ -102,7 +102,7 @@ pub fn quote<'list>(list: &'list PriceList, project: &Project) -> Result<Quote<'
         }
     }
     let total = sum(lines.iter().map(|line| line.amount))?;
-    let total_per_user = total.part(1, project.users).ok_or(Refusal::TooLarge)?;
+    let total_per_user = total.mul_ratio(1, project.users).ok_or(Refusal::TooLarge)?;
     notices.extend(notices_on(list, project, terms, &lines));
     Ok(Quote {
         list,
