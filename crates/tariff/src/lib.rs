@@ -4,6 +4,7 @@
 //! It imports nothing else of the simulator, and knows neither the clock nor the language.
 //! [`number`] turns a project, its list and a day into the simulation number, and back.
 
+mod batch;
 mod book;
 mod budget;
 mod charge;

@@ -2,7 +2,8 @@
 
 use core::ops::Range;
 
-use super::{Charge, Every, Id, Institution, Money, Payer, Provenance, Reduction, Share, Words};
+use super::batch::Batch;
+use super::{Charge, Every, Id, Institution, Money, Payer, Provenance, Reduction, Refusal, Share, Words};
 
 /// One line of a quote.
 #[derive(Clone, Debug)]
@@ -12,7 +13,7 @@ pub struct Line<'list> {
     /// How many of what the charge counts; of a reduction, how many units it reduces.
     pub quantity: u32,
     /// The ranks of these units among all that the charge counts, from 0.
-    pub(super) ranks: Range<u32>,
+    ranks: Range<u32>,
     /// For how many months the units are there: the project's, or those of the SD-Boxes.
     pub months: u32,
     /// For how many periods.
@@ -85,7 +86,7 @@ pub struct Periods {
 
 impl Every {
     /// The periods due over that many months.
-    pub(super) fn over(self, months: u32) -> Periods {
+    fn over(self, months: u32) -> Periods {
         let count = match self {
             Every::Once => 1,
             Every::Month => months,
@@ -93,4 +94,25 @@ impl Every {
         };
         Periods { count, every: self }
     }
+}
+
+/// Prices a batch. The one formula of the tariff: Σ (quantity × unit price) × periods, for a
+/// reduction × its percentage, rounded to the cent once.
+pub(super) fn line<'list>(item: Item<'list>, batch: &Batch) -> Result<Line<'list>, Refusal> {
+    let charge = item.charge();
+    let ranks = batch.ranks.clone();
+    let periods = charge.every.over(batch.months);
+    let once = charge
+        .price
+        .shares(ranks.clone())
+        .try_fold(Money::ZERO, |sum, share| share.unit_price.checked_mul(share.quantity)?.checked_add(sum));
+    let full = once.and_then(|once| once.checked_mul(periods.count));
+    let amount = match item {
+        Item::Charge(_) => full,
+        Item::Reduction(reduction, _) => full.and_then(|full| reduction.percent.of(full)).map(Money::negated),
+    };
+    let amount = amount.ok_or(Refusal::TooLarge)?;
+    let quantity = ranks.end - ranks.start;
+    let (months, payer, funder) = (batch.months, charge.payer, batch.funder);
+    Ok(Line { item, quantity, ranks, months, periods, amount, payer, funder })
 }

@@ -1,15 +1,15 @@
 //! The quote: what a project costs under a price list, line by line, with the reasons.
 
-use core::ops::Range;
+use chrono::{Datelike, Days, Months, NaiveDate};
 
-use chrono::{Days, Months, NaiveDate};
-
+use super::batch::{Batch, batch, beneficiaries, reduced};
+use super::line::line;
 use super::notice::{Notice, notices_on};
 use super::validation::validate;
 use super::vat::{VatAmounts, vat_of};
 use super::{
-    AccessPoint, Beneficiary, Charge, Choice, Chosen, Counts, Id, Institution, Item, Line, Money, Payer,
-    PriceList, Pricing, Project, ProjectOption, Reduction, Refusal, When,
+    Beneficiary, Charge, Choice, Chosen, Institution, Item, Line, Money, PriceList, Pricing, Project,
+    ProjectOption, Reduction, Refusal, When,
 };
 
 /// What a project costs, line by line, with the reasons. It borrows its words from the price list.
@@ -119,67 +119,6 @@ pub fn quote<'list>(list: &'list PriceList, project: &Project) -> Result<Quote<'
     })
 }
 
-/// Units of a charge that are due for the same months and paid by the same institution: a line.
-struct Batch {
-    /// The ranks of the units among all that the charge counts, from 0: they decide the tier.
-    ranks: Range<u32>,
-    /// How many months they are due for.
-    months: u32,
-    /// Who pays them.
-    funder: Institution,
-}
-
-/// Replaces the batches by those of the units that a charge counts in a project; none where it counts
-/// nothing. One list serves all charges of a quote: making a list takes longer than pricing it.
-fn batch(list: &PriceList, charge: &Charge, project: &Project, batches: &mut Vec<Batch>) {
-    batches.clear();
-    let quantity = match &charge.counts {
-        Counts::Project => 1,
-        Counts::Users => project.users,
-        Counts::UsersBeyond(included) => project.users.saturating_sub(*included),
-        Counts::StudentAccesses => project.students,
-        Counts::OtherUsers => project.users.saturating_sub(project.students),
-        Counts::SdBoxes => return batch_boxes(project, charge.payer, batches),
-        Counts::Option(id) => steps_chosen(list, project, id),
-    };
-    if quantity > 0 {
-        let (months, funder) = (project.months, Institution::PROJECT_FUNDER);
-        batches.push(Batch { ranks: 0..quantity, months, funder });
-    }
-}
-
-/// The SD-Boxes by how long they are rented, the longest first: so a tier's price goes to the boxes
-/// that are rented longest, and a longer rental never costs less. Those rented equally long come by who
-/// pays for them.
-fn batch_boxes(project: &Project, payer: Payer, batches: &mut Vec<Batch>) {
-    // Counted by months rather than sorted: a sort weighs 3 kB on the page.
-    let mut boxes_by_months = [0; Project::MAX_MONTHS as usize + 1];
-    let mut longest = 0;
-    for access_point in &project.access_points {
-        boxes_by_months[access_point.months as usize] += 1;
-        longest = longest.max(access_point.months);
-    }
-    let mut rank = 0;
-    for months in (1..=longest).rev() {
-        let mut left = boxes_by_months[months as usize];
-        for funder in Institution::all() {
-            if left == 0 {
-                break;
-            }
-            let paid = |one: &&AccessPoint| one.months == months && one.funder == funder;
-            let boxes = match payer {
-                Payer::ProjectFunder => left,
-                Payer::AccessPointFunder => project.access_points.iter().filter(paid).count() as u32,
-            };
-            if boxes > 0 {
-                batches.push(Batch { ranks: rank..rank + boxes, months, funder });
-            }
-            rank += boxes;
-            left -= boxes;
-        }
-    }
-}
-
 /// What CASD has to price of a charge, for each institution that will pay.
 fn unpriced<'list>(charge: &'list Charge, batches: &[Batch]) -> Vec<Unpriced<'list>> {
     let mut unpriced: Vec<Unpriced<'list>> = Vec::new();
@@ -191,16 +130,6 @@ fn unpriced<'list>(charge: &'list Charge, batches: &[Batch]) -> Vec<Unpriced<'li
         }
     }
     unpriced
-}
-
-fn steps_chosen(list: &PriceList, project: &Project, id: &Id) -> u32 {
-    let option = list.options.iter().find(|option| option.id == *id);
-    match (option.map(|option| &option.choice), project.options.get(id)) {
-        (Some(Choice::Counted(counted)), Some(Chosen::Quantity(quantity))) => {
-            counted.charged_steps(*quantity)
-        }
-        _ => 0,
-    }
 }
 
 fn applies(charge: &Charge, project: &Project) -> bool {
@@ -243,45 +172,6 @@ fn price<'list>(
     Ok(())
 }
 
-/// Prices a batch. The one formula of the tariff: Σ (quantity × unit price) × periods, for a
-/// reduction × its percentage, rounded to the cent once.
-fn line<'list>(item: Item<'list>, batch: &Batch) -> Result<Line<'list>, Refusal> {
-    let charge = item.charge();
-    let ranks = batch.ranks.clone();
-    let periods = charge.every.over(batch.months);
-    let once = charge
-        .price
-        .shares(ranks.clone())
-        .try_fold(Money::ZERO, |sum, share| share.unit_price.checked_mul(share.quantity)?.checked_add(sum));
-    let full = once.and_then(|once| once.checked_mul(periods.count));
-    let amount = match item {
-        Item::Charge(_) => full,
-        Item::Reduction(reduction, _) => full.and_then(|full| reduction.percent.of(full)).map(Money::negated),
-    };
-    let amount = amount.ok_or(Refusal::TooLarge)?;
-    let quantity = ranks.end - ranks.start;
-    let (months, payer, funder) = (batch.months, charge.payer, batch.funder);
-    Ok(Line { item, quantity, ranks, months, periods, amount, payer, funder })
-}
-
-fn beneficiaries(reduction: &Reduction, project: &Project) -> u32 {
-    let benefit = match reduction.for_each {
-        Beneficiary::Student => project.students,
-        Beneficiary::Unit => u32::MAX,
-    };
-    benefit.min(reduction.at_most.unwrap_or(u32::MAX))
-}
-
-/// The units that a reduction reduces: the last ones of what its charge counts.
-fn reduced(reduction: &Reduction, project: &Project, batches: &[Batch]) -> impl Iterator<Item = Batch> {
-    let mut left = beneficiaries(reduction, project);
-    batches.iter().rev().filter_map(move |batch| {
-        let units = left.min(batch.ranks.end - batch.ranks.start);
-        left -= units;
-        (units > 0).then(|| Batch { ranks: batch.ranks.end - units..batch.ranks.end, ..*batch })
-    })
-}
-
 fn sum(amounts: impl IntoIterator<Item = Money>) -> Result<Money, Refusal> {
     let sum = amounts.into_iter().try_fold(Money::ZERO, Money::checked_add);
     sum.ok_or(Refusal::TooLarge)
@@ -319,7 +209,6 @@ fn not_included<'list>(
 /// it. Where that month is too short to have the day, its own last day: a month from 31 January ends
 /// on 28 February.
 pub(super) fn last_day(start: NaiveDate, months: u32) -> Option<NaiveDate> {
-    use chrono::Datelike;
     let next = start.checked_add_months(Months::new(months))?;
     if next.day() < start.day() { Some(next) } else { next.checked_sub_days(Days::new(1)) }
 }
