@@ -34,7 +34,7 @@ fn pack() -> Result<(), Box<dyn std::error::Error>> {
     // CASD's own book, where it is there already: a first visit then needs no reader for it.
     if let Ok(json) = fs::read_to_string("public/price-list.json") {
         let is_same = |own: &_, used: &_| content_of(own) == content_of(used);
-        let own = tariff::PriceBook::from_json(&json).and_then(|own| own.over(book, is_same));
+        let own = tariff::PriceBook::from_json(&json).and_then(|own| own.overlay_on(book, is_same));
         book = own.map_err(|error| format!("price-list.json: {error}"))?;
     }
     let out = env::var("OUT_DIR")?;

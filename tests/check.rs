@@ -7,7 +7,7 @@ mod common;
 use casd_simulator::export::{MAX_CHECKED, check};
 use casd_simulator::price_lists::price_book;
 use common::{day, example, issued, list};
-use tariff::number::{NotOpened, issue};
+use tariff::number::{OpenError, issue};
 
 const TODAY: &str = "2026-11-21";
 
@@ -25,7 +25,7 @@ fn each_number_of_a_text_is_opened_or_told_why_not() {
     assert_eq!(checked[1].typed, second.as_str().to_lowercase());
     assert_eq!(checked[1].opened.as_ref().unwrap().project, example("pmsi"));
     assert_eq!(checked[2].typed, wrong);
-    assert!(matches!(checked[2].opened, Err(NotOpened::Mistyped(_))));
+    assert!(matches!(checked[2].opened, Err(OpenError::Mistyped(_))));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use casd_simulator::export::Names;
 use common::{any_list_and_project, day, example, fixture, id, list};
 use proptest::prelude::*;
 use tariff::{
-    AccessPoint, Chosen, EntryFault, Field, Institution, Offer, PriceList, ProjectOption, iso_day, quote,
+    AccessPoint, Chosen, EntryError, Field, Institution, Offer, PriceList, ProjectOption, iso_day, quote,
 };
 
 /// A draft that has a quote under the fixture.
@@ -126,7 +126,7 @@ fn a_day_that_is_none_is_reported() {
         assert_eq!(problems(&wrong, fixture()), [(Field::Start, ProblemKind::Misread)], "{garbage:?}");
     }
     let early = Draft { start: "1999-12-31".into(), ..draft() };
-    let refused = ProblemKind::Refused(EntryFault::YearOutOfRange);
+    let refused = ProblemKind::Refused(EntryError::YearOutOfRange);
     assert_eq!(problems(&early, fixture()), [(Field::Start, refused)]);
 }
 
@@ -142,7 +142,7 @@ fn a_quantity_that_cannot_be_read_is_reported_at_its_option() {
     wrong.set_option(&option(fixture(), "storage").id, "lots".into());
     assert_eq!(problems(&wrong, fixture()), [(Field::Option(id("storage")), ProblemKind::Misread)]);
     wrong.set_option(&option(fixture(), "storage").id, "1001".into());
-    let refused = ProblemKind::Refused(EntryFault::AtMost(1000));
+    let refused = ProblemKind::Refused(EntryError::AtMost(1000));
     assert_eq!(problems(&wrong, fixture()), [(Field::Option(id("storage")), refused)]);
 }
 
@@ -169,13 +169,13 @@ fn what_is_misread_and_what_is_refused_come_in_the_order_of_the_form() {
         problems(&wrong, fixture()),
         [
             (Field::Start, ProblemKind::Misread),
-            (Field::Months, ProblemKind::Refused(EntryFault::UnderMinimumTerm(12))),
+            (Field::Months, ProblemKind::Refused(EntryError::UnderMinimumTerm(12))),
             (Field::Users, ProblemKind::Misread),
             (Field::Students, ProblemKind::Misread),
-            (Field::AccessPointMonths(0), ProblemKind::Refused(EntryFault::AtLeast(1))),
+            (Field::AccessPointMonths(0), ProblemKind::Refused(EntryError::AtLeast(1))),
             (Field::AccessPointMonths(1), ProblemKind::Misread),
-            (Field::AccessPointMonths(2), ProblemKind::Refused(EntryFault::AtMost(240))),
-            (Field::Option(id("credits")), ProblemKind::Refused(EntryFault::AtMost(10))),
+            (Field::AccessPointMonths(2), ProblemKind::Refused(EntryError::AtMost(240))),
+            (Field::Option(id("credits")), ProblemKind::Refused(EntryError::AtMost(10))),
         ]
     );
 }

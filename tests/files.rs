@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json as value};
-use tariff::number::{NotOpened, Opened, issue, open};
+use tariff::number::{OpenError, Opened, issue, open};
 use tariff::{
     AccessPoint, Institution, MAX_FILE_BYTES, Offer, PriceBook, PriceList, Project, ReadError, Refusal, quote,
 };
@@ -430,11 +430,11 @@ fn an_edited_file_is_priced_again_and_says_why() {
         (vec![("/project/users", value!(3))], ProblemKind::OtherProject, "5544.00"),
         (vec![("/total", value!("1.00"))], one_euro(), "4740.00"),
         (vec![("/issued", value!("2020-02-29"))], ProblemKind::OtherDay(day(TODAY)), "4740.00"),
-        (vec![("/number", value!("CASD-1QJN"))], ProblemKind::NotOpened(mistyped("CASD-1QJN")), "4740.00"),
-        (vec![("/number", value!(""))], ProblemKind::NotOpened(NotOpened::NotOurs), "4740.00"),
+        (vec![("/number", value!("CASD-1QJN"))], ProblemKind::OpenError(mistyped("CASD-1QJN")), "4740.00"),
+        (vec![("/number", value!(""))], ProblemKind::OpenError(OpenError::NotOurs), "4740.00"),
         (
             vec![("/number", value!("<script>alert(1)</script>")), ("/total", value!("-5.00"))],
-            ProblemKind::NotOpened(NotOpened::NotOurs),
+            ProblemKind::OpenError(OpenError::NotOurs),
             "4740.00",
         ),
     ] {
@@ -456,7 +456,7 @@ fn quoted(name: &str) -> tariff::Money {
     quote(list(name), &example(name)).unwrap().total
 }
 
-fn mistyped(typed: &str) -> NotOpened {
+fn mistyped(typed: &str) -> OpenError {
     open(price_book(), typed).unwrap_err()
 }
 
@@ -473,10 +473,10 @@ fn a_file_of_a_list_that_changed_or_is_gone_is_priced_again() {
     let file = file("casd-2020");
     let dearer = changed(PUBLISHED[1].1, "/charges/0/price/unit", value!("36.00"));
     let unknown = changed(PUBLISHED[1].1, "/serial", value!(77));
-    for (list, reason) in [(dearer, NotOpened::ListChanged(2)), (unknown, NotOpened::UnknownList(2))] {
+    for (list, reason) in [(dearer, OpenError::ListChanged(2)), (unknown, OpenError::UnknownList(2))] {
         let book = PriceBook::new(vec![list]).unwrap();
         let Ok(Imported::Different(found)) = import(&book, &file, day(TODAY)) else { panic!("{reason:?}") };
-        assert_eq!(found.why, ProblemKind::NotOpened(reason));
+        assert_eq!(found.why, ProblemKind::OpenError(reason));
         assert_eq!(found.filed_total.unwrap().to_string(), "4740.00");
         assert_eq!(found.list.id, book.lists()[0].id);
     }

@@ -202,7 +202,7 @@ fn sentences(lang: Lang) -> Vec<String> {
             let quote = quote(list, &example.project).unwrap();
             // Without the names of items, which are the list's own.
             let mut described = by_item_described(lang, &quote);
-            for part in quote.parts() {
+            for part in quote.cost_items() {
                 described = described.replace(lang.of(part.item.label()), "");
             }
             sentences.push(described);

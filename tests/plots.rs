@@ -25,7 +25,7 @@ const WIDTHS: [u16; 2] = [320, 640];
 
 fn composition(lang: Lang, quote: &Quote<'_>, width: u16) -> Plot {
     let value = |due| cell(lang, quote.list, due);
-    plots::composition(&quote.parts(), &|words| lang.of(words).into(), &value, width)
+    plots::composition(&quote.cost_items(), &|words| lang.of(words).into(), &value, width)
 }
 
 fn by_year(lang: Lang, budget: &Budget, width: u16) -> Plot {
@@ -235,7 +235,7 @@ fn largest_project() -> Project {
 fn very_large_amounts_many_lines_years_and_funders_are_readable() {
     let list = long_list("1000000.00", 2);
     let quote = quote(&list, &largest_project()).unwrap();
-    assert!(quote.parts().len() > 20 && quote.budget_by_year().periods.len() > 20);
+    assert!(quote.cost_items().len() > 20 && quote.budget_by_year().periods.len() > 20);
     assert!(quote.total > Money::from_cents(99_999_999_900), "{}", quote.total);
     for plot in every_plot(&list, &largest_project()) {
         assert_readable(&plot, "the largest project");
@@ -284,7 +284,7 @@ fn amounts_too_long_for_a_column_stand_above_their_bars() {
     let quote = quote(fixture(), &base()).unwrap();
     let value =
         |due| format!("{}, which is a part of the total of this project", cell(Lang::En, fixture(), due));
-    let plot = plots::composition(&quote.parts(), &|words| words.en.clone(), &value, 320);
+    let plot = plots::composition(&quote.cost_items(), &|words| words.en.clone(), &value, 320);
     assert_readable(&plot, "long amounts");
     assert!(bars(&plot).iter().any(|(_, _, width)| *width > 3_000));
 }
@@ -351,7 +351,7 @@ fn each_part_has_its_name_its_amount_and_a_bar_as_long_as_it_costs() {
     let quote = quote(list("pmsi"), &example("pmsi")).unwrap();
     let plot = composition(Lang::En, &quote, 320);
     assert_eq!(words_of(&plot, Role::Value), ["€210.00", "€696.00", "€1,548.00"]);
-    let names: Vec<&str> = quote.parts().iter().map(|part| part.item.label().en.as_str()).collect();
+    let names: Vec<&str> = quote.cost_items().iter().map(|part| part.item.label().en.as_str()).collect();
     assert_eq!(words_of(&plot, Role::Label).join(" "), names.join(" "));
     let widths: Vec<i32> = bars(&plot).iter().map(|(_, _, width)| *width).collect();
     let longest = f64::from(widths[2]);
@@ -482,7 +482,7 @@ proptest! {
     fn every_plot_is_in_proportion((list, project) in any_list_and_project()) {
         let quote = quote(list, &project).unwrap();
         let plot = composition(Lang::Fr, &quote, 640);
-        let amounts: Vec<f64> = quote.parts().iter().map(|part| match part.due {
+        let amounts: Vec<f64> = quote.cost_items().iter().map(|part| match part.due {
             Due::Amount(amount) => amount.cents() as f64,
             Due::Absent | Due::OnRequest => 0.0,
         }).collect();

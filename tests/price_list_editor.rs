@@ -16,8 +16,8 @@ use common::{FIXTURE, PUBLISHED, day, example, list, set, wrong_lists};
 use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use tariff::number::{NotOpened, issue};
-use tariff::{Due, MAX_FILE_BYTES, Money, NotToday, PriceBook, PriceList, Refusal};
+use tariff::number::{OpenError, issue};
+use tariff::{Due, MAX_FILE_BYTES, Money, PriceBook, PriceList, Refusal, RepriceError};
 
 const TODAY: &str = "2026-11-21";
 const PMSI: &str = PUBLISHED[2].1;
@@ -730,7 +730,7 @@ fn what_the_new_list_refuses_is_said() {
     let (before, after) = (price_book(), in_use(&file));
     let rows = compare(before, &after, "", day("2027-01-01"));
     let pmsi = row(&rows, "pmsi-undated");
-    assert!(matches!(pmsi.after.quote, Err(NotToday::Refused(Refusal::Entries(_)))));
+    assert!(matches!(pmsi.after.quote, Err(RepriceError::Refused(Refusal::Entries(_)))));
     assert!(pmsi.difference.is_none());
     assert_eq!(pmsi.before.why_not(Lang::Fr, &pmsi.project), None);
     let [fr, en] = Lang::ALL.map(|lang| pmsi.after.why_not(lang, &pmsi.project).unwrap());
@@ -744,7 +744,7 @@ fn where_no_list_is_in_force_it_is_said() {
     let after = in_use(&file);
     let rows = compare(price_book(), &after, "", day("2028-01-01"));
     let pmsi = row(&rows, "pmsi-undated");
-    assert!(matches!(pmsi.after.quote, Err(NotToday::NoList(_))));
+    assert!(matches!(pmsi.after.quote, Err(RepriceError::NoList(_))));
     let [fr, en] = Lang::ALL.map(|lang| pmsi.after.why_not(lang, &pmsi.project).unwrap());
     assert!(fr.contains("PMSI (séjours hospitaliers)") && en.contains("PMSI (hospital stays)"), "{fr} {en}");
 }
@@ -777,7 +777,7 @@ fn yesterdays_numbers_stay_at_yesterdays_prices() {
         PriceBook::from_json(&format!("{{ \"lists\": [{}] }}", PMSI.replace("\"29.00\"", "\"29.10\"")))
             .unwrap();
     let none = PriceBook::new(Vec::new()).unwrap();
-    for (book, why) in [(&altered, NotOpened::ListChanged(3)), (&none, NotOpened::UnknownList(3))] {
+    for (book, why) in [(&altered, OpenError::ListChanged(3)), (&none, OpenError::UnknownList(3))] {
         let reopened = reopen(before, book, &number);
         assert!(!reopened[0].stands());
         assert_eq!(*reopened[0].after.as_ref().unwrap_err(), why);

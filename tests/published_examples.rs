@@ -8,7 +8,7 @@ use casd_simulator::i18n::{Lang, formula};
 use casd_simulator::price_lists;
 use common::{PUBLISHED, amounts, day, id, list};
 use tariff::{
-    AccessPoint, Chosen, EntryFault, Every, Field, Item, Line, Notice, Offer, Payer, Problem, Project,
+    AccessPoint, Chosen, EntryError, Every, Field, Item, Line, Notice, Offer, Payer, Problem, Project,
     Provenance, Quote, Refusal, quote,
 };
 
@@ -246,7 +246,7 @@ fn the_2018_list_is_for_whole_years_only() {
     for (months, legal) in [(12, true), (18, false), (23, false), (24, true), (240, true)] {
         let project = Project { months, ..example_of_2018() };
         let refused = quote(list("casd-2018"), &project).err();
-        let problem = Problem { field: Field::Months, fault: EntryFault::MultipleOf(12) };
+        let problem = Problem { field: Field::Months, error: EntryError::MultipleOf(12) };
         let expected = (!legal).then(|| Refusal::Entries(vec![problem]));
         assert_eq!(refused, expected, "{months} months");
     }

@@ -11,7 +11,7 @@ use casd_simulator::i18n::{
 };
 use common::{FIXTURE, PUBLISHED, all_lists, another, changed, day, example, fixture, id, in_both, list};
 use serde_json::{Value, json};
-use tariff::number::{Mistyped, NotIssued, NotOpened};
+use tariff::number::{IssueError, Mistyped, OpenError};
 use tariff::{Chosen, Currency, Notice, Offer, Payer, PriceList, Project, Refusal, quote};
 
 /// An amount of that many cents.
@@ -225,15 +225,15 @@ fn a_list_that_has_not_begun_is_not_said_to_be_in_force_nor_to_have_an_age() {
 fn every_refusal_of_a_number_is_said_in_both_languages() {
     for suspects in [vec![], vec![7]] {
         let mistyped = Mistyped { text: "CASD1".into(), suspects };
-        in_both(|lang| not_opened(lang, &NotOpened::Mistyped(mistyped.clone())));
+        in_both(|lang| not_opened(lang, &OpenError::Mistyped(mistyped.clone())));
     }
     let reasons = [
-        NotOpened::NotOurs,
-        NotOpened::NewerFormat(1),
-        NotOpened::UnknownList(77),
-        NotOpened::ListChanged(77),
-        NotOpened::TotalChanged,
-        NotOpened::Unreadable,
+        OpenError::NotOurs,
+        OpenError::NewerFormat(1),
+        OpenError::UnknownList(77),
+        OpenError::ListChanged(77),
+        OpenError::TotalChanged,
+        OpenError::Unreadable,
     ];
     let mut said = Vec::new();
     for reason in &reasons {
@@ -244,8 +244,8 @@ fn every_refusal_of_a_number_is_said_in_both_languages() {
     said.sort();
     said.dedup();
     assert_eq!(said.len(), reasons.len(), "each says something else");
-    in_both(|lang| not_issued(lang, &NotIssued::DayOutOfRange));
-    in_both(|lang| not_issued(lang, &NotIssued::Refused(Refusal::TooLarge)));
+    in_both(|lang| not_issued(lang, &IssueError::DayOutOfRange));
+    in_both(|lang| not_issued(lang, &IssueError::Refused(Refusal::TooLarge)));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use casd_simulator::app::Draft;
 use casd_simulator::app::draft::{BoxDraft, EntryProblem, ProblemKind};
 use casd_simulator::i18n::{Lang, entry_fault, field_name, misread};
 use common::{day, fixture, id, in_both, list};
-use tariff::{EntryFault, Field, Offer};
+use tariff::{EntryError, Field, Offer};
 
 /// The form as it opens, for the standard project: 3 276.00 euros under the list of 2020.
 fn starting_point() -> Draft {
@@ -246,14 +246,14 @@ fn every_fault_of_an_entry_is_said_in_both_languages() {
         Field::Option(id("no-such-thing")),
     ];
     let faults = [
-        EntryFault::AtLeast(2),
-        EntryFault::AtMost(1000),
-        EntryFault::MultipleOf(6),
-        EntryFault::UnderMinimumTerm(12),
-        EntryFault::MoreStudentsThanUsers,
-        EntryFault::YearOutOfRange,
-        EntryFault::Unknown,
-        EntryFault::ChosenInAnotherWay,
+        EntryError::AtLeast(2),
+        EntryError::AtMost(1000),
+        EntryError::MultipleOf(6),
+        EntryError::UnderMinimumTerm(12),
+        EntryError::MoreStudentsThanUsers,
+        EntryError::YearOutOfRange,
+        EntryError::Unknown,
+        EntryError::ChosenInAnotherWay,
     ];
     for field in &fields {
         for lang in Lang::ALL {

@@ -11,7 +11,7 @@ use crate::export::{Message, Names, message};
 use crate::i18n::{Lang, field_name, to_correct, total};
 use crate::price_lists;
 use chrono::NaiveDate;
-use tariff::number::{self, NotIssued, NotOpened, Number, Opened};
+use tariff::number::{self, IssueError, Number, OpenError, Opened};
 use tariff::{Contact, Field, Offer, PriceList, Project, PublishedExample, Quote, day_from_iso};
 
 /// The id of the heading of what comes of the form, which takes the focus when the form was filled in.
@@ -39,7 +39,7 @@ pub struct Work {
     /// What stands in the field for a number.
     pub typed_number: String,
     /// Why the last number could not be opened.
-    pub not_opened: Option<NotOpened>,
+    pub not_opened: Option<OpenError>,
     /// What the page takes from the browser.
     browser: Browser,
 }
@@ -91,7 +91,7 @@ pub struct Priced {
     /// What it costs.
     pub quote: Quote<'static>,
     /// Its number.
-    pub issued: Result<Issued, NotIssued>,
+    pub issued: Result<Issued, IssueError>,
     /// What its institutions are called.
     pub names: Names,
 }

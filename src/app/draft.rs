@@ -3,7 +3,7 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use tariff::{
-    AccessPoint, Choice, Choices, Chosen, EntryFault, Field, Id, Institution, Offer, PriceList, Problem,
+    AccessPoint, Choice, Choices, Chosen, EntryError, Field, Id, Institution, Offer, PriceList, Problem,
     Project, ProjectOption, Quote, Refusal, day_from_iso, iso_day, quote,
 };
 
@@ -62,7 +62,7 @@ pub enum ProblemKind {
     /// It cannot be read: not a number, not a date.
     Misread,
     /// The tariff refuses it.
-    Refused(EntryFault),
+    Refused(EntryError),
 }
 
 /// What a [`YesNo`](Choice::YesNo) option holds in [`Draft::options`] when it is chosen.
@@ -206,7 +206,7 @@ impl Draft {
     /// The project, with something harmless in place of what cannot be read.
     fn read(&self, list: &PriceList, misread: &mut Vec<Field>) -> Result<Project, Vec<EntryProblem>> {
         let no_configuration = || {
-            vec![EntryProblem { field: Field::Configuration, why: ProblemKind::Refused(EntryFault::Unknown) }]
+            vec![EntryProblem { field: Field::Configuration, why: ProblemKind::Refused(EntryError::Unknown) }]
         };
         let configuration = self.configuration_in(list).ok_or_else(no_configuration)?;
         let start = day_from_iso(&self.start).unwrap_or_else(|| {
@@ -257,11 +257,11 @@ impl Draft {
         };
         let mut problems: Vec<EntryProblem> =
             misread.into_iter().map(|field| EntryProblem { field, why: ProblemKind::Misread }).collect();
-        for Problem { field, fault } in refused {
+        for Problem { field, error } in refused {
             if problems.iter().all(|problem| problem.field != field) {
                 let place = problems.iter().position(|problem| comes_after(&problem.field, &field));
                 let place = place.unwrap_or(problems.len());
-                problems.insert(place, EntryProblem { field, why: ProblemKind::Refused(fault) });
+                problems.insert(place, EntryProblem { field, why: ProblemKind::Refused(error) });
             }
         }
         // A box that lasts as long as the project has the same wrong entry: one sentence about it is enough.

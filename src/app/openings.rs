@@ -7,7 +7,7 @@ use super::dom::{dynamic, el, empty, fragment, value_of};
 use super::parts::{button, headed, paragraph, said};
 use crate::i18n::{Lang, not_opened};
 use crate::price_lists;
-use tariff::number::{Mistyped, NotOpened};
+use tariff::number::{Mistyped, OpenError};
 
 const TYPED_NUMBER: &str = "open-number";
 const FILE: &str = "open-file";
@@ -72,9 +72,9 @@ fn number_field(desk: Desk, lang: Lang) -> AnyView {
 }
 
 /// Why a number was not opened, with the characters that look wrong marked.
-pub fn refusal(lang: Lang, reason: &NotOpened) -> AnyView {
+pub fn refusal(lang: Lang, reason: &OpenError) -> AnyView {
     let marked = match reason {
-        NotOpened::Mistyped(mistyped) => marked(mistyped),
+        OpenError::Mistyped(mistyped) => marked(mistyped),
         _ => empty(),
     };
     fragment(vec![paragraph("", &not_opened(lang, reason)), marked])

@@ -16,7 +16,7 @@ use crate::i18n::{
     reopened, unpriced_quantity, vat,
 };
 use crate::price_lists;
-use tariff::{Contact, Item, Line, PriceList, Provenance, PublishedExample, Quote, today_instead};
+use tariff::{Contact, Item, Line, PriceList, Provenance, PublishedExample, Quote, reprice_today};
 
 /// The outcome of the form, in a language.
 pub fn sheet(desk: Desk, lang: Lang) -> AnyView {
@@ -210,7 +210,7 @@ fn origin_note(desk: Desk, lang: Lang, Priced { project, quote, .. }: &Priced) -
         }
     });
     let Some(note) = note else { return empty() };
-    let today = today_instead(price_lists::price_book(), project, quote, desk.today());
+    let today = reprice_today(price_lists::price_book(), project, quote, desk.today());
     let today = today.map_or_else(empty, |today| today_note(lang, &today));
     let redo = match desk.is_open_to_changes() {
         true => empty(),

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::dom::{el, fragment};
 use super::parts::paragraph;
 use crate::i18n::{Lang, amount, changed_line, none_today, total_today};
-use tariff::{Change, Currency, Due, NotToday, Today};
+use tariff::{Change, Currency, Due, RepriceError, Repriced};
 
 /// The total under the list in force, and the lines that changed.
-pub fn today_note(lang: Lang, today: &Result<Today<'static>, NotToday>) -> AnyView {
+pub fn today_note(lang: Lang, today: &Result<Repriced<'static>, RepriceError>) -> AnyView {
     let Ok(today) = today else { return paragraph("", none_today(lang)) };
     let total = total_today(lang, &today.quote, today.difference, today.tenths_of_percent);
     fragment(vec![paragraph("", &total), changed_lines(lang, today.list.currency, &today.changes)])

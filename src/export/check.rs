@@ -1,7 +1,7 @@
 //! Batch checking: opens every simulation number found in a text.
 
 use tariff::PriceBook;
-use tariff::number::{NotOpened, Opened, found_in, open};
+use tariff::number::{OpenError, Opened, found_in, open};
 
 /// The maximum number of numbers checked in one text: finding the error in a mistyped one is slow.
 pub const MAX_CHECKED: usize = 500;
@@ -12,7 +12,7 @@ pub struct Checked<'book> {
     /// The number as written in the text.
     pub typed: String,
     /// The simulation, or the reason why it does not open.
-    pub opened: Result<Opened<'book>, NotOpened>,
+    pub opened: Result<Opened<'book>, OpenError>,
 }
 
 /// Opens the first [`MAX_CHECKED`] distinct numbers of a text, in their order.
@@ -26,5 +26,5 @@ pub struct Checked<'book> {
 /// ```
 pub fn check<'book>(book: &'book PriceBook, text: &str) -> Vec<Checked<'book>> {
     let found = found_in(text).into_iter().take(MAX_CHECKED);
-    found.map(|found| Checked { typed: found.typed.into(), opened: open(book, &found.number) }).collect()
+    found.map(|found| Checked { typed: found.raw.into(), opened: open(book, &found.number) }).collect()
 }

@@ -6,7 +6,7 @@ use super::Checked;
 use super::csv_table::{Cell, CsvTable};
 use crate::i18n::{Lang, not_opened_plainly, offer_name, vat_status};
 use tariff::number::Opened;
-use tariff::{PriceBook, today_instead};
+use tariff::{PriceBook, reprice_today};
 
 /// Writes checked numbers as CSV: the simulation of each, whether its price list is still in force, and the
 /// total under the list that is.
@@ -83,7 +83,7 @@ fn under_the_list_in_force<'book>(
     today: NaiveDate,
 ) -> Vec<Cell> {
     let files = lang.files();
-    match today_instead(book, &opened.project, &opened.quote, today) {
+    match reprice_today(book, &opened.project, &opened.quote, today) {
         None => vec![Cell::text(files.yes)],
         Some(Err(_)) => vec![Cell::text(files.no), Cell::text(files.no_total_today)],
         Some(Ok(today)) => vec![

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::Names;
 use super::json::{DOCUMENT, FORMAT};
 use crate::i18n::{Lang, file_refused, number_not_opened, other_day, other_total, unread};
-use tariff::number::{NotOpened, Opened, open};
+use tariff::number::{OpenError, Opened, open};
 use tariff::{
     Institution, Money, Offer, PriceBook, PriceList, Project, Quote, ReadError, Refusal, day_from_iso, quote,
     read_json,
@@ -49,7 +49,7 @@ pub enum ProblemKind {
     /// The file holds a project and nothing else.
     ProjectOnly,
     /// The number in the file does not open.
-    NotOpened(NotOpened),
+    OpenError(OpenError),
     /// The number opens, but to another project than the file's.
     OtherProject,
     /// The number opens, but its total differs.
@@ -107,7 +107,7 @@ impl Different<'_> {
         let files = lang.files();
         let why = match &self.why {
             ProblemKind::ProjectOnly => files.project_only.into(),
-            ProblemKind::NotOpened(reason) => number_not_opened(lang, reason),
+            ProblemKind::OpenError(reason) => number_not_opened(lang, reason),
             ProblemKind::OtherProject => files.other_project.into(),
             ProblemKind::OtherTotal { filed, numbered } => other_total(lang, self.list, *filed, *numbered),
             ProblemKind::OtherDay(numbered) => other_day(lang, *numbered),
@@ -262,7 +262,7 @@ pub fn import<'book>(
 
 /// The simulation of a file's number, if the file agrees with it.
 fn reopened<'book>(book: &'book PriceBook, filed: &Filed) -> Result<Opened<'book>, ProblemKind> {
-    let opened = open(book, &filed.number).map_err(ProblemKind::NotOpened)?;
+    let opened = open(book, &filed.number).map_err(ProblemKind::OpenError)?;
     if opened.project != filed.project {
         return Err(ProblemKind::OtherProject);
     }

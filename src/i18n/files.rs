@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Lang, amount, day, entry_fault, field_name, not_opened};
-use tariff::number::{NotOpened, Number};
+use tariff::number::{Number, OpenError};
 use tariff::{Every, MAX_FILE_BYTES, Money, PriceList, Project, ReadError, Refusal, VatStatus};
 
 /// The fixed sentences of files in one language.
@@ -220,8 +220,8 @@ pub fn vat_status(lang: Lang, status: Option<VatStatus>) -> &'static str {
 }
 
 /// Why a number was not opened, where no character can be marked: their places are said.
-pub fn not_opened_plainly(lang: Lang, reason: &NotOpened) -> String {
-    let NotOpened::Mistyped(mistyped) = reason else { return not_opened(lang, reason) };
+pub fn not_opened_plainly(lang: Lang, reason: &OpenError) -> String {
+    let OpenError::Mistyped(mistyped) = reason else { return not_opened(lang, reason) };
     let places: Vec<String> = mistyped.suspects.iter().map(|at| (at + 1).to_string()).collect();
     let list = places.join(lang.pick(" et ", " and "));
     match (lang, places.len()) {
@@ -246,7 +246,7 @@ pub fn not_opened_plainly(lang: Lang, reason: &NotOpened) -> String {
 }
 
 /// Message for a file whose number does not open.
-pub fn number_not_opened(lang: Lang, reason: &NotOpened) -> String {
+pub fn number_not_opened(lang: Lang, reason: &OpenError) -> String {
     let reason = not_opened_plainly(lang, reason);
     match lang {
         Lang::Fr => format!("Le numéro dans ce fichier ne s’ouvre pas. {reason}"),
@@ -320,7 +320,7 @@ pub fn file_refused(lang: Lang, list: &PriceList, project: &Project, refusal: &R
     ));
     for problem in problems {
         let name = field_name(lang, list, project.offer, &problem.field);
-        let fault = entry_fault(lang, &problem.field, problem.fault);
+        let fault = entry_fault(lang, &problem.field, problem.error);
         said.push_str(&format!(" {name}{}{fault}", lang.pick("\u{a0}: ", ": ")));
     }
     said

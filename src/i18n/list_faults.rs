@@ -3,24 +3,24 @@
 use super::{Lang, amount, day, entry_fault, field_name, offer_name};
 use chrono::NaiveDate;
 use tariff::{
-    Currency, EntryFault, Fault, Field, Id, MAX_FILE_BYTES, Money, Named, NotToday, Offer, PriceList,
-    Problem, Project, Refusal,
+    Currency, EntryError, Field, Id, ListErrorKind, MAX_FILE_BYTES, Money, Offer, PriceList, Problem,
+    Project, RefKind, Refusal, RepriceError,
 };
 
 /// What is wrong with the content of a list, and what to do.
-pub fn list_fault(lang: Lang, fault: &Fault) -> String {
+pub fn list_fault(lang: Lang, kind: &ListErrorKind) -> String {
     let fixed = |fr: &str, en: &str| lang.pick(fr, en).to_string();
-    match fault {
-        Fault::MissingTranslation => fixed(
+    match kind {
+        ListErrorKind::MissingTranslation => fixed(
             "Ce texte est vide. Écrivez-le en français et en anglais.",
             "This text is empty. Write it in French and in English.",
         ),
-        Fault::Duplicate(what) => match lang {
+        ListErrorKind::Duplicate(what) => match lang {
             Lang::Fr => format!("«\u{202f}{what}\u{202f}» est déjà pris. Choisissez-en un autre."),
             Lang::En => format!("“{what}” is taken already. Choose another."),
         },
-        Fault::Dangling { expected, id } => {
-            let expected = named(lang, *expected);
+        ListErrorKind::Dangling { expected, id } => {
+            let expected = kind_name(lang, *expected);
             match lang {
                 Lang::Fr => format!(
                     "«\u{202f}{id}\u{202f}» n’est l’identifiant d’{expected} de cette grille. Corrigez-le, ou ajoutez ce qu’il désigne."
@@ -32,7 +32,7 @@ pub fn list_fault(lang: Lang, fault: &Fault) -> String {
                 }
             }
         }
-        Fault::OfferNotServed(offer) => {
+        ListErrorKind::OfferNotServed(offer) => {
             let offer = offer_name(lang, *offer);
             match lang {
                 Lang::Fr => format!(
@@ -43,27 +43,27 @@ pub fn list_fault(lang: Lang, fault: &Fault) -> String {
                 ),
             }
         }
-        Fault::NoProvenance => fixed(
+        ListErrorKind::NoProvenance => fixed(
             "Rien n’indique d’où vient ce prix. Indiquez sa provenance\u{a0}; seul un prix sur demande n’en a pas.",
             "Nothing says where this price comes from. State its provenance; only a price on request has none.",
         ),
-        Fault::NoPrice => fixed(
+        ListErrorKind::NoPrice => fixed(
             "Rien n’indique ce que cela coûte. Ajoutez un prix (charges) qui le nomme, au besoin sur demande (on_request), ou indiquez que c’est compris (included).",
             "Nothing says what it costs. Add a charge that names it, on request (on_request) if need be, or say that it is included.",
         ),
-        Fault::IncludedAndCharged => fixed(
+        ListErrorKind::IncludedAndCharged => fixed(
             "C’est indiqué comme compris (included), et un prix s’y applique pourtant. Retirez l’un des deux.",
             "It is said to be included, and yet a charge has a price for it. Remove one of the two.",
         ),
-        Fault::OutOfBounds { least, most } => match lang {
+        ListErrorKind::OutOfBounds { least, most } => match lang {
             Lang::Fr => format!("Indiquez un nombre de {least} à {most}."),
             Lang::En => format!("Enter a number from {least} to {most}."),
         },
-        Fault::NoneWithinBounds => fixed(
+        ListErrorKind::NoneWithinBounds => fixed(
             "Aucun multiple de ce nombre n’est entre le minimum et le maximum. Changez l’un des trois.",
             "No multiple of this number lies between the minimum and the maximum. Change one of the three.",
         ),
-        Fault::Overlap { offer, with } => {
+        ListErrorKind::Overlap { offer, with } => {
             let offer = offer_name(lang, *offer);
             match lang {
                 Lang::Fr => format!(
@@ -74,15 +74,15 @@ pub fn list_fault(lang: Lang, fault: &Fault) -> String {
                 ),
             }
         }
-        Fault::EndsBeforeItStarts => fixed(
+        ListErrorKind::EndsBeforeItStarts => fixed(
             "Le dernier jour est avant le premier. Corrigez l’un des deux.",
             "The last day is before the first. Correct one of the two.",
         ),
-        Fault::TiersNotGraduated => fixed(
+        ListErrorKind::TiersNotGraduated => fixed(
             "Les tranches (tiers) doivent se suivre\u{a0}: un «\u{202f}up_to\u{202f}» croissant, et aucun dans la dernière.",
             "The tiers must follow one another: a rising “up_to”, and none in the last.",
         ),
-        Fault::NoConfiguration(offer) => {
+        ListErrorKind::NoConfiguration(offer) => {
             let offer = offer_name(lang, *offer);
             match lang {
                 Lang::Fr => format!(
@@ -91,27 +91,27 @@ pub fn list_fault(lang: Lang, fault: &Fault) -> String {
                 Lang::En => format!("No configuration is offered for “{offer}”. Add one."),
             }
         }
-        Fault::NotYesOrNo => fixed(
+        ListErrorKind::NotYesOrNo => fixed(
             "Seule une option par oui ou non (yes_no) peut être choisie d’avance. Retirez «\u{202f}chosen_at_first\u{202f}».",
             "Only a yes-or-no option (yes_no) can be chosen at first. Remove “chosen_at_first”.",
         ),
-        Fault::ReductionOfUnknownPrice => fixed(
+        ListErrorKind::ReductionOfUnknownPrice => fixed(
             "Cette réduction porte sur un prix sur demande. Donnez ce prix, ou retirez la réduction.",
             "This reduction is of a price on request. State that price, or remove the reduction.",
         ),
-        Fault::NotPerAccessPoint => fixed(
+        ListErrorKind::NotPerAccessPoint => fixed(
             "Le financeur d’un point d’accès ne paie que ce qui se compte par SD-Box (sd_boxes). Choisissez le financeur du projet.",
             "An access-point funder pays only for what is counted by SD-Boxes (sd_boxes). Choose the project funder.",
         ),
-        Fault::NotAnAddress => fixed(
+        ListErrorKind::NotAnAddress => fixed(
             "Ce n’est pas une adresse électronique. Écrivez-la comme dans service@casd.eu.",
             "This is not an e-mail address. Write one such as service@casd.eu.",
         ),
-        Fault::Altered => fixed(
+        ListErrorKind::Altered => fixed(
             "Cette grille a servi avec un autre contenu\u{a0}: ses numéros ne s’ouvriraient plus. Rétablissez-la, et mettez le changement dans une nouvelle grille.",
             "This list was used with another content: its numbers would no longer open. Restore it, and make the change in a new list.",
         ),
-        Fault::ExampleRefused(refusal) => {
+        ListErrorKind::ExampleRefused(refusal) => {
             let why = refused(lang, None, refusal);
             match lang {
                 Lang::Fr => format!(
@@ -126,30 +126,30 @@ pub fn list_fault(lang: Lang, fault: &Fault) -> String {
 }
 
 /// What an id should name; in French after « d’ ».
-fn named(lang: Lang, named: Named) -> &'static str {
-    match named {
-        Named::Source => lang.pick("aucune source", "a source"),
-        Named::Configuration => lang.pick("aucune configuration", "a configuration"),
-        Named::Option => lang.pick("aucune option", "an option"),
-        Named::CountedOption => lang.pick("aucune option avec quantité (counted)", "a counted option"),
-        Named::Alternative => {
+fn kind_name(lang: Lang, kind: RefKind) -> &'static str {
+    match kind {
+        RefKind::Source => lang.pick("aucune source", "a source"),
+        RefKind::Configuration => lang.pick("aucune configuration", "a configuration"),
+        RefKind::Option => lang.pick("aucune option", "an option"),
+        RefKind::CountedOption => lang.pick("aucune option avec quantité (counted)", "a counted option"),
+        RefKind::Alternative => {
             lang.pick("aucun choix (one_of) de l’option nommée", "an option and one of its alternatives")
         }
-        Named::Charge => lang.pick("aucun prix (charges)", "a charge"),
+        RefKind::Charge => lang.pick("aucun prix (charges)", "a charge"),
     }
 }
 
 /// Why a project has no price on a day, and what to do; with the list in force for it, where there is one.
-pub fn no_price_on(lang: Lang, list: Option<&PriceList>, project: &Project, reason: &NotToday) -> String {
+pub fn no_price_on(lang: Lang, list: Option<&PriceList>, project: &Project, reason: &RepriceError) -> String {
     match reason {
-        NotToday::NoList(offer) => {
+        RepriceError::NoList(offer) => {
             let offer = offer_name(lang, *offer);
             match lang {
                 Lang::Fr => format!("Ce jour-là, aucune grille ne s’applique à «\u{202f}{offer}\u{202f}»."),
                 Lang::En => format!("On that day, no list applies to “{offer}”."),
             }
         }
-        NotToday::Refused(refusal) => refused(lang, list.map(|list| (list, project.offer)), refusal),
+        RepriceError::Refused(refusal) => refused(lang, list.map(|list| (list, project.offer)), refusal),
     }
 }
 
@@ -164,16 +164,16 @@ fn refused(lang: Lang, named_by: Option<(&PriceList, Offer)>, refusal: &Refusal)
             }
         }
         Refusal::Entries(problems) => {
-            let said = problems.iter().map(|Problem { field, fault }| {
+            let said = problems.iter().map(|Problem { field, error }| {
                 let name = match named_by {
                     Some((list, offer)) => field_name(lang, list, offer, field),
                     None => field.to_string(),
                 };
-                let fault = match fault {
-                    EntryFault::Unknown => in_the_list(lang, field).into(),
-                    fault => entry_fault(lang, field, *fault),
+                let error = match error {
+                    EntryError::Unknown => in_the_list(lang, field).into(),
+                    error => entry_fault(lang, field, *error),
                 };
-                format!("{name}{}{fault}", lang.pick("\u{a0}: ", ": "))
+                format!("{name}{}{error}", lang.pick("\u{a0}: ", ": "))
             });
             said.collect::<Vec<_>>().join(" ")
         }

@@ -6,8 +6,8 @@ use super::reasons::months;
 use super::{Lang, amount, boxes, chosen_option, day, numbered_box, offer_name, role_name};
 use crate::procedure::Role;
 use tariff::{
-    Budget, BudgetPeriod, Currency, Due, Input, Institution, Money, Part, Point, PriceList, Project, Quote,
-    Varied,
+    Budget, BudgetPeriod, CostItem, Currency, Due, Input, Institution, Money, Point, PriceList, Project,
+    Quote, Varied,
 };
 
 /// The fixed sentences of plots and comparisons in one language.
@@ -318,13 +318,13 @@ pub fn share_of_total(lang: Lang, tenths: i64) -> String {
 /// Description of the cost breakdown chart: how many items, and the largest of them.
 pub fn by_item_described(lang: Lang, quote: &Quote<'_>) -> String {
     let money = |money| amount(lang, quote.list.currency, money);
-    let parts = quote.parts();
+    let parts = quote.cost_items();
     let amounts = parts.iter().filter_map(|part| match part.due {
         Due::Amount(amount) => Some((part, amount)),
         Due::Absent | Due::OnRequest => None,
     });
     let count = amounts.clone().count();
-    let said = |(part, amount): (&Part<'_>, Money)| {
+    let said = |(part, amount): (&CostItem<'_>, Money)| {
         let label = lang.of(part.item.label());
         let share = part.tenths_of_percent.map(|tenths| share_of_total(lang, tenths));
         let share = share.map_or_else(String::new, |share| match lang {

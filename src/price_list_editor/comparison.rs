@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use crate::export::check;
 use crate::i18n::{Lang, no_price_on};
-use tariff::number::{NotOpened, Number, Opened, open};
+use tariff::number::{Number, OpenError, Opened, open};
 use tariff::{
-    Difference, NotToday, PriceBook, PriceList, Project, PublishedExample, Quote, difference, quote,
+    Difference, PriceBook, PriceList, Project, PublishedExample, Quote, RepriceError, difference, quote,
 };
 
 /// A project priced on a day with two books.
@@ -44,13 +44,13 @@ pub struct Priced<'book> {
     /// The list in force for its offer, if any.
     pub list: Option<&'book PriceList>,
     /// The quote, or the reason why there is none.
-    pub quote: Result<Quote<'book>, NotToday>,
+    pub quote: Result<Quote<'book>, RepriceError>,
 }
 
 impl<'book> Priced<'book> {
     fn on(book: &'book PriceBook, project: &Project, day: NaiveDate) -> Priced<'book> {
         let list = book.in_force(project.offer, day);
-        let quote = list.ok_or(NotToday::NoList(project.offer));
+        let quote = list.ok_or(RepriceError::NoList(project.offer));
         let quote = quote.and_then(|list| quote_of(list, project));
         Priced { list, quote }
     }
@@ -61,8 +61,8 @@ impl<'book> Priced<'book> {
     }
 }
 
-fn quote_of<'book>(list: &'book PriceList, project: &Project) -> Result<Quote<'book>, NotToday> {
-    quote(list, project).map_err(NotToday::Refused)
+fn quote_of<'book>(list: &'book PriceList, project: &Project) -> Result<Quote<'book>, RepriceError> {
+    quote(list, project).map_err(RepriceError::Refused)
 }
 
 /// Prices the published examples of both books, and the simulations whose numbers are in a text, with the lists
@@ -121,9 +121,9 @@ pub struct Reopened<'book> {
     /// The number as written in the text.
     pub typed: String,
     /// Its simulation with the first book.
-    pub before: Result<Opened<'book>, NotOpened>,
+    pub before: Result<Opened<'book>, OpenError>,
     /// Its simulation with the second book.
-    pub after: Result<Opened<'book>, NotOpened>,
+    pub after: Result<Opened<'book>, OpenError>,
 }
 
 impl Reopened<'_> {

@@ -8,7 +8,7 @@ use super::price_file::{PriceFile, sorted};
 use super::{Diagnostic, DiagnosticKind};
 use crate::price_lists::{embedded, over_published};
 use tariff::number::content_of;
-use tariff::{Fault, Offer, PriceBook, PriceList};
+use tariff::{ListErrorKind, Offer, PriceBook, PriceList};
 
 /// The fields of a used list that may still change: no amount and no number depends on them.
 const MAY_CHANGE: [&str; 13] = [
@@ -118,11 +118,11 @@ fn of_a_new_list(
 /// The first forbidden change of a used list.
 fn against_its_use(list: &PriceList, used: &PriceList, place: &str) -> Option<(String, DiagnosticKind)> {
     let (field, kind) = if list.id != used.id {
-        ("serial".into(), DiagnosticKind::Content(Fault::Duplicate(list.serial.to_string())))
+        ("serial".into(), DiagnosticKind::Content(ListErrorKind::Duplicate(list.serial.to_string())))
     } else if list.serial != used.serial {
-        ("id".into(), DiagnosticKind::Content(Fault::Duplicate(list.id.to_string())))
+        ("id".into(), DiagnosticKind::Content(ListErrorKind::Duplicate(list.id.to_string())))
     } else if content_of(list) != content_of(used) {
-        (first_alteration(used, list), DiagnosticKind::Content(Fault::Altered))
+        (first_alteration(used, list), DiagnosticKind::Content(ListErrorKind::Altered))
     } else if list.in_force.from != used.in_force.from {
         ("in_force.from".into(), DiagnosticKind::BeginningMoved { was: used.in_force.from })
     } else {

@@ -5,7 +5,7 @@ use core::fmt;
 use chrono::NaiveDate;
 
 use crate::i18n::{self, Lang};
-use tariff::{Fault, Id, MAX_FILE_BYTES, Offer, iso_day};
+use tariff::{Id, ListErrorKind, MAX_FILE_BYTES, Offer, iso_day};
 
 /// An error or a warning in a price-list file, with its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub enum DiagnosticKind {
     /// A value of the wrong type or an unknown field: the parser's message.
     Form(String),
     /// The structure is right and the content is not.
-    Content(Fault),
+    Content(ListErrorKind),
     /// A list that was used is no longer in the file.
     Missing {
         /// Its id.
@@ -120,7 +120,7 @@ impl Diagnostic {
             DiagnosticKind::TooLarge { .. } => i18n::list_file_too_large(lang),
             DiagnosticKind::Syntax(what) => i18n::not_json(lang, what),
             DiagnosticKind::Form(what) => i18n::form_fault(lang, what),
-            DiagnosticKind::Content(fault) => i18n::list_fault(lang, fault),
+            DiagnosticKind::Content(kind) => i18n::list_fault(lang, kind),
             DiagnosticKind::Missing { id, serial } => i18n::used_list_missing(lang, id, *serial),
             DiagnosticKind::SerialNotAbove { highest } => i18n::serial_not_above(lang, *highest),
             DiagnosticKind::BeginsInThePast { from } => i18n::begins_in_the_past(lang, *from),
@@ -160,7 +160,7 @@ impl fmt::Display for DiagnosticKind {
             }
             DiagnosticKind::Syntax(what) => write!(f, "not JSON: {what}"),
             DiagnosticKind::Form(what) => f.write_str(what),
-            DiagnosticKind::Content(fault) => fault.fmt(f),
+            DiagnosticKind::Content(kind) => kind.fmt(f),
             DiagnosticKind::Missing { id, serial } => write!(
                 f,
                 "the list `{id}` (serial {serial}) was used and is not in this file: its numbers would no longer open, expected it as it was"

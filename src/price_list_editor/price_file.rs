@@ -4,7 +4,9 @@ use super::json_spans::{Node, floor, joined, line_and_column};
 use super::schema_check::{Malformed, malformed, read_list, said};
 use super::{Diagnostic, DiagnosticKind, Severity};
 use crate::price_lists;
-use tariff::{Fault, ListError, MAX_FILE_BYTES, PriceBook, PriceList, ReadError, content_errors, read_json};
+use tariff::{
+    ListError, ListErrorKind, MAX_FILE_BYTES, PriceBook, PriceList, ReadError, content_errors, read_json,
+};
 
 /// A price-list file, valid or not: a book (`{ "lists": [ … ] }`) or a single list.
 ///
@@ -137,15 +139,15 @@ impl PriceFile {
                 found.push((place, DiagnosticKind::Form(what)));
             }
         }
-        for (index, ListError { place, fault }) in content_errors(&lists) {
+        for (index, ListError { place, kind }) in content_errors(&lists) {
             let place = joined(&self.list_place(indices[index]), &place);
-            let places = match fault {
-                Fault::MissingTranslation => empty_translations(tree, place),
+            let places = match kind {
+                ListErrorKind::MissingTranslation => empty_translations(tree, place),
                 // Where it is put right.
-                Fault::Overlap { .. } => vec![joined(&place, "from")],
+                ListErrorKind::Overlap { .. } => vec![joined(&place, "from")],
                 _ => vec![place],
             };
-            found.extend(places.into_iter().map(|place| (place, DiagnosticKind::Content(fault.clone()))));
+            found.extend(places.into_iter().map(|place| (place, DiagnosticKind::Content(kind.clone()))));
         }
         let diagnostics = found.into_iter().map(|(place, kind)| self.diagnostic(tree, place, kind));
         self.diagnostics = sorted(diagnostics.collect());

@@ -27,7 +27,7 @@ pub fn with_own(json: &str) -> Result<PriceBook, ReadError> {
 ///
 /// A list of it is a changed bundled list, or has the id or the serial of one.
 pub fn over_published(own: PriceBook) -> Result<PriceBook, ReadError> {
-    own.over(embedded(), |own, used| content_of(own) == content_of(used))
+    own.overlay_on(embedded(), |own, used| content_of(own) == content_of(used))
 }
 
 /// Serialises a book for [`use_packed`](super::use_packed), which needs no JSON parser and no validation.

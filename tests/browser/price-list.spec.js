@@ -1,5 +1,5 @@
 // CASD's own price list next to the page: price-list.json, read at run time. What can be wrong in the file is
-// in crates/tariff/tests/tariff/own_book.rs; here is what becomes of it in the page.
+// in crates/tariff/tests/tariff/overlay.rs; here is what becomes of it in the page.
 
 import { expect, test } from './fixtures.js'
 import { plain, readMessage, readPdf } from './reading.js'

@@ -3,7 +3,7 @@
 use casd_simulator::i18n::{not_opened, standing};
 use casd_simulator::price_lists::{price_book, with_own};
 use serde_json::{Value, json};
-use tariff::number::{self, NotOpened};
+use tariff::number::{self, OpenError};
 use tariff::{MAX_FILE_BYTES, PriceBook};
 
 use crate::common::{CASD_2020, PMSI, book_file, day, example, in_both, pmsi_2027, set};
@@ -100,7 +100,7 @@ fn a_number_of_casds_list_opens_where_that_list_is_and_nowhere_else() {
     let mut dearer = pmsi_2027();
     set(&mut dearer, "/charges/0/price/unit", json!("36.00"));
     for (elsewhere, why) in
-        [(price_book(), NotOpened::UnknownList(40)), (&book(&[dearer]), NotOpened::ListChanged(40))]
+        [(price_book(), OpenError::UnknownList(40)), (&book(&[dearer]), OpenError::ListChanged(40))]
     {
         let refused = number::open(elsewhere, number.as_str()).unwrap_err();
         assert_eq!(refused, why);

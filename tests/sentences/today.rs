@@ -6,7 +6,7 @@ use casd_simulator::i18n::{
 };
 
 use serde_json::json;
-use tariff::{Due, Money, Project, today_instead};
+use tariff::{Due, Money, Project, reprice_today};
 
 use crate::common::{day, example, issued, list};
 use casd_simulator::price_lists::price_book;
@@ -20,7 +20,7 @@ fn euros(cents: i64) -> Due {
 #[test]
 fn the_archived_example_is_compared_in_these_words() {
     let opened = issued(list("casd-2018"), &example("casd-2018"), TODAY);
-    let today = today_instead(price_book(), &opened.project, &opened.quote, day(TODAY)).unwrap().unwrap();
+    let today = reprice_today(price_book(), &opened.project, &opened.quote, day(TODAY)).unwrap().unwrap();
     let changes: Vec<(&str, &str, Due, Due)> = today
         .changes
         .iter()

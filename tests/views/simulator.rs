@@ -7,7 +7,7 @@ use casd_simulator::price_lists::price_book;
 use chrono::NaiveDate;
 use serde::Deserialize;
 use tariff::number::{Number, open};
-use tariff::{EntryFault, Field, Money, Offer};
+use tariff::{EntryError, Field, Money, Offer};
 
 use super::common::{day, id};
 use super::markup::{View, text};
@@ -114,14 +114,14 @@ fn what_cannot_be_opened_says_why_and_keeps_the_form() {
 }
 
 /// What is typed where, and what is wrong with it.
-fn wrong_entries() -> Vec<(&'static str, Field, Option<EntryFault>)> {
+fn wrong_entries() -> Vec<(&'static str, Field, Option<EntryError>)> {
     vec![
         ("start=2027-02-30", Field::Start, None),
         ("months=12.5", Field::Months, None),
         ("users=abc", Field::Users, None),
-        ("users=0", Field::Users, Some(EntryFault::AtLeast(1))),
-        ("box=0", Field::AccessPointMonths(0), Some(EntryFault::AtLeast(1))),
-        ("option-output-credits=101", Field::Option(id("output-credits")), Some(EntryFault::AtMost(100))),
+        ("users=0", Field::Users, Some(EntryError::AtLeast(1))),
+        ("box=0", Field::AccessPointMonths(0), Some(EntryError::AtLeast(1))),
+        ("option-output-credits=101", Field::Option(id("output-credits")), Some(EntryError::AtMost(100))),
     ]
 }
 

@@ -5,15 +5,14 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::check::{self, Fault, ListError};
-use super::{Offer, PriceList, ReadError, Words, read_json};
+use super::{ListError, ListErrorKind, Offer, PriceList, ReadError, Words, check, read_json};
 
 /// Every price list there has been. It only grows: an old simulation reopens at its own prices.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct PriceBook {
     lists: Vec<PriceList>,
-    /// How many of them, from the first, are of the book that lies over the other.
-    over: u16,
+    /// How many of them, from the first, are the overlay's.
+    overlay: u16,
     /// Whether the book is only being tried.
     preview: bool,
 }
@@ -40,7 +39,7 @@ impl PriceBook {
     /// starts with the id of the list, such as `casd-2020/serial`.
     pub fn new(lists: Vec<PriceList>) -> Result<PriceBook, ReadError> {
         let errors: Vec<ListError> = errors_between(&lists)
-            .map(|(index, field, fault)| ListError { place: format!("{}/{field}", lists[index].id), fault })
+            .map(|(index, field, kind)| ListError { place: format!("{}/{field}", lists[index].id), kind })
             .collect();
         if errors.is_empty() { Ok(PriceBook::bound(lists)) } else { Err(ReadError::Content(errors)) }
     }
@@ -71,17 +70,17 @@ impl PriceBook {
     }
 
     fn bound(lists: Vec<PriceList>) -> PriceBook {
-        PriceBook { lists, over: 0, preview: false }
+        PriceBook { lists, overlay: 0, preview: false }
     }
 
-    /// Lays this book over another: for each offer, the other's lists are in force only until one of
-    /// this book has begun. A list that stands in both, as `is_same` tells, is this book's.
+    /// Overlays this book on another: for each offer, the other's lists are in force only until one of
+    /// this book has begun. Of a list that is in both, according to `is_same`, this book's is kept.
     ///
     /// # Errors
     ///
     /// A list of this book has the id or the serial of one of the other that is not the same. The place
     /// is such as `lists[1].serial`.
-    pub fn over(
+    pub fn overlay_on(
         mut self,
         other: PriceBook,
         is_same: impl Fn(&PriceList, &PriceList) -> bool,
@@ -95,18 +94,18 @@ impl PriceBook {
                 continue;
             };
             let own = &self.lists[index];
-            let (field, fault) = match (own.serial == list.serial, own.id == list.id) {
+            let (field, kind) = match (own.serial == list.serial, own.id == list.id) {
                 (true, true) if is_same(own, &list) => continue,
-                (true, true) => ("charges", Fault::Altered),
-                (true, false) => ("serial", Fault::Duplicate(list.serial.to_string())),
-                _ => ("id", Fault::Duplicate(list.id.to_string())),
+                (true, true) => ("charges", ListErrorKind::Altered),
+                (true, false) => ("serial", ListErrorKind::Duplicate(list.serial.to_string())),
+                _ => ("id", ListErrorKind::Duplicate(list.id.to_string())),
             };
-            errors.push(ListError { place: format!("lists[{index}].{field}"), fault });
+            errors.push(ListError { place: format!("lists[{index}].{field}"), kind });
         }
         if !errors.is_empty() {
             return Err(ReadError::Content(errors));
         }
-        self.over = u16::try_from(self.lists.len()).unwrap_or(u16::MAX);
+        self.overlay = u16::try_from(self.lists.len()).unwrap_or(u16::MAX);
         self.lists.extend(others);
         Ok(self)
     }
@@ -157,11 +156,11 @@ impl PriceBook {
             let serves = !list.archived && list.offer(offer).is_some();
             serves && list.in_force.from.is_none_or(|from| from <= day)
         };
-        let (over, under) = self.lists.split_at(self.over.into());
+        let (overlay, base) = self.lists.split_at(self.overlay.into());
         // First which began last, then whether it still applies: a list does not come back once
         // another has begun.
-        let over = over.iter().filter(begun).max_by_key(|list| list.in_force.from);
-        let last = over.or_else(|| under.iter().filter(begun).max_by_key(|list| list.in_force.from));
+        let overlay = overlay.iter().filter(begun).max_by_key(|list| list.in_force.from);
+        let last = overlay.or_else(|| base.iter().filter(begun).max_by_key(|list| list.in_force.from));
         last.filter(|list| list.in_force.covers(day))
     }
 }
@@ -174,20 +173,20 @@ pub fn content_errors(lists: &[PriceList]) -> Vec<(usize, ListError)> {
         within.flat_map(|(index, list)| check::errors_of(list).into_iter().map(move |error| (index, error)));
     let between = errors_between(lists);
     within
-        .chain(between.map(|(index, field, fault)| (index, ListError { place: field.into(), fault })))
+        .chain(between.map(|(index, field, kind)| (index, ListError { place: field.into(), kind })))
         .collect()
 }
 
-/// What is wrong between lists: the list, by its index, its field, and the fault.
-fn errors_between(lists: &[PriceList]) -> impl Iterator<Item = (usize, &'static str, Fault)> {
+/// What is wrong between lists: the list, by its index, its field, and the kind of error.
+fn errors_between(lists: &[PriceList]) -> impl Iterator<Item = (usize, &'static str, ListErrorKind)> {
     let mut errors = Vec::new();
     let (mut ids, mut serials) = (BTreeSet::new(), BTreeSet::new());
     for (index, list) in lists.iter().enumerate() {
         if !ids.insert(&list.id) {
-            errors.push((index, "id", Fault::Duplicate(list.id.to_string())));
+            errors.push((index, "id", ListErrorKind::Duplicate(list.id.to_string())));
         }
         if !serials.insert(list.serial) {
-            errors.push((index, "serial", Fault::Duplicate(list.serial.to_string())));
+            errors.push((index, "serial", ListErrorKind::Duplicate(list.serial.to_string())));
         }
     }
     for offer in Offer::ALL {
@@ -200,7 +199,7 @@ fn errors_between(lists: &[PriceList]) -> impl Iterator<Item = (usize, &'static 
             let begin_together = earlier.in_force.from == later.in_force.from;
             let ends_late = earlier.in_force.until.is_some_and(|until| later.in_force.from <= Some(until));
             if begin_together || ends_late {
-                errors.push((index, "in_force", Fault::Overlap { offer, with: earlier.id.clone() }));
+                errors.push((index, "in_force", ListErrorKind::Overlap { offer, with: earlier.id.clone() }));
             }
         }
     }

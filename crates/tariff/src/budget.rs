@@ -128,7 +128,7 @@ fn instalments(line: &Line<'_>) -> impl Iterator<Item = (u32, Money)> {
         Every::TermOfMonths(months) => months,
     };
     // A part of an amount is smaller than the amount, which was computed.
-    let due_until = move |period| amount.part(period, count).unwrap_or(amount);
+    let due_until = move |period| amount.mul_ratio(period, count).unwrap_or(amount);
     (0..count).map(move |period| {
         let due = due_until(period + 1).cents() - due_until(period).cents();
         (period * months, Money::from_cents(due))

@@ -5,8 +5,6 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::Project;
-
 /// An institution of a project: A, the project's funder, then B, C and so on as the user names others.
 ///
 /// After Z come A2, B2 and so on: as many as the most SD-Boxes can have funders and hosts. A number and a
@@ -29,8 +27,9 @@ const LETTERS: u32 = 26;
 impl Institution {
     /// The project's funder, who pays for everything but the SD-Boxes that have another funder.
     pub const PROJECT_FUNDER: Institution = Institution(0);
-    /// How many there can be: the project's funder, and a funder and a host for each SD-Box.
-    pub const MAX: u32 = 1 + 2 * Project::MAX_ACCESS_POINTS;
+    /// How many there can be: the project's funder, and a funder and a host for each of the 100 SD-Boxes that a
+    /// project may have.
+    pub const MAX: u32 = 201;
 
     /// The institution of that rank, counted from 0; `None` beyond [`Institution::MAX`].
     pub fn of_rank(rank: u32) -> Option<Institution> {

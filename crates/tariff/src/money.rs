@@ -59,14 +59,14 @@ impl Money {
     /// ```
     /// use tariff::Money;
     ///
-    /// let half = |cents| Money::from_cents(cents).part(1, 2).unwrap().cents();
+    /// let half = |cents| Money::from_cents(cents).mul_ratio(1, 2).unwrap().cents();
     /// assert_eq!([half(3), half(-3), half(4)], [2, -2, 2]);
     /// ```
     ///
     /// # Panics
     ///
     /// If the denominator is zero.
-    pub fn part(self, numerator: u32, denominator: u32) -> Option<Money> {
+    pub fn mul_ratio(self, numerator: u32, denominator: u32) -> Option<Money> {
         Money::rounded(self.0.checked_mul(numerator.into())? / Decimal::from(denominator))
     }
 
@@ -166,7 +166,7 @@ impl Percent {
 
     /// The percentage of an amount, rounded to the cent.
     pub fn of(self, amount: Money) -> Option<Money> {
-        amount.part(self.hundredths, Percent::WHOLE)
+        amount.mul_ratio(self.hundredths, Percent::WHOLE)
     }
 }
 

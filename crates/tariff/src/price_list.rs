@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Charge, Id, Offer, Percent, Price, Project, ProjectOption, Reduction, Words};
+use super::{Charge, Id, Offer, Percent, Price, Project, ProjectOption, Reduction, Source, Words};
 
 /// What CASD charges: its offers, their terms, what can be chosen, and what each thing costs.
 ///
@@ -131,28 +131,6 @@ pub enum VatStatus {
     Excluded,
     /// VAT is in the prices (TTC).
     Included,
-}
-
-/// A text in which prices were read.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Source {
-    /// Its name in this list.
-    pub id: Id,
-    /// What it is.
-    pub title: Words,
-}
-
-/// Where a price comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Provenance {
-    /// CASD published it, in the source of that id.
-    Published(Id),
-    /// It was worked out from what CASD published, for the reason given.
-    Derived(Words),
 }
 
 /// What a list says of one of the offers it serves.

@@ -34,7 +34,7 @@ pub struct Project {
     pub access_points: Vec<AccessPoint>,
     /// What is chosen among the list's options. What is absent is not chosen.
     #[serde(default)]
-    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<Id, Chosen>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<Id, super::Chosen>"))]
     pub options: Choices,
 }
 
@@ -88,17 +88,6 @@ impl From<AccessPoint> for Written {
     }
 }
 
-/// What is chosen of an option: `true`, the id of an alternative, or a quantity.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Chosen {
-    /// A yes-or-no option: yes. No is to leave it out.
-    Yes,
-    /// One of several.
-    Alternative(Id),
-    /// So many of it, at least one.
-    Quantity(u32),
-}
-
 impl Project {
     /// The most months of a project or an SD-Box: twenty years.
     pub const MAX_MONTHS: u32 = 240;
@@ -110,69 +99,5 @@ impl Project {
     pub const START_YEARS: core::ops::RangeInclusive<i32> = 2000..=2150;
 }
 
-/// The same as [`Chosen`], as formats that do not describe themselves need it.
-#[derive(Serialize, Deserialize)]
-enum Tagged {
-    Yes,
-    Alternative(Id),
-    Quantity(u32),
-}
-
-impl Serialize for Chosen {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if !serializer.is_human_readable() {
-            return match self.clone() {
-                Chosen::Yes => Tagged::Yes,
-                Chosen::Alternative(id) => Tagged::Alternative(id),
-                Chosen::Quantity(quantity) => Tagged::Quantity(quantity),
-            }
-            .serialize(serializer);
-        }
-        match self {
-            Chosen::Yes => serializer.serialize_bool(true),
-            Chosen::Alternative(id) => id.serialize(serializer),
-            Chosen::Quantity(quantity) => serializer.serialize_u32(*quantity),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Chosen {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Chosen, D::Error> {
-        if !deserializer.is_human_readable() {
-            return Ok(match Tagged::deserialize(deserializer)? {
-                Tagged::Yes => Chosen::Yes,
-                Tagged::Alternative(id) => Chosen::Alternative(id),
-                Tagged::Quantity(quantity) => Chosen::Quantity(quantity),
-            });
-        }
-        // By hand rather than `untagged`, whose errors name neither the place nor what was expected.
-        struct Visitor;
-        impl serde::de::Visitor<'_> for Visitor {
-            type Value = Chosen;
-
-            fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.write_str("true, the id of an alternative, or a quantity of at least 1")
-            }
-
-            fn visit_bool<E: serde::de::Error>(self, yes: bool) -> Result<Chosen, E> {
-                if yes {
-                    Ok(Chosen::Yes)
-                } else {
-                    Err(E::invalid_value(serde::de::Unexpected::Bool(false), &self))
-                }
-            }
-
-            fn visit_u64<E: serde::de::Error>(self, quantity: u64) -> Result<Chosen, E> {
-                match u32::try_from(quantity) {
-                    Ok(quantity) if quantity > 0 => Ok(Chosen::Quantity(quantity)),
-                    _ => Err(E::invalid_value(serde::de::Unexpected::Unsigned(quantity), &self)),
-                }
-            }
-
-            fn visit_str<E: serde::de::Error>(self, id: &str) -> Result<Chosen, E> {
-                Id::try_from(String::from(id)).map(Chosen::Alternative).map_err(E::custom)
-            }
-        }
-        deserializer.deserialize_any(Visitor)
-    }
-}
+// The project's funder, and a funder and a host for each SD-Box.
+const _: () = assert!(Institution::MAX == 1 + 2 * Project::MAX_ACCESS_POINTS);

@@ -1,15 +1,15 @@
 //! The quote: what a project costs under a price list, line by line, with the reasons.
 
-use core::ops::Range;
+use chrono::{Datelike, Days, Months, NaiveDate};
 
-use chrono::{Days, Months, NaiveDate};
-
-use super::admission::admit;
+use super::batch::{Batch, batch, beneficiaries, reduced};
+use super::line::line;
 use super::notice::{Notice, notices_on};
+use super::validation::validate;
 use super::vat::{VatAmounts, vat_of};
 use super::{
-    AccessPoint, Beneficiary, Charge, Choice, Chosen, Counts, Every, Id, Institution, Money, Payer,
-    PriceList, Pricing, Project, ProjectOption, Provenance, Reduction, Refusal, Share, When, Words,
+    Beneficiary, Charge, Choice, Chosen, Institution, Item, Line, Money, PriceList, Pricing, Project,
+    ProjectOption, Reduction, Refusal, When,
 };
 
 /// What a project costs, line by line, with the reasons. It borrows its words from the price list.
@@ -37,97 +37,6 @@ pub struct Quote<'list> {
     pub total_per_user: Money,
     /// The tax, where the list states its VAT status.
     pub vat: Option<VatAmounts>,
-}
-
-/// One line of a quote.
-#[derive(Clone, Debug)]
-pub struct Line<'list> {
-    /// What the line is for.
-    pub item: Item<'list>,
-    /// How many of what the charge counts; of a reduction, how many units it reduces.
-    pub quantity: u32,
-    /// The ranks of these units among all that the charge counts, from 0.
-    ranks: Range<u32>,
-    /// For how many months the units are there: the project's, or those of the SD-Boxes.
-    pub months: u32,
-    /// For how many periods.
-    pub periods: Periods,
-    /// The amount, rounded once; negative for a reduction.
-    pub amount: Money,
-    /// As what somebody pays it.
-    pub payer: Payer,
-    /// The institution that pays it.
-    pub funder: Institution,
-}
-
-impl Line<'_> {
-    /// The quantity split by unit price: one share, or several under graduated tiers.
-    pub fn shares(&self) -> impl Iterator<Item = Share> {
-        self.item.charge().price.shares(self.ranks.clone())
-    }
-}
-
-/// What a line is for.
-#[derive(Clone, Copy, Debug)]
-pub enum Item<'list> {
-    /// Something charged.
-    Charge(&'list Charge),
-    /// Something taken off the charge.
-    Reduction(&'list Reduction, &'list Charge),
-}
-
-impl<'list> Item<'list> {
-    /// The charge that the line prices or reduces.
-    pub fn charge(self) -> &'list Charge {
-        match self {
-            Item::Charge(charge) | Item::Reduction(_, charge) => charge,
-        }
-    }
-
-    /// The id of the charge or the reduction.
-    pub fn id(self) -> &'list Id {
-        match self {
-            Item::Charge(charge) => &charge.id,
-            Item::Reduction(reduction, _) => &reduction.id,
-        }
-    }
-
-    /// What the charge or the reduction is called.
-    pub fn label(self) -> &'list Words {
-        match self {
-            Item::Charge(charge) => &charge.label,
-            Item::Reduction(reduction, _) => &reduction.label,
-        }
-    }
-
-    /// Where the price or the reduction comes from.
-    pub fn provenance(self) -> Option<&'list Provenance> {
-        match self {
-            Item::Charge(charge) => charge.provenance.as_ref(),
-            Item::Reduction(reduction, _) => Some(&reduction.provenance),
-        }
-    }
-}
-
-/// How many times a price is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Periods {
-    /// How many periods: 1 for what is due once.
-    pub count: u32,
-    /// What a period is.
-    pub every: Every,
-}
-
-impl Every {
-    /// The periods due over that many months.
-    fn over(self, months: u32) -> Periods {
-        let count = match self {
-            Every::Once => 1,
-            Every::Month => months,
-            Every::TermOfMonths(term) => months.div_ceil(term),
-        };
-        Periods { count, every: self }
-    }
 }
 
 /// Something that applies and that only CASD can price.
@@ -171,7 +80,7 @@ pub struct NotIncluded<'list> {
 /// assert_eq!(quote.total_per_user.to_string(), "613.50");
 /// ```
 pub fn quote<'list>(list: &'list PriceList, project: &Project) -> Result<Quote<'list>, Refusal> {
-    let terms = admit(list, project)?;
+    let terms = validate(list, project)?;
     let mut lines = Vec::with_capacity(list.charges.len());
     let mut on_request = Vec::new();
     let mut notices = Vec::new();
@@ -193,7 +102,7 @@ pub fn quote<'list>(list: &'list PriceList, project: &Project) -> Result<Quote<'
         }
     }
     let total = sum(lines.iter().map(|line| line.amount))?;
-    let total_per_user = total.part(1, project.users).ok_or(Refusal::TooLarge)?;
+    let total_per_user = total.mul_ratio(1, project.users).ok_or(Refusal::TooLarge)?;
     notices.extend(notices_on(list, project, terms, &lines));
     Ok(Quote {
         list,
@@ -210,67 +119,6 @@ pub fn quote<'list>(list: &'list PriceList, project: &Project) -> Result<Quote<'
     })
 }
 
-/// Units of a charge that are due for the same months and paid by the same institution: a line.
-struct Batch {
-    /// The ranks of the units among all that the charge counts, from 0: they decide the tier.
-    ranks: Range<u32>,
-    /// How many months they are due for.
-    months: u32,
-    /// Who pays them.
-    funder: Institution,
-}
-
-/// Replaces the batches by those of the units that a charge counts in a project; none where it counts
-/// nothing. One list serves all charges of a quote: making a list takes longer than pricing it.
-fn batch(list: &PriceList, charge: &Charge, project: &Project, batches: &mut Vec<Batch>) {
-    batches.clear();
-    let quantity = match &charge.counts {
-        Counts::Project => 1,
-        Counts::Users => project.users,
-        Counts::UsersBeyond(included) => project.users.saturating_sub(*included),
-        Counts::StudentAccesses => project.students,
-        Counts::OtherUsers => project.users.saturating_sub(project.students),
-        Counts::SdBoxes => return batch_boxes(project, charge.payer, batches),
-        Counts::Option(id) => steps_chosen(list, project, id),
-    };
-    if quantity > 0 {
-        let (months, funder) = (project.months, Institution::PROJECT_FUNDER);
-        batches.push(Batch { ranks: 0..quantity, months, funder });
-    }
-}
-
-/// The SD-Boxes by how long they are rented, the longest first: so a tier's price goes to the boxes
-/// that are rented longest, and a longer rental never costs less. Those rented equally long come by who
-/// pays for them.
-fn batch_boxes(project: &Project, payer: Payer, batches: &mut Vec<Batch>) {
-    // Counted by months rather than sorted: a sort weighs 3 kB on the page.
-    let mut boxes_by_months = [0; Project::MAX_MONTHS as usize + 1];
-    let mut longest = 0;
-    for access_point in &project.access_points {
-        boxes_by_months[access_point.months as usize] += 1;
-        longest = longest.max(access_point.months);
-    }
-    let mut rank = 0;
-    for months in (1..=longest).rev() {
-        let mut left = boxes_by_months[months as usize];
-        for funder in Institution::all() {
-            if left == 0 {
-                break;
-            }
-            let paid = |one: &&AccessPoint| one.months == months && one.funder == funder;
-            let boxes = match payer {
-                Payer::ProjectFunder => left,
-                Payer::AccessPointFunder => project.access_points.iter().filter(paid).count() as u32,
-            };
-            if boxes > 0 {
-                batches.push(Batch { ranks: rank..rank + boxes, months, funder });
-            }
-            rank += boxes;
-            left -= boxes;
-        }
-    }
-}
-
 /// What CASD has to price of a charge, for each institution that will pay.
 fn unpriced<'list>(charge: &'list Charge, batches: &[Batch]) -> Vec<Unpriced<'list>> {
     let mut unpriced: Vec<Unpriced<'list>> = Vec::new();
@@ -282,16 +130,6 @@ fn unpriced<'list>(charge: &'list Charge, batches: &[Batch]) -> Vec<Unpriced<'li
         }
     }
     unpriced
-}
-
-fn steps_chosen(list: &PriceList, project: &Project, id: &Id) -> u32 {
-    let option = list.options.iter().find(|option| option.id == *id);
-    match (option.map(|option| &option.choice), project.options.get(id)) {
-        (Some(Choice::Counted(counted)), Some(Chosen::Quantity(quantity))) => {
-            counted.charged_steps(*quantity)
-        }
-        _ => 0,
-    }
 }
 
 fn applies(charge: &Charge, project: &Project) -> bool {
@@ -334,45 +172,6 @@ fn price<'list>(
     Ok(())
 }
 
-/// Prices a batch. The one formula of the tariff: Σ (quantity × unit price) × periods, for a
-/// reduction × its percentage, rounded to the cent once.
-fn line<'list>(item: Item<'list>, batch: &Batch) -> Result<Line<'list>, Refusal> {
-    let charge = item.charge();
-    let ranks = batch.ranks.clone();
-    let periods = charge.every.over(batch.months);
-    let once = charge
-        .price
-        .shares(ranks.clone())
-        .try_fold(Money::ZERO, |sum, share| share.unit_price.checked_mul(share.quantity)?.checked_add(sum));
-    let full = once.and_then(|once| once.checked_mul(periods.count));
-    let amount = match item {
-        Item::Charge(_) => full,
-        Item::Reduction(reduction, _) => full.and_then(|full| reduction.percent.of(full)).map(Money::negated),
-    };
-    let amount = amount.ok_or(Refusal::TooLarge)?;
-    let quantity = ranks.end - ranks.start;
-    let (months, payer, funder) = (batch.months, charge.payer, batch.funder);
-    Ok(Line { item, quantity, ranks, months, periods, amount, payer, funder })
-}
-
-fn beneficiaries(reduction: &Reduction, project: &Project) -> u32 {
-    let benefit = match reduction.for_each {
-        Beneficiary::Student => project.students,
-        Beneficiary::Unit => u32::MAX,
-    };
-    benefit.min(reduction.at_most.unwrap_or(u32::MAX))
-}
-
-/// The units that a reduction reduces: the last ones of what its charge counts.
-fn reduced(reduction: &Reduction, project: &Project, batches: &[Batch]) -> impl Iterator<Item = Batch> {
-    let mut left = beneficiaries(reduction, project);
-    batches.iter().rev().filter_map(move |batch| {
-        let units = left.min(batch.ranks.end - batch.ranks.start);
-        left -= units;
-        (units > 0).then(|| Batch { ranks: batch.ranks.end - units..batch.ranks.end, ..*batch })
-    })
-}
-
 fn sum(amounts: impl IntoIterator<Item = Money>) -> Result<Money, Refusal> {
     let sum = amounts.into_iter().try_fold(Money::ZERO, Money::checked_add);
     sum.ok_or(Refusal::TooLarge)
@@ -410,7 +209,6 @@ fn not_included<'list>(
 /// it. Where that month is too short to have the day, its own last day: a month from 31 January ends
 /// on 28 February.
 pub(super) fn last_day(start: NaiveDate, months: u32) -> Option<NaiveDate> {
-    use chrono::Datelike;
     let next = start.checked_add_months(Months::new(months))?;
     if next.day() < start.day() { Some(next) } else { next.checked_sub_days(Days::new(1)) }
 }

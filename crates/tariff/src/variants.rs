@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{AccessPoint, Due, Id, Institution, Item, Money, Part, Project, Quote, Words};
+use super::{AccessPoint, CostItem, Due, Id, Institution, Item, Money, Project, Quote, Words};
 
 /// The most variants that are compared: more do not fit side by side.
 pub const MAX_VARIANTS: usize = 4;
@@ -149,7 +149,7 @@ fn differing_options<'a>(variants: &[Variant<'a>]) -> Vec<Input<'a>> {
 fn rows<'a>(variants: &[Variant<'a>]) -> Vec<Row<'a>> {
     let mut rows: Vec<Row<'a>> = Vec::new();
     for (at, variant) in variants.iter().enumerate() {
-        for Part { item, due, .. } in variant.quote.parts() {
+        for CostItem { item, due, .. } in variant.quote.cost_items() {
             let known = rows.iter().position(|row| row.item.is_same_as(item));
             let place = known.unwrap_or(rows.len());
             if known.is_none() {

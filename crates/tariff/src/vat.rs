@@ -21,7 +21,7 @@ pub(super) fn vat_of(list: &PriceList, total: Money) -> Result<Option<VatAmounts
     let (excluding, including) = match vat.prices {
         VatStatus::Excluded => (Some(total), vat.rate.of(total).and_then(|tax| total.checked_add(tax))),
         VatStatus::Included => {
-            (total.part(Percent::WHOLE, Percent::WHOLE + vat.rate.hundredths()), Some(total))
+            (total.mul_ratio(Percent::WHOLE, Percent::WHOLE + vat.rate.hundredths()), Some(total))
         }
     };
     let (excluding, including) = excluding.zip(including).ok_or(Refusal::TooLarge)?;

@@ -13,8 +13,8 @@ use crate::i18n::{
     only_some_checked, period, some_not_opened, team, total_and_difference, unpriced_quantity, vat,
 };
 use crate::price_lists;
-use tariff::number::{NotOpened, Opened, found_in};
-use tariff::today_instead;
+use tariff::number::{OpenError, Opened, found_in};
+use tariff::reprice_today;
 
 const FIELD: &str = "check-text";
 const RESULT: &str = "check-result";
@@ -70,7 +70,7 @@ pub(super) fn check_view(annexe: Annexe, lang: Lang) -> AnyView {
 }
 
 /// Why a number does not open.
-fn refused(lang: Lang, reason: &NotOpened) -> AnyView {
+fn refused(lang: Lang, reason: &OpenError) -> AnyView {
     el("div").class("alert").child(heading(lang.annexe().not_opened)).child(refusal(lang, reason)).view()
 }
 
@@ -92,7 +92,7 @@ fn wrong_with(lang: Lang, checked: &[Checked<'static>], text: &str) -> AnyView {
 fn simulation(annexe: Annexe, lang: Lang, opened: &Opened<'static>) -> AnyView {
     let (page, words) = (lang.page(), lang.annexe());
     let Opened { number, issued, list, project, quote } = opened;
-    let today = today_instead(price_lists::price_book(), project, quote, annexe.today.get_value());
+    let today = reprice_today(price_lists::price_book(), project, quote, annexe.today.get_value());
     let now = today.as_ref().map_or_else(|| paragraph("", words.in_force), |today| today_note(lang, today));
     let fact = |called: &'static str, what: String| {
         el("div").child(el("dt").text(called)).child(el("dd").text(what)).view()
@@ -178,7 +178,7 @@ fn table_row(annexe: Annexe, lang: Lang, Checked { typed, opened }: &Checked<'st
         }
     };
     let words = lang.annexe();
-    let today = match today_instead(price_lists::price_book(), project, quote, annexe.today.get_value()) {
+    let today = match reprice_today(price_lists::price_book(), project, quote, annexe.today.get_value()) {
         None => words.unchanged.into(),
         Some(Ok(today)) => {
             total_and_difference(lang, &today.quote, today.difference, today.tenths_of_percent)

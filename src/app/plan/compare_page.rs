@@ -11,7 +11,7 @@ use crate::app::openings::refusal;
 use crate::app::parts::{asks_about, copy, paragraph};
 use crate::app::platform::focus::after_render;
 use crate::i18n::{Lang, variant_name};
-use tariff::number::NotOpened;
+use tariff::number::OpenError;
 use tariff::{Project, Quote, compare_variants};
 
 const ADDED: &str = "added-number";
@@ -74,7 +74,7 @@ impl Plan {
     /// A field for a number that somebody wants to compare with.
     fn adding(self, lang: Lang) -> AnyView {
         let words = lang.plan();
-        let refused: RwSignal<Option<NotOpened>> = RwSignal::new(None);
+        let refused: RwSignal<Option<OpenError>> = RwSignal::new(None);
         let typed = self.added;
         keyed(
             move || vec![self.is_full().into()],

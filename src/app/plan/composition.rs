@@ -13,7 +13,7 @@ use crate::plots;
 /// A bar for each item, and the same as a table.
 pub fn composition(lang: Lang, subject: &Subject) -> AnyView {
     let (words, quote) = (lang.plots(), &subject.opened.quote);
-    let parts = quote.parts();
+    let parts = quote.cost_items();
     let plot = |width| {
         let label = |words: &tariff::Words| String::from(lang.of(words));
         plots::composition(&parts, &label, &|due| cell(lang, quote.list, due), width)

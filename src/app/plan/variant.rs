@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::app::Draft;
 use crate::app::draft::{EntryProblem, ProblemKind, whole_number};
 use crate::price_lists::price_book;
-use tariff::number::{self, NotOpened, open};
+use tariff::number::{self, OpenError, open};
 use tariff::{Field, PriceList, Project, Quote};
 
 /// A variant.
@@ -25,7 +25,7 @@ pub struct Variant {
 
 impl Variant {
     /// The variant of a number.
-    pub fn of_number(key: u32, typed: &str) -> Result<Variant, NotOpened> {
+    pub fn of_number(key: u32, typed: &str) -> Result<Variant, OpenError> {
         let opened = open(price_book(), typed)?;
         Ok(Variant {
             key,

@@ -5,7 +5,7 @@ use core::ops::Range;
 use bech32::primitives::checksum::Engine;
 use bech32::{Bech32m, Fe32};
 
-use super::typed::{
+use super::parse::{
     CHECKSUM_LENGTH, MAX_LENGTH, PREFIX, forgive, human_readable_part, is_right, is_separator,
 };
 
@@ -13,7 +13,7 @@ use super::typed::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found<'text> {
     /// As it stands in the text, from its first character to its last.
-    pub typed: &'text str,
+    pub raw: &'text str,
     /// The same in upper case, without spaces, hyphens and what an e-mail puts between two lines:
     /// what [`open`](super::open) reads.
     pub number: String,
@@ -292,7 +292,7 @@ fn taken<'text>(text: &'text str, words: &[Word]) -> Found<'text> {
         number.extend(text[word.place.clone()].chars().map(|c| c.to_ascii_uppercase()));
         before = word.place.end;
     }
-    Found { typed: &text[place], number }
+    Found { raw: &text[place], number }
 }
 
 /// The same for every spelling of a number that is read as the same.

@@ -67,14 +67,14 @@ const _: () = assert!((*Project::START_YEARS.end() - 2000 + 1) * 12 <= 1 << MONT
 
 /// What stands before the project: which list it was computed with, when, and what came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Heading {
+pub(super) struct Header {
     pub serial: u16,
-    pub list_mark: u32,
-    pub total_mark: u32,
+    pub list_digest: u32,
+    pub total_digest: u32,
     pub issued: NaiveDate,
 }
 
-impl Heading {
+impl Header {
     /// `None` where the day of issue is out of the range that a number can tell.
     pub fn write(&self, writer: &mut Writer) -> Option<()> {
         let day = u32::try_from(self.issued.signed_duration_since(FIRST_DAY).num_days()).ok()?;
@@ -82,18 +82,18 @@ impl Heading {
             return None;
         }
         writer.golomb(3, u32::from(self.serial) - 1);
-        writer.bits(LIST_BITS, self.list_mark);
-        writer.bits(TOTAL_BITS, self.total_mark);
+        writer.bits(LIST_BITS, self.list_digest);
+        writer.bits(TOTAL_BITS, self.total_digest);
         writer.bits(DAY_BITS, day);
         Some(())
     }
 
     /// Reads it.
-    pub fn read(reader: &mut Reader<'_>) -> Option<Heading> {
-        Some(Heading {
+    pub fn read(reader: &mut Reader<'_>) -> Option<Header> {
+        Some(Header {
             serial: u16::try_from(reader.golomb(3)? + 1).ok()?,
-            list_mark: reader.bits(LIST_BITS)?,
-            total_mark: reader.bits(TOTAL_BITS)?,
+            list_digest: reader.bits(LIST_BITS)?,
+            total_digest: reader.bits(TOTAL_BITS)?,
             issued: FIRST_DAY.checked_add_days(chrono::Days::new(reader.bits(DAY_BITS)?.into()))?,
         })
     }

@@ -9,7 +9,7 @@ mod bits;
 mod fingerprint;
 mod found;
 mod layout;
-mod typed;
+mod parse;
 
 use core::fmt;
 
@@ -18,13 +18,13 @@ use bech32::{Bech32m, Fe32};
 use chrono::NaiveDate;
 
 use self::bits::{Reader, Writer};
-use self::layout::Heading;
-use self::typed::NotANumber;
+use self::layout::Header;
+use self::parse::ParseError;
 use crate::{PriceBook, PriceList, Project, Quote, Refusal, quote};
 
 pub use self::fingerprint::content_of;
 pub use self::found::{Found, found_in};
-pub use self::typed::Mistyped;
+pub use self::parse::Mistyped;
 
 /// The number of a simulation.
 ///
@@ -53,7 +53,7 @@ impl Number {
 
     /// Whether it was issued under a list that was only being tried.
     fn is_preview(&self) -> bool {
-        self.0[typed::PREFIX.len()..].starts_with(layout::PREVIEW_MARK)
+        self.0[parse::PREFIX.len()..].starts_with(layout::PREVIEW_MARK)
     }
 }
 
@@ -75,48 +75,48 @@ impl fmt::Display for Number {
 
 /// Why a number was not issued.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotIssued {
+pub enum IssueError {
     /// The project has no quote.
     Refused(Refusal),
     /// The day of issue is before 2020 or after 2109: the device's clock is wrong.
     DayOutOfRange,
 }
 
-impl fmt::Display for NotIssued {
+impl fmt::Display for IssueError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            NotIssued::Refused(refusal) => refusal.fmt(f),
-            NotIssued::DayOutOfRange => f.write_str("the day of issue must be in the years 2020 to 2109"),
+            IssueError::Refused(refusal) => refusal.fmt(f),
+            IssueError::DayOutOfRange => f.write_str("the day of issue must be in the years 2020 to 2109"),
         }
     }
 }
 
-impl core::error::Error for NotIssued {}
+impl core::error::Error for IssueError {}
 
 /// Issues the number of a project priced with a list on a day.
 ///
 /// # Errors
 ///
 /// The project has no quote under the list, or the day cannot be told in a number.
-pub fn issue(list: &PriceList, project: &Project, day: NaiveDate) -> Result<Number, NotIssued> {
-    let quote = quote(list, project).map_err(NotIssued::Refused)?;
-    let heading = Heading {
+pub fn issue(list: &PriceList, project: &Project, day: NaiveDate) -> Result<Number, IssueError> {
+    let quote = quote(list, project).map_err(IssueError::Refused)?;
+    let header = Header {
         serial: list.serial,
-        list_mark: fingerprint::of_list(list),
-        total_mark: fingerprint::of_total(quote.total),
+        list_digest: fingerprint::of_list(list),
+        total_digest: fingerprint::of_total(quote.total),
         issued: day,
     };
     // A project that has a quote always has a place in the layout: only the day can be refused.
     let format = layout::format_of(project, list.preview);
-    write(format, &heading, list, project).ok_or(NotIssued::DayOutOfRange)
+    write(format, &header, list, project).ok_or(IssueError::DayOutOfRange)
 }
 
-fn write(format: u32, heading: &Heading, list: &PriceList, project: &Project) -> Option<Number> {
+fn write(format: u32, header: &Header, list: &PriceList, project: &Project) -> Option<Number> {
     let mut writer = Writer::default();
     layout::write_format(&mut writer, format);
-    heading.write(&mut writer)?;
+    header.write(&mut writer)?;
     layout::write_project(&mut writer, format, list, project)?;
-    let prefix = typed::human_readable_part();
+    let prefix = parse::human_readable_part();
     let symbols = writer.finish();
     let text = symbols.iter().copied().with_checksum::<Bech32m>(&prefix).chars();
     Some(Number(text.map(|c| c.to_ascii_uppercase()).collect()))
@@ -139,7 +139,7 @@ pub struct Opened<'book> {
 
 /// Why a number was not opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotOpened {
+pub enum OpenError {
     /// It is not a number of ours.
     NotOurs,
     /// It was mistyped.
@@ -159,13 +159,13 @@ pub enum NotOpened {
     Unreadable,
 }
 
-impl core::error::Error for NotOpened {}
+impl core::error::Error for OpenError {}
 
-impl fmt::Display for NotOpened {
+impl fmt::Display for OpenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            NotOpened::NotOurs => f.write_str("this is not a simulation number"),
-            NotOpened::Mistyped(Mistyped { text, suspects }) => {
+            OpenError::NotOurs => f.write_str("this is not a simulation number"),
+            OpenError::Mistyped(Mistyped { text, suspects }) => {
                 write!(f, "this number was mistyped: {text}")?;
                 let suspects: Vec<String> = suspects.iter().map(|at| (at + 1).to_string()).collect();
                 if suspects.is_empty() {
@@ -174,70 +174,70 @@ impl fmt::Display for NotOpened {
                     write!(f, ", check character {}", suspects.join(", "))
                 }
             }
-            NotOpened::NewerFormat(format) => {
+            OpenError::NewerFormat(format) => {
                 write!(
                     f,
                     "this number has format {format}, which is newer than this version of the simulator"
                 )
             }
-            NotOpened::Preview => f.write_str("this number was issued in the preview of a price list"),
-            NotOpened::UnknownList(serial) => {
+            OpenError::Preview => f.write_str("this number was issued in the preview of a price list"),
+            OpenError::UnknownList(serial) => {
                 write!(f, "this number names the price list {serial}, which this price book does not have")
             }
-            NotOpened::ListChanged(serial) => {
+            OpenError::ListChanged(serial) => {
                 write!(f, "the content of the price list {serial} has changed since this number was issued")
             }
-            NotOpened::TotalChanged => {
+            OpenError::TotalChanged => {
                 f.write_str("this version of the simulator no longer finds the total of this number")
             }
-            NotOpened::Unreadable => f.write_str("this number was not issued by this simulator"),
+            OpenError::Unreadable => f.write_str("this number was not issued by this simulator"),
         }
     }
 }
 
-/// Reopens the simulation that a number names. `typed` is what a person typed or pasted: case, spaces
+/// Parses a number and reopens its simulation. `input` is what a person typed or pasted: case, spaces
 /// and hyphens do not matter, O, I, 1 and B are read as what they look like, and a link is read as
 /// the number it ends with.
 ///
 /// # Errors
 ///
-/// A [`NotOpened`] that says which of the things that can go wrong did. Nothing is guessed: no other
+/// A [`OpenError`] that says which of the things that can go wrong did. Nothing is guessed: no other
 /// list stands in for the one that the number names.
-pub fn open<'book>(book: &'book PriceBook, typed: &str) -> Result<Opened<'book>, NotOpened> {
-    let symbols = typed::read(typed).map_err(|reason| match reason {
-        NotANumber::NotOurs => NotOpened::NotOurs,
-        NotANumber::Mistyped(mistyped) => NotOpened::Mistyped(mistyped),
+pub fn open<'book>(book: &'book PriceBook, input: &str) -> Result<Opened<'book>, OpenError> {
+    let symbols = parse::parse(input).map_err(|error| match error {
+        ParseError::NotOurs => OpenError::NotOurs,
+        ParseError::Mistyped(mistyped) => OpenError::Mistyped(mistyped),
     })?;
     let mut reader = Reader::new(&symbols);
-    let format = layout::read_format(&mut reader).ok_or(NotOpened::Unreadable)?;
+    let format = layout::read_format(&mut reader).ok_or(OpenError::Unreadable)?;
     if !layout::is_known(format) {
-        return Err(NotOpened::NewerFormat(format));
+        return Err(OpenError::NewerFormat(format));
     }
     let is_preview = format == layout::PREVIEW;
     if is_preview && !book.is_preview() {
-        return Err(NotOpened::Preview);
+        return Err(OpenError::Preview);
     }
-    let heading = Heading::read(&mut reader).ok_or(NotOpened::Unreadable)?;
-    let list = book.by_serial(heading.serial).ok_or(NotOpened::UnknownList(heading.serial))?;
-    if fingerprint::of_list(list) != heading.list_mark {
-        return Err(NotOpened::ListChanged(heading.serial));
+    let header = Header::read(&mut reader).ok_or(OpenError::Unreadable)?;
+    let list = book.by_serial(header.serial).ok_or(OpenError::UnknownList(header.serial))?;
+    if fingerprint::of_list(list) != header.list_digest {
+        return Err(OpenError::ListChanged(header.serial));
     }
-    let project = layout::read_project(&mut reader, format, list).ok_or(NotOpened::Unreadable)?;
-    let quote = quote(list, &project).map_err(|_| NotOpened::Unreadable)?;
-    if fingerprint::of_total(quote.total) != heading.total_mark {
-        return Err(NotOpened::TotalChanged);
+    let project = layout::read_project(&mut reader, format, list).ok_or(OpenError::Unreadable)?;
+    let quote = quote(list, &project).map_err(|_| OpenError::Unreadable)?;
+    if fingerprint::of_total(quote.total) != header.total_digest {
+        return Err(OpenError::TotalChanged);
     }
     // A simulation has one number: another spelling of the same fields was not issued by us.
     let format = layout::format_of(&project, is_preview);
-    let number = write(format, &heading, list, &project).ok_or(NotOpened::Unreadable)?;
+    let number = write(format, &header, list, &project).ok_or(OpenError::Unreadable)?;
     if !is_spelled(&number, &symbols) {
-        return Err(NotOpened::Unreadable);
+        return Err(OpenError::Unreadable);
     }
-    Ok(Opened { number, issued: heading.issued, list, project, quote })
+    Ok(Opened { number, issued: header.issued, list, project, quote })
 }
 
 fn is_spelled(number: &Number, symbols: &[Fe32]) -> bool {
-    let payload = number.0.chars().skip(typed::PREFIX.len());
+    let payload = number.0.chars().skip(parse::PREFIX.len());
     let payload = payload.filter_map(|c| Fe32::from_char(c.to_ascii_lowercase()).ok());
     let (mut issued, mut read) = (payload, symbols.iter());
     read.by_ref().all(|symbol| issued.next() == Some(*symbol)) && issued.count() == 6

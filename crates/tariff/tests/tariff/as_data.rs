@@ -2,7 +2,7 @@
 
 use crate::common::{day, example, fixture, id, list};
 use serde_json::json;
-use tariff::number::{NotIssued, issue};
+use tariff::number::{IssueError, issue};
 use tariff::{Choices, Chosen, Money, Offer, Percent, Project, Refusal};
 
 #[test]
@@ -86,9 +86,9 @@ fn a_remark_is_made_on_its_offers_alone() {
 fn a_number_that_is_not_issued_says_why() {
     let (list, project) = (list("casd-2020"), example("casd-2020"));
     let too_early = issue(list, &project, day("2019-12-31")).unwrap_err();
-    assert_eq!(too_early, NotIssued::DayOutOfRange);
+    assert_eq!(too_early, IssueError::DayOutOfRange);
     assert_eq!(too_early.to_string(), "the day of issue must be in the years 2020 to 2109");
     let refused = issue(list, &Project { users: 0, ..project }, day("2026-11-26")).unwrap_err();
-    assert!(matches!(&refused, NotIssued::Refused(Refusal::Entries(_))));
+    assert!(matches!(&refused, IssueError::Refused(Refusal::Entries(_))));
     assert_eq!(refused.to_string(), "users: must be at least 1");
 }

@@ -63,7 +63,7 @@ pub fn price_book() -> &'static PriceBook {
 /// CASD's own book over that one.
 pub fn with_own(json: &str) -> Result<PriceBook, ReadError> {
     let is_same = |own: &PriceList, used: &PriceList| content_of(own) == content_of(used);
-    PriceBook::from_json(json)?.over(price_book().clone(), is_same)
+    PriceBook::from_json(json)?.overlay_on(price_book().clone(), is_same)
 }
 
 /// The published list of that id.

@@ -177,7 +177,7 @@ proptest! {
                     let said = Refusal::Entries(problems.clone()).to_string();
                     for problem in &problems {
                         prop_assert!(said.contains(&problem.field.to_string()), "{said}");
-                        prop_assert!(!problem.fault.to_string().is_empty());
+                        prop_assert!(!problem.error.to_string().is_empty());
                     }
                     let fields: Vec<&Field> = problems.iter().map(|problem| &problem.field).collect();
                     let mut once = fields.clone();

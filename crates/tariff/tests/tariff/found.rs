@@ -6,7 +6,7 @@ use crate::common::price_book;
 use crate::common::{any_list_and_project, day, example, forged, link, list, whole_book};
 use bech32::Fe32;
 use proptest::prelude::*;
-use tariff::number::{NotOpened, found_in, issue, open};
+use tariff::number::{OpenError, found_in, issue, open};
 
 /// The numbers of the published examples of 2020 and of the PMSI, in groups.
 fn two() -> [String; 2] {
@@ -49,10 +49,10 @@ fn one_number_is_found_however_it_is_written() {
     ] {
         let found = found_in(&written);
         assert_eq!(found.len(), 1, "{written}: {found:?}");
-        assert_eq!(found[0].typed, written.trim_end(), "it is kept as typed");
+        assert_eq!(found[0].raw, written.trim_end(), "it is kept as typed");
         let opened = open(price_book(), &found[0].number).unwrap();
         assert_eq!(opened.project, example("casd-2020"), "{written}");
-        assert_eq!(open(price_book(), found[0].typed).unwrap().project, example("casd-2020"), "{written}");
+        assert_eq!(open(price_book(), found[0].raw).unwrap().project, example("casd-2020"), "{written}");
     }
 }
 
@@ -173,9 +173,9 @@ fn a_mistyped_number_is_found_so_that_it_can_be_said_what_is_wrong() {
         (format!("{number}X"), format!("{number}X")),
     ] {
         let found = found_in(&text);
-        assert_eq!(found.first().map(|found| found.typed), Some(typed.as_str()), "{text}");
+        assert_eq!(found.first().map(|found| found.raw), Some(typed.as_str()), "{text}");
         let refused = open(price_book(), &found[0].number).unwrap_err();
-        assert!(matches!(refused, NotOpened::Mistyped(_)), "{text}: {refused:?}");
+        assert!(matches!(refused, OpenError::Mistyped(_)), "{text}: {refused:?}");
         assert_eq!(found.len(), if text.contains(&other) { 2 } else { 1 }, "{text}: {found:?}");
     }
 }
@@ -201,7 +201,7 @@ fn where_a_mistyped_number_ends_is_told_by_its_groups() {
         ("CASD-1QJN-N442-\r\n38V5-58TC", "CASD-1QJN-N442-\r\n38V5-58TC"),
         ("CASFLQJNN44238V558TCLTV3QQ", "CASFLQJNN44238V558TCLTV3QQ"),
     ] {
-        let found: Vec<&str> = found_in(text).into_iter().map(|found| found.typed).collect();
+        let found: Vec<&str> = found_in(text).into_iter().map(|found| found.raw).collect();
         assert_eq!(found, [typed], "{text}");
     }
 }
@@ -230,7 +230,7 @@ fn a_number_has_data_and_at_most_a_thousand_characters() {
     assert_eq!(found(&in_two_lines(&longer)), [longer[..500].to_uppercase()]);
     // Nor do groups go on for longer.
     let groups = format!("CASD-1QJN{}", "-N442".repeat(249));
-    assert_eq!(found_in(&groups)[0].typed.len(), 250 * 5 - 1);
+    assert_eq!(found_in(&groups)[0].raw.len(), 250 * 5 - 1);
 }
 
 #[test]
@@ -240,7 +240,7 @@ fn the_wrong_character_of_a_mistyped_number_is_named_in_an_e_mail_too() {
     let (first, rest) = wrong.split_at(15);
     let text = format!("Bonjour,\n> voici {first}\n> {rest}\n> Cordialement");
     let [found] = &found_in(&text)[..] else { panic!("{text}") };
-    let Err(NotOpened::Mistyped(mistyped)) = open(price_book(), &found.number) else { panic!("{found:?}") };
+    let Err(OpenError::Mistyped(mistyped)) = open(price_book(), &found.number) else { panic!("{found:?}") };
     assert_eq!(mistyped.suspects, [10], "{}", mistyped.text);
 }
 
@@ -383,14 +383,14 @@ proptest! {
     #[test]
     fn whatever_is_pasted_is_answered_with_places_in_the_text(text in any::<String>()) {
         for found in found_in(&text) {
-            prop_assert!(text.contains(found.typed));
+            prop_assert!(text.contains(found.raw));
         }
     }
 
     #[test]
     fn whatever_looks_like_numbers_is_answered(text in "([cCaAsSdD1il\n> -]|casd|CASD-1|[qpzry9x8]{4}|é|%23|=\n){0,120}") {
         for found in found_in(&text) {
-            prop_assert!(text.contains(found.typed) && !found.typed.is_empty());
+            prop_assert!(text.contains(found.raw) && !found.raw.is_empty());
             prop_assert!(found.number.chars().count() <= 1_000);
         }
     }

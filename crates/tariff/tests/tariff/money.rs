@@ -25,7 +25,7 @@ proptest! {
         // Users, months, hundredths of a percent, and these above the whole: no quote divides by more.
         denominator in prop_oneof![Just(2u32), 1..=20_000u32],
     ) {
-        let found = Money::from_cents(cents).part(numerator, denominator).map(Money::cents);
+        let found = Money::from_cents(cents).mul_ratio(numerator, denominator).map(Money::cents);
         prop_assert_eq!(found, part(cents, numerator, denominator));
     }
 
@@ -45,7 +45,7 @@ proptest! {
 #[test]
 fn nothing_has_no_sign() {
     let nothing = Money::from_cents(-5).checked_mul(0).unwrap();
-    for nothing in [nothing, nothing.negated(), Money::from_cents(-1).part(1, 3).unwrap()] {
+    for nothing in [nothing, nothing.negated(), Money::from_cents(-1).mul_ratio(1, 3).unwrap()] {
         assert_eq!((nothing, nothing.to_string().as_str()), (Money::ZERO, "0.00"));
     }
 }

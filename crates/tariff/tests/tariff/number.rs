@@ -7,19 +7,19 @@ use crate::common::{
 use bech32::Fe32;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use tariff::number::{Mistyped, NotIssued, NotOpened, Number, issue, open};
+use tariff::number::{IssueError, Mistyped, Number, OpenError, issue, open};
 use tariff::{AccessPoint, Chosen, Institution, PriceBook, PriceList, Project, Refusal, quote};
 
 /// The letters and digits of numbers.
 const ALPHABET: &str = "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L";
 
-fn opened(typed: &str) -> Result<Project, NotOpened> {
+fn opened(typed: &str) -> Result<Project, OpenError> {
     open(price_book(), typed).map(|opened| opened.project)
 }
 
 fn mistyped(typed: &str) -> Mistyped {
     match open(price_book(), typed) {
-        Err(NotOpened::Mistyped(mistyped)) => mistyped,
+        Err(OpenError::Mistyped(mistyped)) => mistyped,
         other => panic!("{typed}: expected a mistyped number, found {other:?}"),
     }
 }
@@ -103,7 +103,7 @@ fn a_number_is_shown_in_groups_of_four() {
 fn a_project_without_a_quote_has_no_number() {
     let project = Project { users: 0, ..example("pmsi") };
     let refusal = issue(list("pmsi"), &project, day("2026-11-21")).unwrap_err();
-    assert!(matches!(refusal, NotIssued::Refused(Refusal::Entries(_))), "{refusal:?}");
+    assert!(matches!(refusal, IssueError::Refused(Refusal::Entries(_))), "{refusal:?}");
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn a_clock_out_of_range_gives_no_number() {
                 assert_eq!(open(price_book(), number.as_str()).unwrap().issued, day(iso));
             }
             Err(error) => {
-                assert_eq!(error, NotIssued::DayOutOfRange, "{iso}");
+                assert_eq!(error, IssueError::DayOutOfRange, "{iso}");
                 assert!(!told, "{iso}");
             }
         }
@@ -515,8 +515,8 @@ fn one_wrong_character_is_named_in_up_to_three_hundred_and_two_in_eighty_nine_wi
 
 #[test]
 fn what_is_longer_than_a_thousand_characters_is_no_number() {
-    assert_ne!(opened(&of_length(1_000)), Err(NotOpened::NotOurs));
-    assert_eq!(opened(&of_length(1_001)), Err(NotOpened::NotOurs));
+    assert_ne!(opened(&of_length(1_000)), Err(OpenError::NotOurs));
+    assert_eq!(opened(&of_length(1_001)), Err(OpenError::NotOurs));
 }
 
 #[test]
@@ -565,7 +565,7 @@ fn what_is_not_a_number_of_ours_is_said_not_to_be() {
         &long_number,
     ] {
         let start: String = typed.chars().take(40).collect();
-        assert_eq!(opened(typed), Err(NotOpened::NotOurs), "{start}");
+        assert_eq!(opened(typed), Err(OpenError::NotOurs), "{start}");
     }
 }
 
@@ -574,7 +574,7 @@ fn a_newer_format_is_told_from_a_mistake() {
     for format in 2..31 {
         let mut payload = payload(&numbers()[1]);
         payload[0] = symbol(format);
-        assert_eq!(opened(&forged(&payload)), Err(NotOpened::NewerFormat(format.into())));
+        assert_eq!(opened(&forged(&payload)), Err(OpenError::NewerFormat(format.into())));
     }
 }
 
@@ -582,13 +582,13 @@ fn a_newer_format_is_told_from_a_mistake() {
 fn a_number_of_an_unknown_list_is_refused_not_priced_with_another() {
     let number = &numbers()[1];
     let book = PriceBook::new(vec![list("pmsi").clone()]).unwrap();
-    assert_eq!(open(&book, number).unwrap_err(), NotOpened::UnknownList(2));
+    assert_eq!(open(&book, number).unwrap_err(), OpenError::UnknownList(2));
     let nothing = PriceBook::new(Vec::new()).unwrap();
-    assert_eq!(open(&nothing, number).unwrap_err(), NotOpened::UnknownList(2));
+    assert_eq!(open(&nothing, number).unwrap_err(), OpenError::UnknownList(2));
 }
 
 /// What becomes of the number of the 2020 example under a list with one value changed.
-fn opened_with_changed(pointer: &str, value: Value) -> Result<String, NotOpened> {
+fn opened_with_changed(pointer: &str, value: Value) -> Result<String, OpenError> {
     let book = PriceBook::new(vec![changed(PUBLISHED[1].1, pointer, value)]).unwrap();
     open(&book, &numbers()[1]).map(|opened| opened.quote.total.to_string())
 }
@@ -610,7 +610,7 @@ fn a_list_whose_prices_or_meaning_changed_no_longer_opens_its_numbers() {
         ("/vat", json!({ "prices": "excluded", "rate": "20" })),
         ("/id", json!("casd-2020-bis")),
     ] {
-        assert_eq!(opened_with_changed(pointer, value), Err(NotOpened::ListChanged(2)), "{pointer}");
+        assert_eq!(opened_with_changed(pointer, value), Err(OpenError::ListChanged(2)), "{pointer}");
     }
 }
 
@@ -643,7 +643,7 @@ fn a_number_whose_total_is_not_found_again_is_refused() {
             let mut payload = payload(&numbers()[name]);
             let flipped = payload[bit / 5].to_u8() ^ (0b10000 >> (bit % 5));
             payload[bit / 5] = symbol(flipped);
-            assert_eq!(opened(&forged(&payload)), Err(NotOpened::TotalChanged), "bit {bit}");
+            assert_eq!(opened(&forged(&payload)), Err(OpenError::TotalChanged), "bit {bit}");
         }
     }
 }
@@ -654,11 +654,11 @@ fn a_number_that_makes_no_sense_is_unreadable() {
     for length in 1..whole.len() {
         // Cut short and checksummed again.
         let refused = opened(&forged(&whole[..length])).unwrap_err();
-        assert_eq!(refused, NotOpened::Unreadable, "{length} symbols");
+        assert_eq!(refused, OpenError::Unreadable, "{length} symbols");
     }
     let mut garbage = whole.clone();
     garbage[11..].fill(symbol(31));
-    assert_eq!(opened(&forged(&garbage)), Err(NotOpened::Unreadable));
+    assert_eq!(opened(&forged(&garbage)), Err(OpenError::Unreadable));
 }
 
 #[test]
@@ -667,7 +667,7 @@ fn a_simulation_has_one_number_and_no_other_spelling_of_it() {
         let whole = payload(&number);
         let mut longer = whole.clone();
         longer.push(symbol(0));
-        assert_eq!(opened(&forged(&longer)), Err(NotOpened::Unreadable), "{number}");
+        assert_eq!(opened(&forged(&longer)), Err(OpenError::Unreadable), "{number}");
         // The bits that fill up the last symbol are zero: no change of it may open as the same project.
         for value in 0..32 {
             let mut other = whole.clone();
@@ -678,7 +678,7 @@ fn a_simulation_has_one_number_and_no_other_spelling_of_it() {
                     assert_eq!(project == opened(&number).unwrap(), other == whole, "{number} {value}")
                 }
                 Err(reason) => {
-                    let told = matches!(reason, NotOpened::Unreadable | NotOpened::TotalChanged);
+                    let told = matches!(reason, OpenError::Unreadable | OpenError::TotalChanged);
                     assert!(told, "{number} with {value}: {reason:?}");
                 }
             }

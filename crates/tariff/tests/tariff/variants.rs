@@ -310,7 +310,7 @@ fn a_reduction_called_like_a_charge_is_not_that_charge() {
     let at = fixture().reductions.iter().position(|one| one.id.as_str() == "delivery-discount").unwrap();
     let list = changed(FIXTURE, &format!("/reductions/{at}/id"), json!("delivery"));
     let quote = quote(&list, &base()).unwrap();
-    let parts = quote.parts();
+    let parts = quote.cost_items();
     let called: Vec<_> = parts.iter().filter(|part| part.item.id().as_str() == "delivery").collect();
     assert_eq!(called.iter().map(|part| written(&part.due)).collect::<Vec<_>>(), ["61.00", "-1.53"]);
 }
@@ -338,7 +338,7 @@ fn only_so_many_variants_are_compared() {
 fn parts_tell_their_share_of_the_total() {
     let quote = quote(list("pmsi"), &example("pmsi")).unwrap();
     // 210.00, 696.00 and 1 548.00 of 2 454.00.
-    let shares: Vec<_> = quote.parts().iter().map(|part| part.tenths_of_percent.unwrap()).collect();
+    let shares: Vec<_> = quote.cost_items().iter().map(|part| part.tenths_of_percent.unwrap()).collect();
     assert_eq!(shares, [86, 284, 631]);
 }
 

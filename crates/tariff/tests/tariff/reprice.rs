@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use tariff::number::{Opened, issue, open};
 use tariff::{
-    AccessPoint, Change, Due, Money, NotToday, Offer, PriceBook, PriceList, Project, Refusal, Today, quote,
-    today_instead,
+    AccessPoint, Change, Due, Money, Offer, PriceBook, PriceList, Project, Refusal, RepriceError, Repriced,
+    quote, reprice_today,
 };
 
 const TODAY: &str = "2026-11-21";
@@ -20,8 +20,8 @@ fn instead<'book>(
     book: &'book PriceBook,
     opened: &Opened<'book>,
     today: NaiveDate,
-) -> Option<Result<Today<'book>, NotToday>> {
-    today_instead(book, &opened.project, &opened.quote, today)
+) -> Option<Result<Repriced<'book>, RepriceError>> {
+    reprice_today(book, &opened.project, &opened.quote, today)
 }
 
 fn euros(cents: i64) -> Due {
@@ -52,7 +52,7 @@ fn base() -> Project {
 }
 
 /// The base project under a later list with changes.
-fn later(changes: &[(&str, Value)]) -> Today<'static> {
+fn later(changes: &[(&str, Value)]) -> Repriced<'static> {
     let book = book_of(changes);
     instead(book, &earlier(book, &base()), day(TODAY)).unwrap().unwrap()
 }
@@ -160,7 +160,7 @@ fn where_no_list_is_in_force_it_is_said() {
     let book = book_of(&[("/in_force/until", json!("2026-08-31"))]);
     let opened = earlier(book, &base());
     let refused = instead(book, &opened, day(TODAY)).unwrap().unwrap_err();
-    assert_eq!(refused, NotToday::NoList(opened.project.offer));
+    assert_eq!(refused, RepriceError::NoList(opened.project.offer));
 }
 
 #[test]
@@ -174,7 +174,7 @@ fn where_the_list_in_force_does_not_have_what_was_chosen_it_is_said() {
     let lists = vec![list("casd-2020").clone(), later];
     let book: &'static PriceBook = Box::leak(Box::new(PriceBook::new(lists).unwrap()));
     let refused = instead(book, &opened, day(TODAY)).unwrap().unwrap_err();
-    assert!(matches!(refused, NotToday::Refused(Refusal::Entries(_))), "{refused:?}");
+    assert!(matches!(refused, RepriceError::Refused(Refusal::Entries(_))), "{refused:?}");
 }
 
 proptest! {

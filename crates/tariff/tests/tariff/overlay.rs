@@ -4,7 +4,7 @@ use crate::common::{
     CASD_2020, PMSI, book_file, day, edited, example, list, pmsi_2027, price_book, set, with_own,
 };
 use serde_json::{Value, json};
-use tariff::number::{self, NotOpened};
+use tariff::number::{self, OpenError};
 use tariff::{Offer, PriceBook, ReadError, Words};
 
 fn book(lists: &[Value]) -> PriceBook {
@@ -55,7 +55,7 @@ fn yesterdays_number_still_opens_at_yesterdays_price() {
     let book = book(&[pmsi_2027()]);
     let opened = number::open(&book, number.as_str()).unwrap();
     assert_eq!(opened.quote.total.to_string(), "2454.00");
-    let today = tariff::today_instead(&book, &opened.project, &opened.quote, day("2027-01-01"));
+    let today = tariff::reprice_today(&book, &opened.project, &opened.quote, day("2027-01-01"));
     assert_eq!(today.unwrap().unwrap().quote.total.to_string(), "2478.00");
 }
 
@@ -178,7 +178,7 @@ fn a_number_of_a_preview_opens_nowhere_else() {
         let number = number::issue(tried.by_id(id).unwrap(), &project, day("2026-11-21")).unwrap();
         for elsewhere in [price_book(), &book(&[pmsi_2027()])] {
             let refused = number::open(elsewhere, &number.to_string()).unwrap_err();
-            assert_eq!(refused, NotOpened::Preview);
+            assert_eq!(refused, OpenError::Preview);
         }
     }
 }

@@ -1,11 +1,11 @@
-//! What a quote is made of: each charge and each reduction once, whatever its lines.
+//! Cost items: each charge and each reduction of a quote once, with the sum of its lines.
 
-use super::today::tenths_of_percent;
+use super::reprice::tenths_of_percent;
 use super::{Due, Item, Money, Quote};
 
-/// A charge or a reduction of a quote, and what all its lines come to.
+/// A charge or a reduction of a quote, with the sum of its lines.
 #[derive(Clone, Copy, Debug)]
-pub struct Part<'list> {
+pub struct CostItem<'list> {
     /// What it is.
     pub item: Item<'list>,
     /// What it costs, negative for a reduction; or that only CASD can tell. Never absent.
@@ -16,37 +16,37 @@ pub struct Part<'list> {
 }
 
 impl<'list> Quote<'list> {
-    /// What the quote is made of: the charges and reductions in its order, then what is on request.
+    /// The charges and reductions in the quote's order, then what is on request.
     ///
     /// SD-Boxes rented for different times, or paid by several institutions, are several lines and one
-    /// part. The amounts of the parts add up to the total.
+    /// item. The amounts of the items add up to the total.
     ///
     /// ```
     /// use tariff::{Due, PriceList, quote};
     ///
     /// let list = PriceList::from_json(include_str!("../../../public/price-lists/pmsi.json")).unwrap();
     /// let quote = quote(&list, &list.examples[0].project).unwrap();
-    /// let parts = quote.parts();
-    /// let amounts = parts.iter().map(|part| match part.due {
+    /// let items = quote.cost_items();
+    /// let amounts = items.iter().map(|item| match item.due {
     ///     Due::Amount(amount) => amount.to_string(),
     ///     _ => "on request".into(),
     /// });
     /// assert_eq!(amounts.collect::<Vec<_>>(), ["210.00", "696.00", "1548.00"]);
     /// ```
-    pub fn parts(&self) -> Vec<Part<'list>> {
-        let mut parts: Vec<Part<'list>> = Vec::new();
+    pub fn cost_items(&self) -> Vec<CostItem<'list>> {
+        let mut items: Vec<CostItem<'list>> = Vec::new();
         for (item, due) in self.all_due() {
-            match parts.iter_mut().find(|part| part.item.is_same_as(item)) {
-                Some(part) => part.due = sum(part.due, due),
-                None => parts.push(Part { item, due, tenths_of_percent: None }),
+            match items.iter_mut().find(|known| known.item.is_same_as(item)) {
+                Some(known) => known.due = sum(known.due, due),
+                None => items.push(CostItem { item, due, tenths_of_percent: None }),
             }
         }
-        for part in &mut parts {
-            if let Due::Amount(amount) = part.due {
-                part.tenths_of_percent = tenths_of_percent(amount, self.total);
+        for item in &mut items {
+            if let Due::Amount(amount) = item.due {
+                item.tenths_of_percent = tenths_of_percent(amount, self.total);
             }
         }
-        parts
+        items
     }
 
     fn all_due(&self) -> impl Iterator<Item = (Item<'list>, Due)> {
@@ -65,7 +65,7 @@ impl Item<'_> {
     }
 }
 
-/// What two lines of one part come to.
+/// The sum of two lines of one item.
 fn sum(one: Due, other: Due) -> Due {
     match (one, other) {
         // A quote whose lines have a sum has the sums of some of them.

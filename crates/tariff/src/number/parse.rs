@@ -1,5 +1,5 @@
-//! What a person typed: forgiven where the alphabet allows it, and, where a mistake remains, the
-//! characters that look wrong.
+//! Parsing of a number as it was typed: look-alikes are read as what they look like, the checksum is verified, and
+//! the characters that look wrong are located.
 
 use bech32::primitives::checksum::Engine;
 use bech32::{Bech32m, Checksum, Fe32, Hrp};
@@ -15,9 +15,9 @@ const TELLABLE_LENGTH: usize = 89;
 /// The search takes the square of the length: beyond this, a page that checks many would stand still.
 const SEARCHED_LENGTH: usize = 300;
 
-/// Why typed text is not a number.
+/// Why a text could not be parsed as a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum NotANumber {
+pub(super) enum ParseError {
     /// It does not look like one.
     NotOurs,
     /// It looks like one, and something in it is wrong.
@@ -39,11 +39,11 @@ pub(super) fn human_readable_part() -> Hrp {
     Hrp::parse_unchecked(&PREFIX[..PREFIX.len() - 1])
 }
 
-/// The symbols of a number as it was typed, without its checksum, which is right.
-pub(super) fn read(typed: &str) -> Result<Vec<Fe32>, NotANumber> {
+/// Parses a number as it was typed: its symbols, without the checksum, which is right.
+pub(super) fn parse(input: &str) -> Result<Vec<Fe32>, ParseError> {
     // In a link, the number stands after the #.
-    let typed = typed.rsplit('#').next().unwrap_or(typed);
-    let kept = typed.chars().filter(|c| !is_separator(*c)).map(|c| c.to_ascii_lowercase());
+    let input = input.rsplit('#').next().unwrap_or(input);
+    let kept = input.chars().filter(|c| !is_separator(*c)).map(|c| c.to_ascii_lowercase());
     let kept: String = kept.take(MAX_LENGTH + 1).collect();
     // What a number of a preview has in front is said again by its format.
     let text = kept.strip_prefix("preview").unwrap_or(&kept).chars();
@@ -51,16 +51,16 @@ pub(super) fn read(typed: &str) -> Result<Vec<Fe32>, NotANumber> {
     let wrong_in_prefix: Vec<usize> =
         PREFIX.chars().enumerate().filter(|(at, c)| text.get(*at) != Some(c)).map(|(at, _)| at).collect();
     if wrong_in_prefix.len() > 2 || text.len() > MAX_LENGTH {
-        return Err(NotANumber::NotOurs);
+        return Err(ParseError::NotOurs);
     }
     let mistyped = |suspects: Vec<usize>| {
         let text = text.iter().map(|c| c.to_ascii_uppercase()).collect();
-        NotANumber::Mistyped(Mistyped { text, suspects })
+        ParseError::Mistyped(Mistyped { text, suspects })
     };
     if text.len() <= PREFIX.len() + CHECKSUM_LENGTH {
         // The start of a number is cut short; anything else that short is not one at all.
         let is_start = wrong_in_prefix.is_empty();
-        return Err(if is_start { mistyped(Vec::new()) } else { NotANumber::NotOurs });
+        return Err(if is_start { mistyped(Vec::new()) } else { ParseError::NotOurs });
     }
     if !wrong_in_prefix.is_empty() {
         return Err(mistyped(wrong_in_prefix));

@@ -1,4 +1,4 @@
-//! What a simulation would cost today, where its price list is no longer in force.
+//! Repricing: what a project costs under the price list in force today, and how two quotes of it differ.
 
 use chrono::NaiveDate;
 
@@ -6,7 +6,7 @@ use super::{Id, Money, Offer, PriceBook, PriceList, Project, Quote, Refusal, Wor
 
 /// The same project under the list in force today.
 #[derive(Clone, Debug)]
-pub struct Today<'book> {
+pub struct Repriced<'book> {
     /// The list in force.
     pub list: &'book PriceList,
     /// What the project costs under it.
@@ -54,9 +54,9 @@ pub enum Due {
     OnRequest,
 }
 
-/// Why a project has no price today.
+/// Why a project could not be repriced.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotToday {
+pub enum RepriceError {
     /// No list is in force for its offer.
     NoList(Offer),
     /// The list in force has no price for it.
@@ -66,7 +66,7 @@ pub enum NotToday {
 /// What a project costs under the list in force on a day; `None` where that is the list of its quote.
 ///
 /// ```
-/// use tariff::{PriceBook, PriceList, number, today_instead};
+/// use tariff::{PriceBook, PriceList, number, reprice_today};
 ///
 /// let lists = [
 ///     include_str!("../../../public/price-lists/casd-2018.json"),
@@ -78,32 +78,32 @@ pub enum NotToday {
 /// let number = number::issue(archived, &archived.examples[0].project, today).unwrap();
 /// let opened = number::open(&book, number.as_str()).unwrap();
 ///
-/// let today = today_instead(&book, &opened.project, &opened.quote, today).unwrap().unwrap();
+/// let today = reprice_today(&book, &opened.project, &opened.quote, today).unwrap().unwrap();
 /// assert_eq!(today.list.id.as_str(), "casd-2020");
 /// assert_eq!(opened.quote.total.checked_add(today.difference), Some(today.quote.total));
 /// ```
-pub fn today_instead<'book>(
+pub fn reprice_today<'book>(
     book: &'book PriceBook,
     project: &Project,
     quoted: &Quote<'book>,
     today: NaiveDate,
-) -> Option<Result<Today<'book>, NotToday>> {
+) -> Option<Result<Repriced<'book>, RepriceError>> {
     let list = book.in_force(project.offer, today);
     if list.is_some_and(|list| list.serial == quoted.list.serial) {
         return None;
     }
-    Some(list.ok_or(NotToday::NoList(project.offer)).and_then(|list| under(list, project, quoted)))
+    Some(list.ok_or(RepriceError::NoList(project.offer)).and_then(|list| under(list, project, quoted)))
 }
 
 fn under<'book>(
     list: &'book PriceList,
     project: &Project,
     quoted: &Quote<'book>,
-) -> Result<Today<'book>, NotToday> {
-    let quote = quote(list, project).map_err(NotToday::Refused)?;
+) -> Result<Repriced<'book>, RepriceError> {
+    let quote = quote(list, project).map_err(RepriceError::Refused)?;
     let Difference { amount, tenths_of_percent, changes } =
-        difference(quoted, &quote).ok_or(NotToday::Refused(Refusal::TooLarge))?;
-    Ok(Today { list, quote, difference: amount, tenths_of_percent, changes })
+        difference(quoted, &quote).ok_or(RepriceError::Refused(Refusal::TooLarge))?;
+    Ok(Repriced { list, quote, difference: amount, tenths_of_percent, changes })
 }
 
 /// By how much a quote differs from an earlier one of the same project; `None` where that is more than an

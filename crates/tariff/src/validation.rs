@@ -1,4 +1,4 @@
-//! The door: whether a project is one that a list can price, and if not, what is wrong in which field.
+//! Validation of a project against a price list: the error of every invalid field.
 
 use core::fmt;
 
@@ -25,7 +25,7 @@ pub struct Problem {
     /// The entry.
     pub field: Field,
     /// What is wrong with it.
-    pub fault: EntryFault,
+    pub error: EntryError,
 }
 
 /// An entry of a project, in the order of the form.
@@ -51,7 +51,7 @@ pub enum Field {
 
 /// What can be wrong with an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EntryFault {
+pub enum EntryError {
     /// Less than the least.
     AtLeast(u32),
     /// More than the most.
@@ -93,7 +93,7 @@ impl fmt::Display for Refusal {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.field, self.fault)
+        write!(f, "{}: {}", self.field, self.error)
     }
 }
 
@@ -112,97 +112,97 @@ impl fmt::Display for Field {
     }
 }
 
-impl fmt::Display for EntryFault {
+impl fmt::Display for EntryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            EntryFault::AtLeast(least) => write!(f, "must be at least {least}"),
-            EntryFault::AtMost(most) => write!(f, "must be at most {most}"),
-            EntryFault::MultipleOf(step) => write!(f, "must be a multiple of {step}"),
-            EntryFault::UnderMinimumTerm(months) => {
+            EntryError::AtLeast(least) => write!(f, "must be at least {least}"),
+            EntryError::AtMost(most) => write!(f, "must be at most {most}"),
+            EntryError::MultipleOf(step) => write!(f, "must be a multiple of {step}"),
+            EntryError::UnderMinimumTerm(months) => {
                 write!(f, "must be at least {months} for a new project; only a renewal may be shorter")
             }
-            EntryFault::MoreStudentsThanUsers => f.write_str("cannot be more than the users"),
-            EntryFault::YearOutOfRange => {
+            EntryError::MoreStudentsThanUsers => f.write_str("cannot be more than the users"),
+            EntryError::YearOutOfRange => {
                 let years = Project::START_YEARS;
                 write!(f, "must be in the years {} to {}", years.start(), years.end())
             }
-            EntryFault::Unknown => f.write_str("is not in this price list for this offer"),
-            EntryFault::ChosenInAnotherWay => f.write_str(
+            EntryError::Unknown => f.write_str("is not in this price list for this offer"),
+            EntryError::ChosenInAnotherWay => f.write_str(
                 "is chosen in another way: true, the id of an alternative, or a quantity, as the list says",
             ),
         }
     }
 }
 
-/// Lets a project in, with the terms it comes under, or says everything that is wrong with it.
-pub(super) fn admit<'list>(list: &'list PriceList, project: &Project) -> Result<&'list Terms, Refusal> {
+/// Validates a project against a price list: the terms of its offer, or every invalid field.
+pub(super) fn validate<'list>(list: &'list PriceList, project: &Project) -> Result<&'list Terms, Refusal> {
     let offer = project.offer;
     let served = list.offer(offer).ok_or(Refusal::NotServed(offer))?;
     let terms = served.terms.as_ref().ok_or(Refusal::ByContact(offer))?;
 
     let mut problems = Vec::new();
-    let mut report = |field: Field, fault: Option<EntryFault>| {
-        problems.extend(fault.map(|fault| Problem { field, fault }));
+    let mut report = |field: Field, error: Option<EntryError>| {
+        problems.extend(error.map(|error| Problem { field, error }));
     };
     let year_fits = Project::START_YEARS.contains(&project.start.year());
-    report(Field::Start, (!year_fits).then_some(EntryFault::YearOutOfRange));
-    report(Field::Months, months_fault(project, terms.months));
-    report(Field::Users, quantity_fault(project.users, terms.users, 1, Project::MAX_USERS));
+    report(Field::Start, (!year_fits).then_some(EntryError::YearOutOfRange));
+    report(Field::Months, months_error(project, terms.months));
+    report(Field::Users, quantity_error(project.users, terms.users, 1, Project::MAX_USERS));
     let too_many_students = project.students > project.users;
-    report(Field::Students, too_many_students.then_some(EntryFault::MoreStudentsThanUsers));
+    report(Field::Students, too_many_students.then_some(EntryError::MoreStudentsThanUsers));
     let configured = list.configurations_of(offer).any(|c| c.id == project.configuration);
-    report(Field::Configuration, (!configured).then_some(EntryFault::Unknown));
+    report(Field::Configuration, (!configured).then_some(EntryError::Unknown));
     let boxes = u32::try_from(project.access_points.len()).unwrap_or(u32::MAX);
-    report(Field::AccessPoints, quantity_fault(boxes, terms.sd_boxes, 0, Project::MAX_ACCESS_POINTS));
+    report(Field::AccessPoints, quantity_error(boxes, terms.sd_boxes, 0, Project::MAX_ACCESS_POINTS));
     for (index, access_point) in project.access_points.iter().enumerate() {
-        let fault = quantity_fault(access_point.months, Quantities::default(), 1, Project::MAX_MONTHS);
-        report(Field::AccessPointMonths(index), fault);
+        let error = quantity_error(access_point.months, Quantities::default(), 1, Project::MAX_MONTHS);
+        report(Field::AccessPointMonths(index), error);
     }
     for option in list.options_of(offer) {
-        let fault = project.options.get(&option.id).and_then(|chosen| option_fault(option, chosen));
+        let error = project.options.get(&option.id).and_then(|chosen| option_error(option, chosen));
         // An id is copied only where there is something to say of it: most quotes have nothing.
-        if fault.is_some() {
-            report(Field::Option(option.id.clone()), fault);
+        if error.is_some() {
+            report(Field::Option(option.id.clone()), error);
         }
     }
     for id in project.options.keys() {
         if !list.options_of(offer).any(|option| option.id == *id) {
-            report(Field::Option(id.clone()), Some(EntryFault::Unknown));
+            report(Field::Option(id.clone()), Some(EntryError::Unknown));
         }
     }
     if problems.is_empty() { Ok(terms) } else { Err(Refusal::Entries(problems)) }
 }
 
-fn months_fault(project: &Project, stated: Quantities) -> Option<EntryFault> {
+fn months_error(project: &Project, stated: Quantities) -> Option<EntryError> {
     let under_minimum = stated.minimum.filter(|minimum| project.months < *minimum && !project.renewal);
     match under_minimum {
-        Some(minimum) if project.months > 0 => Some(EntryFault::UnderMinimumTerm(minimum)),
-        _ => quantity_fault(project.months, Quantities { minimum: None, ..stated }, 1, Project::MAX_MONTHS),
+        Some(minimum) if project.months > 0 => Some(EntryError::UnderMinimumTerm(minimum)),
+        _ => quantity_error(project.months, Quantities { minimum: None, ..stated }, 1, Project::MAX_MONTHS),
     }
 }
 
-fn quantity_fault(quantity: u32, stated: Quantities, least: u32, most: u32) -> Option<EntryFault> {
+fn quantity_error(quantity: u32, stated: Quantities, least: u32, most: u32) -> Option<EntryError> {
     let least = stated.minimum.unwrap_or(least);
     let most = stated.maximum.unwrap_or(most);
     if quantity < least {
-        Some(EntryFault::AtLeast(least))
+        Some(EntryError::AtLeast(least))
     } else if quantity > most {
-        Some(EntryFault::AtMost(most))
+        Some(EntryError::AtMost(most))
     } else {
-        stated.multiple_of.filter(|step| !quantity.is_multiple_of(*step)).map(EntryFault::MultipleOf)
+        stated.multiple_of.filter(|step| !quantity.is_multiple_of(*step)).map(EntryError::MultipleOf)
     }
 }
 
-fn option_fault(option: &ProjectOption, chosen: &Chosen) -> Option<EntryFault> {
+fn option_error(option: &ProjectOption, chosen: &Chosen) -> Option<EntryError> {
     match (&option.choice, chosen) {
         (Choice::YesNo, Chosen::Yes) => None,
         (Choice::OneOf(alternatives), Chosen::Alternative(chosen)) => {
             let known = alternatives.iter().any(|alternative| alternative.id == *chosen);
-            (!known).then_some(EntryFault::Unknown)
+            (!known).then_some(EntryError::Unknown)
         }
         (Choice::Counted(counted), Chosen::Quantity(quantity)) => {
-            quantity_fault(*quantity, Quantities::default(), 1, counted.maximum)
+            quantity_error(*quantity, Quantities::default(), 1, counted.maximum)
         }
-        _ => Some(EntryFault::ChosenInAnotherWay),
+        _ => Some(EntryError::ChosenInAnotherWay),
     }
 }
