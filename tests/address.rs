@@ -2,7 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
-use casd_simulator::app::address::{due_at, is_ours, language_of, query_in};
+use casd_simulator::app::address::{is_ours, language_of, query_in};
+use casd_simulator::app::history::due_at;
 use casd_simulator::i18n::Lang;
 
 #[test]

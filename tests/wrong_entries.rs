@@ -160,9 +160,13 @@ fn each_wrong_value_is_explained_at_its_field_and_corrected_there() {
 }
 
 #[test]
-fn a_wrong_length_is_explained_once_more_at_a_box_that_follows_it() {
+fn a_wrong_length_is_explained_once_and_not_again_at_a_box_that_follows_it() {
     for (typed, why) in [("x", NO_NUMBER), ("0", AT_LEAST_1), ("241", AT_MOST_240)] {
         let mut draft = starting_point();
+        draft.set_months(typed.into());
+        assert_said(&draft, &[said(&Field::Months, why)], typed);
+        // A box with months of its own has a sentence of its own.
+        draft.set_box_months(0, typed.into());
         draft.set_months(typed.into());
         let expected = [said(&Field::Months, why), said(&Field::AccessPointMonths(0), why)];
         assert_said(&draft, &expected, typed);

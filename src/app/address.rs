@@ -1,28 +1,10 @@
-//! The address and the history: they follow what is on the form, so that neither a reload nor the back button loses
-//! it.
-//!
-//! The address names the number. Beside it the history keeps the form as text, where the user filled it in: wrong
-//! entries and names of institutions have no number. Writes are debounced and replace the entry: the history does not
-//! grow. What was not yet written when the page is left goes into the session storage.
+//! The address of the page: its query, the language that it asks for, and links that open a number.
 
-use std::cell::RefCell;
-use std::rc::Rc;
+use wasm_bindgen::JsValue;
 
-use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
-use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-
-use super::desk::{Desk, Origin};
-use super::dom::unsubscribe_on_cleanup;
-use super::platform::clock::{REST_MS, elapsed_ms};
-use super::platform::{document, storage, window};
+use super::platform::{storage, window};
 use crate::i18n::Lang;
 use tariff::number::Number;
-
-/// How long the address is left alone once it was written, unless the user turns from the page. Browsers limit how
-/// often a page may write it. In milliseconds.
-const PAUSE_MS: f64 = 15_000.0;
 
 /// Where the chosen language is stored.
 const LANGUAGE: &str = "casd-simulator.lang";
@@ -107,225 +89,19 @@ fn pairs(query: &str) -> impl Iterator<Item = &str> {
     query.strip_prefix('?').unwrap_or(query).split('&')
 }
 
-/// Opens the simulation that the address stands for, and from then on has the form follow the address, and the
-/// address the form.
-pub fn follow(desk: Desk) {
-    let in_history = state_of_this_visit();
-    let is_opened = open(desk, &left_behind(&in_history).unwrap_or(in_history));
-
-    let writer = Rc::new(RefCell::new(Writer {
-        desk,
-        due: None,
-        waiting_since: 0.0,
-        written: -PAUSE_MS,
-        leaving: None,
-        dropped: String::new(),
-    }));
-    let held = Memo::new(move |_| {
-        unsubscribe_on_cleanup();
-        (desk.number(), desk.form())
-    });
-    let changed = Rc::clone(&writer);
-    Effect::new(move |is_later: Option<bool>| {
-        // Reading it, not just tracking it: a memo that was never read has no sources.
-        held.with(|_| ());
-        if is_later.is_some() {
-            schedule(&changed);
-        }
-        true
-    });
-    if is_opened {
-        // The history does not have yet what was left behind.
-        schedule(&writer);
-    }
-    on_window("popstate", move |_| {
-        let left = state_of_this_visit();
-        let held = desk.form();
-        if (held.is_empty() || held == left) && named() == desk.number() {
-            desk.forget_typed_number();
-        } else {
-            open(desk, &left);
-        }
-    });
-    let on = |event: &'static str, act: fn(&mut Writer)| {
-        let writer = Rc::clone(&writer);
-        on_window(event, move |_| act(&mut writer.borrow_mut()));
-    };
-    on("blur", Writer::write);
-    on("beforeunload", Writer::begin_to_leave);
-    on("pagehide", |writer| {
-        if writer.due.is_some() {
-            writer.leave();
-        }
-    });
-    // It may be shown again as it was left.
-    on("pageshow", |writer| {
-        writer.leaving = None;
-        writer.dropped.clear();
-    });
-    // Going back by a key or a button of the browser does not turn from the window first: the address is written as
-    // soon as that is about to happen.
-    let turning = Rc::clone(&writer);
-    on_window("keydown", move |event| {
-        let key = event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key);
-        if matches!(key.as_deref(), Some("Alt" | "Meta")) {
-            turning.borrow_mut().write();
-        }
-    });
-    if let Some(root) = document().document_element() {
-        EventListener::new(&root, "mouseleave", move |_| writer.borrow_mut().write()).forget();
-    }
-}
-
-/// Listens to an event of the window for as long as the page is there.
-fn on_window(event: &'static str, act: impl FnMut(&web_sys::Event) + 'static) {
-    EventListener::new(&window(), event, act).forget();
-}
-
-/// Writes the address once the form has rested; if it never rests, all the same after a while.
-fn schedule(writer: &Rc<RefCell<Writer>>) {
-    let mut this = writer.borrow_mut();
-    let now = elapsed_ms();
-    if this.due.is_none() {
-        this.waiting_since = now;
-    }
-    let is_new = this.desk.work.with_untracked(|work| matches!(work.origin, Origin::StartingPoint));
-    let due = due_at(now, this.waiting_since, this.written, is_new);
-    let write = Rc::clone(writer);
-    this.due = Some(Timeout::new((due - now) as u32, move || write.borrow_mut().write()));
-}
-
-/// When a change of the form is written that came `now`, in milliseconds: a new simulation at once, since whoever asked
-/// for one would not expect the number of the old in the address.
-pub fn due_at(now: f64, waiting_since: f64, written: f64, is_new: bool) -> f64 {
-    if is_new {
-        return now;
-    }
-    (now + f64::from(REST_MS)).min(waiting_since + PAUSE_MS).max(written + PAUSE_MS)
-}
-
-/// Writes what is on the form into address and history.
-struct Writer {
-    desk: Desk,
-    /// The next write, where something is not yet written.
-    due: Option<Timeout>,
-    /// Since when something is not yet written, and when the address was last written, in milliseconds.
-    waiting_since: f64,
-    written: f64,
-    /// What history and address were when the page began to be left. Browsers drop what is written from then on, and
-    /// a reload then comes to that address with nothing in the history.
-    leaving: Option<Leaving>,
-    /// The address at which a write may have been dropped.
-    dropped: String,
-}
-
-struct Leaving {
-    state: String,
-    address: String,
-}
-
-impl Writer {
-    fn write(&mut self) {
-        if self.due.take().is_none() {
-            return;
-        }
-        self.written = elapsed_ms();
-        match &self.leaving {
-            Some(leaving) => {
-                self.dropped = leaving.address.clone();
-                self.leave();
-            }
-            // The history has what is newer than that.
-            None => storage::session().remove(&left_key()),
-        }
-        let location = window().location();
-        let hash = location.hash().unwrap_or_default();
-        let variants = hash.find('&').map_or("", |at| &hash[at..]);
-        let (path, query) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
-        let address = format!("{path}{query}#{}{variants}", self.desk.number());
-        let form = self.desk.form();
-        replace(if form.is_empty() { mark() } else { form }.as_str(), address.trim_end_matches('#'));
-    }
-
-    fn begin_to_leave(&mut self) {
-        // It was not left after all when it was to be left before (a link to an e-mail, say): nothing was dropped.
-        if !self.dropped.is_empty() {
-            storage::session().remove(&left_key());
-            self.dropped.clear();
-        }
-        self.leaving = Some(Leaving { state: state(), address: address() });
-    }
-
-    /// Keeps what is on the form for the next page of this window, whichever way it comes back.
-    fn leave(&self) {
-        let state = self.leaving.as_ref().map_or_else(state, |leaving| leaving.state.clone());
-        let form = self.desk.form();
-        let form = if form.is_empty() { self.desk.number() } else { form };
-        storage::session().set(&left_key(), &format!("{state}\n{}\n{form}", self.dropped));
-    }
-}
-
-/// What was on the form when this window was left before the history had it, if this is the place where it was left.
-fn left_behind(in_history: &str) -> Option<String> {
-    let text = storage::session().get(&left_key())?;
-    let mut lines = text.split('\n');
-    let (state, dropped_at, form) = (lines.next()?, lines.next()?, lines.next()?);
-    let is_dropped = in_history.is_empty() && dropped_at == address();
-    if form.is_empty() || !(is_dropped || state == in_history) {
-        return None;
-    }
-    storage::session().remove(&left_key());
-    Some(form.into())
-}
-
-/// Where that is stored. Frames of one page share their storage, and have names.
-fn left_key() -> String {
-    let name = window().name().unwrap_or_default();
-    if name.is_empty() { "casd-simulator.left".into() } else { format!("casd-simulator.left.{name}") }
-}
-
-/// Opens a form as text, or else the number in the address; says whether there was one of them.
-fn open(desk: Desk, left: &str) -> bool {
-    let text = if left.starts_with("offer=") || left.starts_with("CASD") { left.into() } else { named() };
-    if !text.is_empty() {
-        desk.open_text(&text);
-    }
-    !text.is_empty()
-}
-
-/// The number in the address; what follows it there are variants to compare it with.
-fn named() -> String {
-    let hash = window().location().hash().unwrap_or_default();
-    hash.trim_start_matches('#').split('&').next().unwrap_or_default().into()
-}
-
-/// What the history keeps beside the address. Nothing is there on the first visit: from now on the user was here, and
-/// what a reload takes away is then found again.
-fn state_of_this_visit() -> String {
-    let left = state();
-    if left.is_empty() {
-        replace(&mark(), &address());
-    }
-    left
-}
-
-/// Something that no other entry of the history has, and that is no form.
-fn mark() -> String {
-    // Not a float: what writes it weighs kilobytes.
-    ((js_sys::Math::random() * f64::from(u32::MAX)) as u32).to_string()
-}
-
-fn state() -> String {
+/// What the history keeps beside the address; empty where it keeps nothing.
+pub fn state() -> String {
     let state = window().history().and_then(|history| history.state());
     state.ok().and_then(|state| state.as_string()).unwrap_or_default()
 }
 
-fn address() -> String {
+/// The whole address.
+pub fn address() -> String {
     window().location().href().unwrap_or_default()
 }
 
-/// Replaces address and state. Browsers limit how often a page may do this; a missed write is made up by the next.
-fn replace(state: &str, address: &str) {
+/// Replaces address and state in the history. Browsers limit how often a page may do this; a missed write is made up by the next.
+pub fn replace(state: &str, address: &str) {
     if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&JsValue::from_str(state), "", Some(address));
     }

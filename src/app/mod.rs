@@ -14,6 +14,7 @@ mod desk;
 pub mod dom;
 mod fields;
 mod form;
+pub mod history;
 mod live_region;
 mod number_panel;
 mod openings;

@@ -9,6 +9,7 @@ use super::address;
 use super::desk::{Browser, Desk};
 use super::dom::{el, fragment, keyed};
 use super::form::form;
+use super::history;
 use super::openings::openings;
 use super::parts::{ask, paragraph};
 use super::platform::clock::today;
@@ -30,7 +31,7 @@ pub fn mount() {
         let browser = Browser { today, link: address::link_to };
         let desk = Desk::new(address::language(), query.trim_start_matches('?'), browser);
         DESK.set(Some(desk));
-        address::follow(desk);
+        history::follow(desk);
         page(desk)
     };
     leptos::mount::mount_to(place.unchecked_into(), view).forget();

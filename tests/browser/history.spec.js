@@ -224,7 +224,7 @@ test('back from another page brings back what was typed last; a link from there 
   await expect(simulator.sheet).toBeVisible()
   expect(await simulator.entries()).toEqual(before)
 
-  // What was left behind is known by the state of the history alone (`leftBehind` in web/browser.js), and that is
+  // What was left behind is known by the state of the history alone (`left_behind` in src/app/history.rs), and that is
   // empty for both pages; a link does not clear it either.
   await simulator.enterUsers('5')
   await page.goto('about:blank')

@@ -1,4 +1,4 @@
-//! One element type for all views: how it is built in the browser, updated in place, and rendered to HTML natively.
+//! One element type for all views: how it is built in the browser and updated in place.
 //!
 //! It stands in for Leptos's own `custom` element, whose rebuild replaces the element with everything in it: it
 //! compares the name it was given with the browser's, which is in capitals (tachys 0.2.19, `HtmlElement::rebuild`).
@@ -7,11 +7,9 @@
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, AnyAttributeState};
-use leptos::tachys::hydration::Cursor;
-use leptos::tachys::no_attrs;
 use leptos::tachys::renderer::{Rndr, types};
 use leptos::tachys::view::any_view::AnyViewState;
-use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The description of an element: what [`El`](super::El) collects.
@@ -255,46 +253,5 @@ impl Mountable for ElementState {
 
     fn elements(&self) -> Vec<types::Element> {
         vec![self.element.clone()]
-    }
-}
-
-no_attrs!(Element);
-
-impl RenderHtml for Element {
-    type AsyncOutput = Element;
-    type Owned = Element;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Element {
-        self
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    fn to_html_with_buf(
-        self,
-        html: &mut String,
-        _: &mut Position,
-        escape: bool,
-        mark_branches: bool,
-        _: Vec<AnyAttribute>,
-    ) {
-        super::html::write(self, html, |view, html| {
-            view.to_html_with_buf(html, &mut Position::FirstChild, escape, mark_branches, Vec::new());
-        });
-    }
-
-    /// The page renders in the browser only: HTML is for tests and for the build.
-    #[cfg(target_arch = "wasm32")]
-    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
-
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> ElementState {
-        self.build()
-    }
-
-    fn into_owned(self) -> Element {
-        self
     }
 }

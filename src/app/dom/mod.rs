@@ -6,7 +6,6 @@
 //! generic functions here call ones that are not.
 
 mod element;
-#[cfg(not(target_arch = "wasm32"))]
 mod html;
 
 use leptos::attr::any_attribute::IntoAnyAttribute;
