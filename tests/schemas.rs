@@ -24,6 +24,50 @@ fn the_documentation_has_a_table_of_every_field() {
     });
 }
 
+#[test]
+fn descriptions_contain_no_code() {
+    for schema in [schema::price_list(), schema::price_book()] {
+        let mut descriptions = vec![];
+        described(schema.as_value(), &mut descriptions);
+        assert!(descriptions.len() > 100, "only {} descriptions were found", descriptions.len());
+        for description in descriptions {
+            // The author of a list knows neither the code nor its links.
+            let is_plain = !["::", "[`", "```", "crates/"].iter().any(|code| description.contains(code));
+            assert!(is_plain, "{description}");
+        }
+    }
+}
+
+#[test]
+fn descriptions_state_the_limits() {
+    let schema = serde_json::to_value(schema::price_book()).unwrap();
+    for (kind, field, limit) in [
+        ("Project", "months", Project::MAX_MONTHS),
+        ("Project", "users", Project::MAX_USERS),
+        ("Project", "access_points", Project::MAX_ACCESS_POINTS),
+        ("Counted", "maximum", Counted::LIMIT),
+    ] {
+        let description = schema["$defs"][kind]["properties"][field]["description"].as_str().unwrap();
+        assert!(description.ends_with(&format!("at most {limit}.")), "{description}");
+    }
+}
+
+/// All descriptions in a schema.
+fn described<'s>(schema: &'s Value, descriptions: &mut Vec<&'s str>) {
+    match schema {
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                match value.as_str() {
+                    Some(description) if key == "description" => descriptions.push(description),
+                    _ => described(value, descriptions),
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| described(item, descriptions)),
+        _ => {}
+    }
+}
+
 const TABLES_BEGIN: &str = "<!-- written by `make schema`, from here -->";
 const TABLES_END: &str = "<!-- to here -->";
 
@@ -100,18 +144,7 @@ fn table(kind: &str, schema: &Value) -> String {
 /// The first paragraph of a description, on one line of a table.
 fn in_a_line(description: &Value) -> String {
     let paragraph = description.as_str().unwrap_or_default().split("\n\n").next().unwrap_or_default();
-    let mut line = paragraph.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|");
-    for (name, value) in [
-        ("[`Project::MAX_MONTHS`]", Project::MAX_MONTHS),
-        ("[`Project::MAX_USERS`]", Project::MAX_USERS),
-        ("[`Project::MAX_ACCESS_POINTS`]", Project::MAX_ACCESS_POINTS),
-        ("[`Counted::LIMIT`]", Counted::LIMIT),
-    ] {
-        line = line.replace(name, &value.to_string());
-    }
-    // The author of a list knows neither the code nor its links.
-    assert!(!line.contains("::") || line.contains("[`quote`]"), "{line}");
-    line.split(" [`quote`]").next().map(String::from).unwrap_or_default()
+    paragraph.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|")
 }
 
 /// What stands at a place of a schema, in a few words.

@@ -19,7 +19,7 @@ pub(super) struct Batch {
 }
 
 /// Replaces the batches by those of the units that a charge counts in a project; none where it counts
-/// nothing. One list serves all charges of a quote: making a list takes longer than pricing it.
+/// nothing. One vector is reused for all charges of a quote: allocating takes longer than pricing.
 pub(super) fn batch(list: &PriceList, charge: &Charge, project: &Project, batches: &mut Vec<Batch>) {
     batches.clear();
     let quantity = match &charge.counts {
@@ -38,8 +38,8 @@ pub(super) fn batch(list: &PriceList, charge: &Charge, project: &Project, batche
 }
 
 /// The SD-Boxes by how long they are rented, the longest first: so a tier's price goes to the boxes
-/// that are rented longest, and a longer rental never costs less. Those rented equally long come by who
-/// pays for them.
+/// that are rented longest, and a longer rental never costs less. Those rented equally long are ordered by
+/// funder.
 fn batch_boxes(project: &Project, payer: Payer, batches: &mut Vec<Batch>) {
     // Counted by months rather than sorted: a sort weighs 3 kB on the page.
     let mut boxes_by_months = [0; Project::MAX_MONTHS as usize + 1];

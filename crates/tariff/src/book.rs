@@ -1,4 +1,4 @@
-//! The price book: every list there has been, and which one is in force.
+//! The price book: every price list, the one in force on a day, and the overlay of one book on another.
 
 use std::collections::BTreeSet;
 
@@ -7,17 +7,17 @@ use serde::{Deserialize, Serialize};
 
 use super::{ListError, ListErrorKind, Offer, PriceList, ReadError, Words, check, read_json};
 
-/// Every price list there has been. It only grows: an old simulation reopens at its own prices.
+/// Every price list, current and past. It only grows, so that an old simulation reopens at its own prices.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct PriceBook {
     lists: Vec<PriceList>,
     /// How many of them, from the first, are the overlay's.
     overlay: u16,
-    /// Whether the book is only being tried.
+    /// Whether the book is a preview.
     preview: bool,
 }
 
-/// A price book as a file: `price-list.json` beside the page.
+/// A price book as a file: `price-list.json`, next to the page.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -31,7 +31,7 @@ pub(super) struct PriceBookFile {
 }
 
 impl PriceBook {
-    /// Binds lists into a book.
+    /// Creates a book from lists.
     ///
     /// # Errors
     ///
@@ -41,15 +41,15 @@ impl PriceBook {
         let errors: Vec<ListError> = errors_between(&lists)
             .map(|(index, field, kind)| ListError { place: format!("{}/{field}", lists[index].id), kind })
             .collect();
-        if errors.is_empty() { Ok(PriceBook::bound(lists)) } else { Err(ReadError::Content(errors)) }
+        if errors.is_empty() { Ok(PriceBook::from_lists(lists)) } else { Err(ReadError::Content(errors)) }
     }
 
-    /// Reads a book from JSON, `{ "lists": [ … ] }`, and checks that each list is sound, and all of them
+    /// Parses a book from JSON, `{ "lists": [ … ] }`, and checks the content of each list, and of all of them
     /// together. It may have no list at all.
     ///
     /// # Errors
     ///
-    /// The first place where the form is wrong; or everything that is wrong with the content, each at a
+    /// The first error of form; or every error of content, each with a
     /// place such as `lists[1].charges[2].price`.
     ///
     /// ```
@@ -66,10 +66,10 @@ impl PriceBook {
             error.place = format!("lists[{index}].{}", error.place);
         }
         let errors: Vec<ListError> = errors.into_iter().map(|(_, error)| error).collect();
-        if errors.is_empty() { Ok(PriceBook::bound(lists)) } else { Err(ReadError::Content(errors)) }
+        if errors.is_empty() { Ok(PriceBook::from_lists(lists)) } else { Err(ReadError::Content(errors)) }
     }
 
-    fn bound(lists: Vec<PriceList>) -> PriceBook {
+    fn from_lists(lists: Vec<PriceList>) -> PriceBook {
         PriceBook { lists, overlay: 0, preview: false }
     }
 
@@ -110,8 +110,8 @@ impl PriceBook {
         Ok(self)
     }
 
-    /// The same book to be tried, not used: each list says so in its title, and so do the numbers that
-    /// are issued with it, which open in a preview only.
+    /// Turns the book into a preview: each title gets the mark, and the numbers issued with its lists open
+    /// in a preview only.
     pub fn into_preview(mut self, mark: &Words) -> PriceBook {
         for list in &mut self.lists {
             list.title.fr = format!("{}{}", mark.fr, list.title.fr);
@@ -121,7 +121,7 @@ impl PriceBook {
         self.unpacked()
     }
 
-    /// The book as it was before it was packed: what is packed is what stands in files.
+    /// Restores what the packed format leaves out: whether each list is of a preview.
     pub fn unpacked(mut self) -> PriceBook {
         for list in &mut self.lists {
             list.preview = self.preview;
@@ -129,7 +129,7 @@ impl PriceBook {
         self
     }
 
-    /// Whether the book is only being tried.
+    /// Whether the book is a preview.
     pub fn is_preview(&self) -> bool {
         self.preview
     }
@@ -165,8 +165,8 @@ impl PriceBook {
     }
 }
 
-/// What is wrong with lists whose form is right, in each and between them: the list, by its index, and
-/// the error with its place in the list.
+/// Checks the content of lists, each by itself and all together: every error with the index of its list, and
+/// its place in that list.
 pub fn content_errors(lists: &[PriceList]) -> Vec<(usize, ListError)> {
     let within = lists.iter().enumerate();
     let within =
@@ -177,7 +177,7 @@ pub fn content_errors(lists: &[PriceList]) -> Vec<(usize, ListError)> {
         .collect()
 }
 
-/// What is wrong between lists: the list, by its index, its field, and the kind of error.
+/// Checks lists against each other: every error with the index of its list, its field, and its kind.
 fn errors_between(lists: &[PriceList]) -> impl Iterator<Item = (usize, &'static str, ListErrorKind)> {
     let mut errors = Vec::new();
     let (mut ids, mut serials) = (BTreeSet::new(), BTreeSet::new());

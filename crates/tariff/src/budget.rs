@@ -1,5 +1,4 @@
-//! When a quote falls due: what of it belongs to each calendar year and to each term of twelve months,
-//! and who pays it.
+//! Budgets: a quote split by calendar year or by term of twelve months, and by funder.
 //!
 //! A month belongs whole to the year in which it starts. What is due once is due at the start, and what is
 //! due for a term of months, when that term starts.
@@ -9,21 +8,21 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::quote::last_day;
 use super::{Every, Institution, Line, Money, Quote};
 
-/// A quote by calendar years or by terms of twelve months. It has no gaps: something that nothing falls
-/// into is nought.
+/// A quote by calendar years or by terms of twelve months. There are no gaps: a period in which nothing is due
+/// is zero.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Budget {
-    /// Who pays: the columns. The project's funder comes first.
+    /// The funders: the columns, the project's funder first.
     pub funders: Vec<Institution>,
     /// The periods, one after the other: the rows.
     pub periods: Vec<BudgetPeriod>,
-    /// What each funder pays in all, in their order.
+    /// The total of each funder, in their order.
     pub subtotals: Vec<Money>,
     /// The quote's total.
     pub total: Money,
 }
 
-/// What falls into a calendar year, or into a term of twelve months.
+/// A calendar year, or a term of twelve months, and the amounts due in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BudgetPeriod {
     /// The first day of its first month.
@@ -32,9 +31,9 @@ pub struct BudgetPeriod {
     pub until: NaiveDate,
     /// How many months start in it: of the project, or of an SD-Box that is rented for longer.
     pub months: u32,
-    /// What each funder pays in it, in their order.
+    /// The amount of each funder in this period, in their order.
     pub amounts: Vec<Money>,
-    /// What all of them pay.
+    /// The sum of these amounts.
     pub total: Money,
 }
 
@@ -42,7 +41,7 @@ pub struct BudgetPeriod {
 const TERM: u32 = 12;
 
 impl Quote<'_> {
-    /// What falls into each calendar year.
+    /// The budget by calendar year.
     ///
     /// ```
     /// use tariff::{PriceList, quote};
@@ -57,18 +56,18 @@ impl Quote<'_> {
         self.budget(|month| (self.month(month).year() - self.start.year()) as usize)
     }
 
-    /// What falls into each term of twelve months from the start.
+    /// The budget by terms of twelve months from the start.
     pub fn budget_by_term(&self) -> Budget {
         self.budget(|month| (month / TERM) as usize)
     }
 
     /// The day on which a month starts, counted from 0.
     fn month(&self, month: u32) -> NaiveDate {
-        // Months of quotes are few and their starts are within what a date holds.
+        // Months of quotes are few: their starts are within the range of a date.
         self.start.checked_add_months(Months::new(month)).unwrap_or(self.start)
     }
 
-    /// The last day of what is paid for up to a month, counted from 0, that is the last of its period.
+    /// The last day of a period, given its last month, counted from 0.
     fn last_day_of(&self, month: u32, months: u32) -> NaiveDate {
         if month + 1 == months {
             return last_day(self.start, months).unwrap_or(self.end);
@@ -119,8 +118,8 @@ impl Quote<'_> {
     }
 }
 
-/// The parts of a line, each with the month it is due in, counted from 0. They add up to the line: what
-/// is left of a cent goes on to the next.
+/// The instalments of a line, each with the month it is due in, counted from 0. They add up to the line: a
+/// fraction of a cent is carried to the next.
 fn instalments(line: &Line<'_>) -> impl Iterator<Item = (u32, Money)> {
     let (amount, count) = (line.amount, line.periods.count);
     let months = match line.periods.every {

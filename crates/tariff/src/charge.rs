@@ -1,4 +1,4 @@
-//! A charge: what it counts, how often, at which price, who pays, and when it applies.
+//! Charges and reductions: what they count, how often they are due, at which price, who pays, and when they apply.
 
 use serde::{Deserialize, Serialize};
 
@@ -25,7 +25,7 @@ pub struct Charge {
     /// Who pays.
     #[serde(default)]
     pub payer: Payer,
-    /// What must have been chosen for it to apply; absent where it always does.
+    /// What must be chosen for it to apply; absent where it always applies.
     #[serde(default)]
     pub when: Option<When>,
     /// Where the price comes from; absent only where the price is on request.
@@ -79,7 +79,7 @@ pub enum Payer {
     AccessPointFunder,
 }
 
-/// What must have been chosen for a charge to apply.
+/// What must be chosen for a charge to apply.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]

@@ -1,4 +1,4 @@
-//! What is chosen among the options of a list.
+//! Choices: the options selected in a project, as a sorted map from the option's id to the value chosen.
 
 use core::fmt;
 
@@ -7,21 +7,21 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Id;
 
-/// What is chosen of an option: `true`, the id of an alternative, or a quantity.
+/// The value chosen for an option: `true`, the id of an alternative, or a quantity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chosen {
     /// A yes-or-no option: yes. No is to leave it out.
     Yes,
     /// One of several.
     Alternative(Id),
-    /// So many of it, at least one.
+    /// A quantity of at least one.
     Quantity(u32),
 }
 
-/// What is chosen of each option, by its id. What is absent is not chosen. In JSON it is an object.
+/// The value chosen for each option, by its id. An option that is absent is not chosen. In JSON it is an object.
 ///
-/// It is a map in all but its weight: a `BTreeMap` takes 1 kB of the page's first load, and projects choose
-/// a handful of options.
+/// A sorted vector, because a `BTreeMap` takes 1 kB of the page's first load, and projects choose a handful of
+/// options.
 ///
 /// ```
 /// use tariff::{Choices, Chosen, Id};
@@ -35,7 +35,7 @@ pub enum Chosen {
 pub struct Choices(Vec<(Id, Chosen)>);
 
 impl Choices {
-    /// What is chosen of an option.
+    /// The value chosen for an option.
     pub fn get(&self, id: &Id) -> Option<&Chosen> {
         self.0.iter().find(|(known, _)| known == id).map(|(_, chosen)| chosen)
     }
@@ -45,7 +45,7 @@ impl Choices {
         self.get(id).is_some()
     }
 
-    /// Chooses an option, in place of what was chosen of it before.
+    /// Chooses an option, and replaces the value chosen before.
     pub fn insert(&mut self, id: Id, chosen: Chosen) {
         self.remove(&id);
         // By id, whatever the order in which they come: the same choices are the same project.
@@ -53,12 +53,12 @@ impl Choices {
         self.0.insert(place, (id, chosen));
     }
 
-    /// Leaves an option out.
+    /// Removes an option.
     pub fn remove(&mut self, id: &Id) {
         self.0.retain(|(known, _)| known != id);
     }
 
-    /// Leaves all options out.
+    /// Removes all options.
     pub fn clear(&mut self) {
         self.0.clear();
     }

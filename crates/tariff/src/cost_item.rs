@@ -6,9 +6,9 @@ use super::{Due, Item, Money, Quote};
 /// A charge or a reduction of a quote, with the sum of its lines.
 #[derive(Clone, Copy, Debug)]
 pub struct CostItem<'list> {
-    /// What it is.
+    /// The charge or the reduction.
     pub item: Item<'list>,
-    /// What it costs, negative for a reduction; or that only CASD can tell. Never absent.
+    /// Its cost, negative for a reduction, or on request. Never absent.
     pub due: Due,
     /// The amount in tenths of a percent of the quote's total, rounded half away from zero; `None` where
     /// there is no amount, or no total.

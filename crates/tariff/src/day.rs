@@ -1,4 +1,4 @@
-//! Days as data files and the browser write them: `2020-08-01` (ISO 8601).
+//! ISO 8601 dates (`2020-08-01`): parsing, formatting and serde.
 //!
 //! Written out here because `chrono`'s own parser, which reads every format there is, weighs 5 kB
 //! (brotli) on the page.
@@ -6,7 +6,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Deserializer, Serializer};
 
-/// Reads `2020-08-01`; `None` for anything else, and for days that the calendar does not have.
+/// Parses `2020-08-01`; `None` for anything else, and for days that the calendar does not have.
 ///
 /// ```
 /// use tariff::{day_from_iso, iso_day};
@@ -29,7 +29,7 @@ pub fn day_from_iso(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(digits(0..4)? as i32, digits(5..7)?, digits(8..10)?)
 }
 
-/// Writes a day of the years 0 to 9999 as `2020-08-01`.
+/// Formats a day of the years 0 to 9999 as `2020-08-01`.
 pub fn iso_day(day: NaiveDate) -> String {
     format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
 }
@@ -38,11 +38,11 @@ pub(super) fn serialize<S: Serializer>(day: &NaiveDate, serializer: S) -> Result
     serializer.serialize_str(&iso_day(*day))
 }
 
-/// Reads a day of a data file, for `#[serde(deserialize_with = "…")]`.
+/// Deserializes a day of a data file, for `#[serde(deserialize_with = "…")]`.
 ///
 /// # Errors
 ///
-/// Anything but a string that [`day_from_iso`] reads.
+/// Anything but a string that [`day_from_iso`] parses.
 pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
     let text = String::deserialize(deserializer)?;
     day_from_iso(&text).ok_or_else(|| serde::de::Error::custom("expected a day such as \"2020-08-01\""))

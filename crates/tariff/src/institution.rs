@@ -1,5 +1,4 @@
-//! Institutions: who pays and who hosts, told apart by a letter. What they are called is not the
-//! tariff's to know.
+//! Institutions that pay or host, identified by a letter. Their names are not part of the tariff.
 
 use core::fmt;
 
@@ -7,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 /// An institution of a project: A, the project's funder, then B, C and so on as the user names others.
 ///
-/// After Z come A2, B2 and so on: as many as the most SD-Boxes can have funders and hosts. A number and a
-/// link carry the letter, never a name.
+/// A2, B2 and so on follow Z: enough for the funders and hosts of the maximum number of SD-Boxes. Numbers and
+/// links contain the letter, never a name.
 ///
 /// ```
 /// use tariff::Institution;

@@ -1,5 +1,4 @@
-//! The tariff engine: a [`Project`] (what a user asks for) and a [`PriceList`] (what CASD charges)
-//! give a [`Quote`] (what it costs, line by line, with the reasons).
+//! The tariff engine: computes the [`Quote`] of a [`Project`] under a [`PriceList`], line by line, with the reasons.
 //!
 //! It imports nothing else of the simulator, and knows neither the clock nor the language.
 //! [`number`] turns a project, its list and a day into the simulation number, and back.

@@ -8,7 +8,7 @@ use super::{Charge, Every, Id, Institution, Money, Payer, Provenance, Reduction,
 /// One line of a quote.
 #[derive(Clone, Debug)]
 pub struct Line<'list> {
-    /// What the line is for.
+    /// Its charge or reduction.
     pub item: Item<'list>,
     /// How many of what the charge counts; of a reduction, how many units it reduces.
     pub quantity: u32,
@@ -20,7 +20,7 @@ pub struct Line<'list> {
     pub periods: Periods,
     /// The amount, rounded once; negative for a reduction.
     pub amount: Money,
-    /// As what somebody pays it.
+    /// The role in which its funder pays.
     pub payer: Payer,
     /// The institution that pays it.
     pub funder: Institution,
@@ -33,7 +33,7 @@ impl Line<'_> {
     }
 }
 
-/// What a line is for.
+/// The charge or the reduction of a line.
 #[derive(Clone, Copy, Debug)]
 pub enum Item<'list> {
     /// Something charged.

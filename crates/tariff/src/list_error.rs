@@ -20,9 +20,9 @@ pub enum ListErrorKind {
     MissingTranslation,
     /// Something else has this id or serial already.
     Duplicate(String),
-    /// The id names nothing of this kind in the list.
+    /// The id refers to nothing of the expected kind in the list.
     Dangling {
-        /// What it should name.
+        /// The kind expected.
         expected: RefKind,
         /// The id.
         id: String,
@@ -31,9 +31,9 @@ pub enum ListErrorKind {
     OfferNotServed(Offer),
     /// A price has no provenance.
     NoProvenance,
-    /// Nothing says what a configuration or an option costs, not even that it is on request.
+    /// A configuration or an option has no price, not even one on request.
     NoPrice,
-    /// A configuration is said to be included, and a charge has a price for it.
+    /// A configuration is marked as included, and a charge has a price for it.
     IncludedAndCharged,
     /// A number is out of the bounds given.
     OutOfBounds {
@@ -78,13 +78,13 @@ pub enum RefKind {
     Source,
     /// A working environment.
     Configuration,
-    /// Something that one can add to a project.
+    /// An option of a project.
     Option,
-    /// One that has a quantity.
+    /// An option with a quantity.
     CountedOption,
-    /// One of several, of an option.
+    /// An alternative of an option.
     Alternative,
-    /// Something that is charged.
+    /// A charge.
     Charge,
 }
 

@@ -1,4 +1,4 @@
-//! Exact amounts of money, and the one place where they are rounded.
+//! Money, unit prices and percentages: exact decimals, rounded in one place.
 
 use core::fmt;
 
@@ -10,8 +10,8 @@ const DECIMALS: u32 = 2;
 
 /// An exact amount in the currency of its price list, rounded to the cent.
 ///
-/// It is negative only where a reduction takes something off. It holds what the largest legal project
-/// costs at the largest legal prices many times over, and says so where it would not: nothing wraps.
+/// It is negative only for reductions. Its range is many times the cost of the largest legal project at the
+/// largest legal prices; arithmetic is checked, and never wraps.
 ///
 /// ```
 /// use tariff::Money;
@@ -24,10 +24,10 @@ const DECIMALS: u32 = 2;
 pub struct Money(Decimal);
 
 impl Money {
-    /// Nothing: where a sum starts.
+    /// Zero.
     pub const ZERO: Money = Money::from_cents(0);
 
-    /// So many cents.
+    /// An amount in cents.
     pub const fn from_cents(cents: i64) -> Money {
         let size = cents.unsigned_abs();
         Money(Decimal::from_parts(size as u32, (size >> 32) as u32, 0, cents < 0, DECIMALS))
@@ -38,23 +38,23 @@ impl Money {
         self.0.mantissa() as i64
     }
 
-    /// The sum, or `None` beyond what an amount holds.
+    /// The sum, or `None` on overflow.
     pub fn checked_add(self, other: Money) -> Option<Money> {
         Money::rounded(self.0.checked_add(other.0)?)
     }
 
-    /// The amount with the other sign.
+    /// The amount with the opposite sign.
     pub fn negated(self) -> Money {
         Money(Decimal::ZERO - self.0)
     }
 
-    /// The amount so many times, or `None` beyond what an amount holds.
+    /// The amount multiplied by an integer, or `None` on overflow.
     pub fn checked_mul(self, times: u32) -> Option<Money> {
         Money::rounded(self.0.checked_mul(times.into())?)
     }
 
-    /// The amount × numerator ÷ denominator, rounded to the cent, half away from zero; `None` beyond
-    /// what an amount holds. Prices are whole cents, so that nothing else of a quote is ever rounded.
+    /// The amount × numerator ÷ denominator, rounded to the cent, half away from zero; `None` on
+    /// overflow. Prices are whole cents, so that nothing else of a quote is ever rounded.
     ///
     /// ```
     /// use tariff::Money;
@@ -71,7 +71,7 @@ impl Money {
     }
 
     /// The one place where amounts are rounded. A quotient has 28 digits, an amount at most 17 before the
-    /// point: what is left tells any fraction of a cent from half of one.
+    /// point: the remaining digits distinguish any fraction of a cent from half of one.
     fn rounded(exact: Decimal) -> Option<Money> {
         let mut amount = exact.round_dp_with_strategy(DECIMALS, RoundingStrategy::MidpointAwayFromZero);
         amount.rescale(DECIMALS);
@@ -96,7 +96,7 @@ impl Serialize for Money {
 }
 
 impl<'de> Deserialize<'de> for Money {
-    /// Reads what is written: a string with two decimals.
+    /// Parses what is serialized: a string with two decimals.
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Money, D::Error> {
         let text = String::deserialize(deserializer)?;
         let (sign, plain) = text.strip_prefix('-').map_or((1, text.as_str()), |plain| (-1, plain));
@@ -118,7 +118,7 @@ impl Price {
     /// The largest unit price: one million, in the list's currency.
     ///
     /// With the limits of [`Project`](crate::Project) it keeps every possible total within
-    /// what [`Money`] holds.
+    /// the range of [`Money`].
     pub const MAX: Money = Money::from_cents(100_000_000);
 
     /// The price as an amount.
@@ -210,7 +210,7 @@ impl Serialize for Percent {
 fn hundredths(units: &str, decimals: &str) -> Option<u64> {
     let whole = |text: &str| {
         let is_digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-        // What is too large to be held is above every limit all the same.
+        // What is too large for this type is above every limit anyway.
         is_digits.then(|| text.parse().unwrap_or(u64::MAX))
     };
     let (units, decimals): (u64, u64) = (whole(units)?, whole(decimals)?);

@@ -1,8 +1,8 @@
-//! Notices: what the reader of a quote has to know besides the amounts.
+//! Notices: what the reader of a quote needs to know besides the amounts.
 
 use super::{Beneficiary, Line, PriceList, Project, Provenance, Reduction, Terms, Words};
 
-/// Something the reader of a quote has to know.
+/// A notice to the reader of a quote.
 #[derive(Clone, Copy, Debug)]
 pub enum Notice<'list> {
     /// The term is under the minimum of a new project, which only a renewal may be.
@@ -17,17 +17,17 @@ pub enum Notice<'list> {
     ReductionToConfirm(&'list Reduction),
     /// There are students, and no reduction is documented for this offer.
     NoStudentReduction,
-    /// The project rents no SD-Box: it needs one that it shares.
+    /// The project rents no SD-Box: it has to share one.
     NoAccessPoint,
     /// An SD-Box is rented for another time than the project lasts.
     AccessPointTermDiffers,
     /// Prices were derived, not published, for the reason given.
     Derived(&'list Words),
-    /// Nothing says whether the prices include VAT.
+    /// The list does not state whether its prices include VAT.
     VatNotStated,
 }
 
-/// The notices that a project as a whole calls for; those on reductions come with their lines.
+/// The notices on a project as a whole; those on reductions are added with their lines.
 pub(super) fn notices_on<'list>(
     list: &'list PriceList,
     project: &Project,

@@ -1,11 +1,10 @@
-//! The ways to access data through CASD.
+//! Offers: the ways to access data through CASD.
 
 use serde::{Deserialize, Serialize};
 
 /// A way to access confidential data, each with its own procedure, terms and prices.
 ///
-/// Which of them are sold at public prices, and at which, is data of a
-/// [`PriceList`](crate::PriceList).
+/// Which of them have public prices, and which prices, is stated by price lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]

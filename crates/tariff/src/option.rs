@@ -1,10 +1,10 @@
-//! What one can add to a project: yes or no, one of several, or so many of it.
+//! Options of a price list: yes or no, one of several alternatives, or a quantity.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Id, Offer, Words};
 
-/// Something that one can add to a project. What it costs stands in the charges that name it.
+/// An option that can be added to a project. Its price is in the charges that refer to it.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -35,7 +35,7 @@ pub enum Choice {
     YesNo,
     /// One of several, or none of them.
     OneOf(Vec<Alternative>),
-    /// So many of it.
+    /// A quantity.
     Counted(Counted),
 }
 
@@ -60,7 +60,7 @@ pub struct Counted {
     /// What one of them is called, a pack; absent where that is the same, as with GB.
     #[serde(default)]
     pub unit_of_one: Option<Words>,
-    /// The most that can be asked for; at most [`Counted::LIMIT`].
+    /// The maximum quantity that can be chosen, at most 100000.
     pub maximum: u32,
     /// How many are included at no charge.
     #[serde(default)]
@@ -79,7 +79,7 @@ impl Counted {
     /// The largest `maximum` a list may state.
     pub const LIMIT: u32 = 100_000;
 
-    /// How many steps are charged for that quantity.
+    /// The number of steps charged for a quantity.
     pub(super) fn charged_steps(&self, quantity: u32) -> u32 {
         quantity.saturating_sub(self.included).div_ceil(self.step)
     }

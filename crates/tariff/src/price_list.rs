@@ -1,4 +1,5 @@
-//! The price list: everything CASD charges, as data with a provenance.
+//! The price list: offers, terms, configurations, options, charges and reductions, as data with provenance.
+//! `public/price-list.schema.json` is generated from these types.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -7,17 +8,8 @@ use super::{Charge, Id, Offer, Percent, Price, Project, ProjectOption, Reduction
 
 /// What CASD charges: its offers, their terms, what can be chosen, and what each thing costs.
 ///
-/// A list is read from JSON and is sound once read: every id it refers to exists, every price has
-/// a provenance, every configuration and option has a price or says that it has none. The published
-/// schema, `public/price-list.schema.json`, is generated from these types.
-///
-/// ```
-/// use tariff::PriceList;
-///
-/// let text = include_str!("../../../public/price-lists/pmsi.json");
-/// let list = PriceList::from_json(text).unwrap();
-/// assert_eq!(list.charges[0].id.as_str(), "sd-box");
-/// ```
+/// A list is checked when it is read: every id it refers to exists, every price has a provenance, every
+/// configuration and option has a price or states that it has none.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -39,7 +31,7 @@ pub struct PriceList {
     pub archived: bool,
     /// The currency of every amount.
     pub currency: Currency,
-    /// Whether the prices include VAT; absent where nothing says so.
+    /// Whether the prices include VAT; absent where this is not stated.
     #[serde(default)]
     pub vat: Option<Vat>,
     /// Where the prices were read.
@@ -58,14 +50,14 @@ pub struct PriceList {
     /// What is taken off.
     #[serde(default)]
     pub reductions: Vec<Reduction>,
-    /// What a reader of the quote should know besides the prices.
+    /// Remarks for the reader of a quote, besides the prices.
     #[serde(default)]
     pub remarks: Vec<Remark>,
     /// Worked examples that CASD published with this list.
     #[serde(default)]
     pub examples: Vec<PublishedExample>,
-    /// The list is being tried, not in use: see [`PriceBook::into_preview`](super::PriceBook::into_preview).
-    /// No file says so of itself.
+    /// The list is of a preview: see [`PriceBook::into_preview`](super::PriceBook::into_preview).
+    /// No file has this field.
     #[serde(skip)]
     pub preview: bool,
 }
@@ -87,7 +79,7 @@ pub struct InForce {
 }
 
 impl InForce {
-    /// Whether the list applies on that day, as far as its own dates say.
+    /// Whether the list applies on that day according to its own dates.
     pub fn covers(&self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }
@@ -133,7 +125,7 @@ pub enum VatStatus {
     Included,
 }
 
-/// What a list says of one of the offers it serves.
+/// The contact and the terms of an offer in a list.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -142,7 +134,7 @@ pub struct OfferTerms {
     pub offer: Offer,
     /// Whom to write to.
     pub contact: Contact,
-    /// What may be asked for; absent for an offer without public prices, whose answer is the contact.
+    /// The limits of a project; absent for an offer without public prices, which refers to the contact.
     #[serde(default)]
     pub terms: Option<Terms>,
 }
@@ -158,12 +150,12 @@ pub struct Contact {
     pub email: String,
 }
 
-/// What may be asked for under an offer. What is absent is bounded by the simulator's own limits.
+/// The limits of a project under an offer. Where one is absent, the simulator's own limit applies.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Terms {
-    /// The months of a project. The minimum holds for new projects, not for renewals.
+    /// The months of a project. The minimum applies to new projects, not to renewals.
     #[serde(default)]
     pub months: Quantities,
     /// The users of a project.
@@ -211,13 +203,13 @@ pub struct Configuration {
     /// Graphics processors.
     #[serde(default)]
     pub gpu: u32,
-    /// It costs nothing of its own: another charge contains it. Where this is false, a charge must
-    /// name the configuration.
+    /// It has no price of its own: another charge includes it. Where this is false, a charge must
+    /// refer to the configuration.
     #[serde(default)]
     pub included: bool,
 }
 
-/// Something that a reader of a quote should know and that no price says.
+/// A remark for the reader of a quote.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -229,7 +221,7 @@ pub struct Remark {
     pub words: Words,
 }
 
-/// An example that CASD published: a project, and what CASD said it costs.
+/// An example that CASD published: a project, and its total according to CASD.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -258,7 +250,7 @@ impl PriceList {
     /// The most options of a list.
     pub const MAX_OPTIONS: u32 = 50;
 
-    /// What the list says of an offer, where it serves it.
+    /// The contact and the terms of an offer, if the list serves it.
     pub fn offer(&self, offer: Offer) -> Option<&OfferTerms> {
         self.offers.iter().find(|terms| terms.offer == offer)
     }

@@ -1,4 +1,4 @@
-//! What one unit costs: one price for all, graduated tiers, or a price that only CASD can give.
+//! Pricing of a charge: a unit price, graduated tiers, or a price on request.
 
 use core::ops::Range;
 
@@ -6,16 +6,16 @@ use serde::{Deserialize, Serialize};
 
 use super::{Money, Price};
 
-/// What one unit of a charge costs.
+/// The price of one unit of a charge.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Pricing {
     /// The same price for each.
     Unit(Price),
-    /// Graduated tiers: each unit at the price of the tier it falls in, whatever comes after it.
+    /// Graduated tiers: each unit has the price of the tier it falls in.
     Tiers(Vec<Tier>),
-    /// CASD gives the price after a check. Never zero: the total says that it leaves this out.
+    /// CASD gives the price after a check. It is not counted as zero: the total is marked as incomplete.
     OnRequest,
 }
 
@@ -34,9 +34,9 @@ pub struct Tier {
 /// A number of units at one price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Share {
-    /// How many.
+    /// The number of units.
     pub quantity: u32,
-    /// At how much each.
+    /// The price of each.
     pub unit_price: Money,
 }
 

@@ -1,12 +1,13 @@
-//! The project: what a user asks for.
+//! The project to be priced: its fields as on the form, valid or not; [`quote`](crate::quote) validates it.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Choices, Id, Institution, Offer};
 
-/// What a user asks for, as plain as on the form. [`quote`](crate::quote) checks it against
-/// a price list; a project that is out of bounds is representable, because people type them.
+/// What a user asks for, as on the form.
+///
+/// Values that a price list refuses can be represented, because people enter them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -17,22 +18,22 @@ pub struct Project {
     #[serde(with = "super::day")]
     #[cfg_attr(feature = "schema", schemars(with = "NaiveDate"))]
     pub start: NaiveDate,
-    /// How many months it lasts: at most [`Project::MAX_MONTHS`].
+    /// How many months it lasts, at most 240.
     pub months: u32,
     /// Whether it continues an earlier project, which may be shorter than a new one.
     #[serde(default)]
     pub renewal: bool,
-    /// How many people access the data, students included: at most [`Project::MAX_USERS`].
+    /// How many people access the data, students included, at most 1000.
     pub users: u32,
     /// How many of the users are PhD students or postdocs.
     #[serde(default)]
     pub students: u32,
     /// The working environment.
     pub configuration: Id,
-    /// The SD-Boxes to rent: at most [`Project::MAX_ACCESS_POINTS`].
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<Written>"))]
+    /// The SD-Boxes to rent, at most 100.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<AccessPointFields>"))]
     pub access_points: Vec<AccessPoint>,
-    /// What is chosen among the list's options. What is absent is not chosen.
+    /// The options chosen, by their ids. An option that is absent is not chosen.
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<Id, super::Chosen>"))]
     pub options: Choices,
@@ -42,49 +43,49 @@ pub struct Project {
 ///
 /// In JSON, an absent `funder` is `"A"`, the project's funder, and an absent `host` is the funder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "Written", into = "Written")]
+#[serde(from = "AccessPointFields", into = "AccessPointFields")]
 pub struct AccessPoint {
     /// For how many months, which may differ from the project's: at most [`Project::MAX_MONTHS`].
     pub months: u32,
     /// Who pays for it.
     pub funder: Institution,
-    /// Where it stands.
+    /// Who hosts it.
     pub host: Institution,
 }
 
 impl AccessPoint {
-    /// An SD-Box for so many months that the project's funder pays for and hosts.
+    /// An SD-Box rented for that many months, which the project's funder pays for and hosts.
     pub fn lasting(months: u32) -> AccessPoint {
         AccessPoint { months, funder: Institution::PROJECT_FUNDER, host: Institution::PROJECT_FUNDER }
     }
 }
 
-/// An SD-Box as it is written.
+/// An SD-Box to rent.
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "AccessPoint"))]
 #[serde(deny_unknown_fields)]
-pub(super) struct Written {
+pub(super) struct AccessPointFields {
     /// For how many months, which may differ from the project's.
     months: u32,
     /// The letter of the institution that pays for it; absent for the project's funder, `A`.
     #[serde(default)]
     funder: Option<Institution>,
-    /// The letter of the institution where it stands; absent for its funder.
+    /// The letter of the institution that hosts it; absent for its funder.
     #[serde(default)]
     host: Option<Institution>,
 }
 
-impl From<Written> for AccessPoint {
-    fn from(Written { months, funder, host }: Written) -> AccessPoint {
+impl From<AccessPointFields> for AccessPoint {
+    fn from(AccessPointFields { months, funder, host }: AccessPointFields) -> AccessPoint {
         let funder = funder.unwrap_or_default();
         AccessPoint { months, funder, host: host.unwrap_or(funder) }
     }
 }
 
-impl From<AccessPoint> for Written {
-    fn from(AccessPoint { months, funder, host }: AccessPoint) -> Written {
-        Written { months, funder: Some(funder), host: Some(host) }
+impl From<AccessPoint> for AccessPointFields {
+    fn from(AccessPoint { months, funder, host }: AccessPoint) -> AccessPointFields {
+        AccessPointFields { months, funder: Some(funder), host: Some(host) }
     }
 }
 

@@ -22,6 +22,6 @@ pub struct Source {
 pub enum Provenance {
     /// CASD published it, in the source of that id.
     Published(Id),
-    /// It was worked out from what CASD published, for the reason given.
+    /// It was derived from what CASD published, for the reason given.
     Derived(Words),
 }

@@ -1,17 +1,17 @@
-//! Who pays for what: a quote split into one purchase order for each funder.
+//! Purchase orders: a quote split by funder, with a subtotal for each.
 
 use super::{Institution, Line, Money, Quote, Unpriced};
 
-/// What one institution pays: the lines of its purchase order, and their sum.
+/// The purchase order of one funder: its lines, and their sum.
 ///
 /// The subtotals of a quote's purchase orders add up to its total, because each line is in exactly one.
 #[derive(Clone, Debug)]
 pub struct PurchaseOrder<'quote> {
-    /// Who pays.
+    /// The institution that pays.
     pub funder: Institution,
-    /// What for, in the quote's order.
+    /// Its lines, in the quote's order.
     pub lines: Vec<&'quote Line<'quote>>,
-    /// What CASD has to price, and this funder will pay.
+    /// Its charges on request.
     pub on_request: Vec<&'quote Unpriced<'quote>>,
     /// The sum of the lines.
     pub subtotal: Money,
@@ -27,7 +27,7 @@ impl Quote<'_> {
         Institution::all().filter(pays).collect()
     }
 
-    /// What an institution pays.
+    /// The sum of an institution's lines.
     pub fn subtotal_of(&self, funder: Institution) -> Money {
         let lines = self.lines.iter().filter(|line| line.funder == funder);
         Money::from_cents(lines.map(|line| line.amount.cents()).sum())

@@ -1,4 +1,4 @@
-//! The quote: what a project costs under a price list, line by line, with the reasons.
+//! The quote: prices a project under a price list, line by line, with the reasons.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
@@ -12,7 +12,7 @@ use super::{
     ProjectOption, Reduction, Refusal, When,
 };
 
-/// What a project costs, line by line, with the reasons. It borrows its words from the price list.
+/// The price of a project, line by line, with the reasons. It borrows its texts from the price list.
 #[derive(Clone, Debug)]
 pub struct Quote<'list> {
     /// The list that it was computed with.
@@ -23,13 +23,13 @@ pub struct Quote<'list> {
     pub end: NaiveDate,
     /// How many months it lasts.
     pub months: u32,
-    /// What is charged and what is taken off, in the list's order, each reduction after what it reduces.
+    /// Charges and reductions, in the list's order, each reduction after what it reduces.
     pub lines: Vec<Line<'list>>,
-    /// What CASD has to price; the total leaves it out.
+    /// The charges on request, which the total does not include.
     pub on_request: Vec<Unpriced<'list>>,
     /// The options with a public price that were not chosen.
     pub not_included: Vec<NotIncluded<'list>>,
-    /// What the reader has to know.
+    /// Notices to the reader.
     pub notices: Vec<Notice<'list>>,
     /// The sum of the lines.
     pub total: Money,
@@ -39,10 +39,10 @@ pub struct Quote<'list> {
     pub vat: Option<VatAmounts>,
 }
 
-/// Something that applies and that only CASD can price.
+/// A charge on request that applies to the project.
 #[derive(Clone, Copy, Debug)]
 pub struct Unpriced<'list> {
-    /// The charge, whose price is on request.
+    /// The charge.
     pub charge: &'list Charge,
     /// How many of what it counts.
     pub quantity: u32,
@@ -50,22 +50,22 @@ pub struct Unpriced<'list> {
     pub funder: Institution,
 }
 
-/// An option that was not chosen, and what it would add.
+/// An option that was not chosen, and its price.
 #[derive(Clone, Copy, Debug)]
 pub struct NotIncluded<'list> {
     /// The option.
     pub option: &'list ProjectOption,
-    /// What the total would grow by.
+    /// The amount that it would add to the total.
     pub would_add: Money,
 }
 
-/// Computes what a project costs under a price list.
+/// Prices a project under a price list.
 ///
-/// It is pure: the same list and the same project give the same quote, on any day, in any language.
+/// A pure function: the same list and the same project give the same quote, on any day, in any language.
 ///
 /// # Errors
 ///
-/// A [`Refusal`] that says everything that is wrong with the project.
+/// A [`Refusal`] with every invalid field of the project.
 ///
 /// ```
 /// use tariff::{PriceList, Project, quote};
@@ -119,7 +119,7 @@ pub fn quote<'list>(list: &'list PriceList, project: &Project) -> Result<Quote<'
     })
 }
 
-/// What CASD has to price of a charge, for each institution that will pay.
+/// The quantities of a charge on request, by funder.
 fn unpriced<'list>(charge: &'list Charge, batches: &[Batch]) -> Vec<Unpriced<'list>> {
     let mut unpriced: Vec<Unpriced<'list>> = Vec::new();
     for Batch { ranks, funder, .. } in batches {
@@ -143,7 +143,7 @@ fn applies(charge: &Charge, project: &Project) -> bool {
     }
 }
 
-/// The reductions of a charge that somebody in the project benefits from.
+/// The reductions of a charge that have a beneficiary in the project.
 fn granted<'list>(
     list: &'list PriceList,
     charge: &Charge,
@@ -205,7 +205,7 @@ fn not_included<'list>(
     Ok(not_included)
 }
 
-/// The last day of a term of so many months: the day before the same day of the month that follows
+/// The last day of a term of that many months: the day before the same day of the month that follows
 /// it. Where that month is too short to have the day, its own last day: a month from 31 January ends
 /// on 28 February.
 pub(super) fn last_day(start: NaiveDate, months: u32) -> Option<NaiveDate> {

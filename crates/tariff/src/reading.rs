@@ -1,4 +1,4 @@
-//! Reading a price list, a price book or a project from JSON: all of it, or an error that names the place.
+//! JSON parsing of price lists and projects, with the path to the first error.
 
 use core::fmt;
 
@@ -9,7 +9,7 @@ use super::{ListError, PriceList, Project, check};
 /// The largest file that is read: one mebibyte, some two hundred times the size of today's lists.
 pub const MAX_FILE_BYTES: usize = 1 << 20;
 
-/// Why a JSON text was not read.
+/// Why a JSON text could not be parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadError {
     /// The text is longer than [`MAX_FILE_BYTES`].
@@ -28,7 +28,7 @@ pub enum ReadError {
         /// The column, counted from 1 in bytes.
         column: usize,
     },
-    /// The form is right and the content is not: everything that is wrong with it.
+    /// The form is right and the content is not: every error.
     Content(Vec<ListError>),
 }
 
@@ -54,7 +54,7 @@ impl fmt::Display for ReadError {
 
 impl core::error::Error for ReadError {}
 
-/// Reads anything from JSON, within [`MAX_FILE_BYTES`].
+/// Parses a value from JSON, within [`MAX_FILE_BYTES`].
 ///
 /// # Errors
 ///
@@ -79,12 +79,20 @@ pub fn read_json<T: DeserializeOwned>(json: &str) -> Result<T, ReadError> {
 }
 
 impl PriceList {
-    /// Reads a price list and checks that it is sound.
+    /// Parses a price list and checks its content.
     ///
     /// # Errors
     ///
     /// The first place where the form is wrong; or, where the form is right, everything that is
-    /// wrong with the content. A list never half-loads.
+    /// wrong with the content. A list is never loaded in part.
+    ///
+    /// ```
+    /// use tariff::PriceList;
+    ///
+    /// let text = include_str!("../../../public/price-lists/pmsi.json");
+    /// let list = PriceList::from_json(text).unwrap();
+    /// assert_eq!(list.charges[0].id.as_str(), "sd-box");
+    /// ```
     pub fn from_json(json: &str) -> Result<PriceList, ReadError> {
         let list: PriceList = read_json(json)?;
         let errors = check::errors_of(&list);
@@ -93,7 +101,7 @@ impl PriceList {
 }
 
 impl Project {
-    /// Reads a project; [`quote`](super::quote) checks it against a list.
+    /// Parses a project; [`quote`](super::quote) validates it against a list.
     ///
     /// # Errors
     ///

@@ -4,53 +4,53 @@ use chrono::NaiveDate;
 
 use super::{Id, Money, Offer, PriceBook, PriceList, Project, Quote, Refusal, Words, quote};
 
-/// The same project under the list in force today.
+/// A project repriced under the list in force today.
 #[derive(Clone, Debug)]
 pub struct Repriced<'book> {
     /// The list in force.
     pub list: &'book PriceList,
-    /// What the project costs under it.
+    /// The quote of the project under it.
     pub quote: Quote<'book>,
-    /// By how much the total is higher; negative where it is lower.
+    /// The difference of the totals; negative where the new one is lower.
     pub difference: Money,
     /// The same in tenths of a percent of the total before, rounded half away from zero; `None` where
     /// that total is zero.
     pub tenths_of_percent: Option<i64>,
-    /// What costs something else than before, in the order of the old list, then of the new one.
+    /// The charges and reductions whose cost changed, in the order of the old list, then of the new one.
     pub changes: Vec<Change<'book>>,
 }
 
-/// By how much one quote of a project differs from another.
+/// The difference between two quotes of a project.
 #[derive(Clone, Debug)]
 pub struct Difference<'book> {
-    /// By how much the total is higher; negative where it is lower.
+    /// The difference of the totals; negative where the new one is lower.
     pub amount: Money,
     /// The same in tenths of a percent of the total before, rounded half away from zero; `None` where
     /// that total is zero.
     pub tenths_of_percent: Option<i64>,
-    /// What costs something else than before, in the order of the first list, then of the second.
+    /// The charges and reductions whose cost changed, in the order of the first list, then of the second.
     pub changes: Vec<Change<'book>>,
 }
 
-/// Something that costs something else than before.
+/// A charge or a reduction whose cost changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change<'book> {
-    /// What it is called, in the list in force where that has it.
+    /// Its label, from the list in force where that has it.
     pub label: &'book Words,
-    /// What it cost.
+    /// The cost before.
     pub before: Due,
-    /// What it costs today.
+    /// The cost today.
     pub after: Due,
 }
 
-/// What something costs in a quote.
+/// The cost of a charge or a reduction in a quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Due {
-    /// The quote does not have it.
+    /// It is not in the quote.
     Absent,
-    /// This much.
+    /// An amount.
     Amount(Money),
-    /// A price that only CASD can tell: the total leaves it out.
+    /// A price on request, which the total does not include.
     OnRequest,
 }
 
@@ -59,11 +59,11 @@ pub enum Due {
 pub enum RepriceError {
     /// No list is in force for its offer.
     NoList(Offer),
-    /// The list in force has no price for it.
+    /// The list in force refuses it.
     Refused(Refusal),
 }
 
-/// What a project costs under the list in force on a day; `None` where that is the list of its quote.
+/// Reprices a project under the list in force on a day; `None` where that is the list of its quote.
 ///
 /// ```
 /// use tariff::{PriceBook, PriceList, number, reprice_today};
@@ -106,8 +106,8 @@ fn under<'book>(
     Ok(Repriced { list, quote, difference: amount, tenths_of_percent, changes })
 }
 
-/// By how much a quote differs from an earlier one of the same project; `None` where that is more than an
-/// amount holds, which quotes of sound lists never are.
+/// The difference between a quote and an earlier one of the same project; `None` on overflow, which quotes of
+/// valid lists never cause.
 pub fn difference<'book>(before: &Quote<'book>, after: &Quote<'book>) -> Option<Difference<'book>> {
     let amount = after.total.checked_add(before.total.negated())?;
     Some(Difference {
@@ -117,7 +117,7 @@ pub fn difference<'book>(before: &Quote<'book>, after: &Quote<'book>) -> Option<
     })
 }
 
-/// A part of a whole in tenths of a percent, rounded half away from zero.
+/// A share of a whole in tenths of a percent, rounded half away from zero.
 pub(super) fn tenths_of_percent(part: Money, whole: Money) -> Option<i64> {
     let (part, whole) = (part.cents().checked_mul(2_000)?, whole.cents());
     let away_from_zero = if part < 0 { -whole } else { whole };
@@ -144,13 +144,13 @@ fn changes<'book>(before: &Quote<'book>, after: &Quote<'book>) -> Vec<Change<'bo
     changes
 }
 
-/// The charges and reductions of a quote, and what they are called.
+/// The ids and labels of the charges and reductions of a quote.
 fn named<'book>(quote: &Quote<'book>) -> impl Iterator<Item = (&'book Id, &'book Words)> {
     let lines = quote.lines.iter().map(|line| (line.item.id(), line.item.label()));
     lines.chain(quote.on_request.iter().map(|unpriced| (&unpriced.charge.id, &unpriced.charge.label)))
 }
 
-/// What a quote says of a charge or a reduction. SD-Boxes rented for different times are several lines
+/// The cost of a charge or a reduction in a quote. SD-Boxes rented for different times are several lines
 /// of one charge: their sum is compared.
 fn due(quote: &Quote<'_>, id: &Id) -> Due {
     if quote.on_request.iter().any(|unpriced| unpriced.charge.id == *id) {

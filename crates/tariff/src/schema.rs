@@ -1,4 +1,4 @@
-//! The JSON Schemas of price lists, generated from the types. `make schema` publishes them.
+//! JSON Schemas of price lists, generated from the types. `make schema` publishes them.
 
 use std::borrow::Cow;
 

@@ -6,29 +6,29 @@ use chrono::Datelike;
 
 use super::{Choice, Chosen, Id, Offer, PriceList, Project, ProjectOption, Quantities, Terms};
 
-/// Why there is no quote.
+/// Why a project has no quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// The list does not serve the offer.
     NotServed(Offer),
     /// The offer has no public prices: its answer is a contact.
     ByContact(Offer),
-    /// Entries of the project are wrong; there is at least one.
+    /// Fields of the project are invalid; there is at least one.
     Entries(Vec<Problem>),
-    /// The total is larger than an amount holds. The limits make this impossible for a sound list.
+    /// The total is larger than [`Money`](super::Money) can represent. The limits make this impossible for a valid list.
     TooLarge,
 }
 
-/// Something wrong with one entry of a project.
+/// An invalid field of a project.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The entry.
+    /// The field.
     pub field: Field,
-    /// What is wrong with it.
+    /// Its error.
     pub error: EntryError,
 }
 
-/// An entry of a project, in the order of the form.
+/// A field of a project, in the order of the form.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// `start`
@@ -49,7 +49,7 @@ pub enum Field {
     Option(Id),
 }
 
-/// What can be wrong with an entry.
+/// The error of an invalid field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EntryError {
     /// Less than the least.
@@ -58,15 +58,15 @@ pub enum EntryError {
     AtMost(u32),
     /// Not a multiple of this.
     MultipleOf(u32),
-    /// Shorter than a new project must be, and not said to be a renewal.
+    /// Shorter than the minimum term of a new project, and not a renewal.
     UnderMinimumTerm(u32),
     /// More students than users.
     MoreStudentsThanUsers,
     /// A year out of [`Project::START_YEARS`].
     YearOutOfRange,
-    /// Not something that this list has for this offer.
+    /// Not in this list for this offer.
     Unknown,
-    /// The option is not chosen in this way: `true` for a quantity, for instance.
+    /// The value has another type than the option: `true` for a quantity, for instance.
     ChosenInAnotherWay,
 }
 
@@ -160,7 +160,7 @@ pub(super) fn validate<'list>(list: &'list PriceList, project: &Project) -> Resu
     }
     for option in list.options_of(offer) {
         let error = project.options.get(&option.id).and_then(|chosen| option_error(option, chosen));
-        // An id is copied only where there is something to say of it: most quotes have nothing.
+        // An id is copied only where there is an error: most quotes have none.
         if error.is_some() {
             report(Field::Option(option.id.clone()), error);
         }

@@ -1,38 +1,38 @@
-//! Variants of a project side by side: what was asked for differently, and what that costs.
+//! Comparison of variants of a project: the inputs that differ, and the cost of each variant.
 
 use std::collections::BTreeSet;
 
 use super::{AccessPoint, CostItem, Due, Id, Institution, Item, Money, Project, Quote, Words};
 
-/// The most variants that are compared: more do not fit side by side.
+/// The maximum number of variants compared: more do not fit side by side.
 pub const MAX_VARIANTS: usize = 4;
 
-/// One way to do a project, and what it costs.
+/// A variant of a project, and its quote.
 #[derive(Clone, Copy, Debug)]
 pub struct Variant<'a> {
-    /// What is asked for.
+    /// The project.
     pub project: &'a Project,
     /// Its quote, under whatever list.
     pub quote: &'a Quote<'a>,
 }
 
-/// Variants side by side. What it has of each is in their order.
+/// A comparison of variants. Cells and totals are in their order.
 #[derive(Clone, Debug)]
 pub struct Comparison<'a> {
     /// The inputs that are not the same in all variants, in the order of the form.
     pub differing: Vec<Input<'a>>,
     /// The charges and reductions that do not cost the same in all, in order of first appearance.
     pub rows: Vec<Row<'a>>,
-    /// Those that do, in the same order.
+    /// Those that cost the same in all, in the same order.
     pub same: Vec<Row<'a>>,
-    /// What each variant costs.
+    /// The total of each variant.
     pub totals: Vec<TotalOf>,
 }
 
 /// An input of a project by which variants can differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Input<'a> {
-    /// The price list, so that even what is asked for alike may cost something else.
+    /// The price list: the same inputs may cost something else.
     PriceList,
     /// The kind of access.
     Offer,
@@ -50,11 +50,11 @@ pub enum Input<'a> {
     Configuration,
     /// The SD-Boxes: how many, for how long, who pays for and who hosts them.
     AccessPoints,
-    /// What is chosen of an option.
+    /// The value chosen for an option.
     Option {
         /// Which one.
         id: &'a Id,
-        /// What the first list that has it calls it.
+        /// Its label in the first list that has it.
         label: &'a Words,
     },
 }
@@ -73,14 +73,14 @@ pub struct Row<'a> {
 pub struct TotalOf {
     /// Its total.
     pub total: Money,
-    /// By how much it is higher than the first variant's, negative where it is lower; `None` where they are
-    /// in different currencies or the difference is more than an amount holds.
+    /// The difference from the first variant's, negative where it is lower; `None` where they are
+    /// in different currencies, or on overflow.
     pub difference: Option<Money>,
-    /// Whether the total leaves out something on request.
+    /// Whether something is on request, which the total does not include.
     pub leaves_out: bool,
 }
 
-/// Puts variants side by side: the first [`MAX_VARIANTS`] of them.
+/// Compares variants: the first [`MAX_VARIANTS`] of them.
 ///
 /// ```
 /// use tariff::{Input, PriceList, Varied, Variant, compare_variants, quote};
@@ -129,7 +129,7 @@ fn differ<'a, T: PartialEq>(variants: &[Variant<'a>], input: impl Fn(&Variant<'a
     !all_alike(&variants.iter().map(input).collect::<Vec<T>>())
 }
 
-/// The SD-Boxes in an order of their own: that in which they were entered changes no price.
+/// The SD-Boxes, sorted: the order in which they were entered changes no price.
 fn boxes(project: &Project) -> Vec<(u32, Institution, Institution)> {
     let one_box = |one: &AccessPoint| (one.months, one.funder, one.host);
     let mut boxes: Vec<_> = project.access_points.iter().map(one_box).collect();
@@ -137,7 +137,7 @@ fn boxes(project: &Project) -> Vec<(u32, Institution, Institution)> {
     boxes
 }
 
-/// The options that are not chosen alike, in the order of the first list, then of the others.
+/// The options chosen differently, in the order of the first list, then of the others.
 fn differing_options<'a>(variants: &[Variant<'a>]) -> Vec<Input<'a>> {
     let mut seen = BTreeSet::new();
     let options = variants.iter().flat_map(|one| &one.quote.list.options);

@@ -1,4 +1,4 @@
-//! The tax of a quote, where its list states the VAT status.
+//! VAT: the amounts of a quote excluding and including tax, where its list states the VAT status.
 
 use super::{Money, Percent, PriceList, Refusal, VatStatus};
 

@@ -1,8 +1,8 @@
-//! What if: how the total moves when a project lasts longer, has more users or rents more SD-Boxes.
+//! What-if analysis: the total as a function of a project's months, users or SD-Boxes.
 
 use super::{AccessPoint, Money, PriceList, Project, Quantities, Terms, quote};
 
-/// What is varied of a project while the rest of it stays.
+/// The input of a project that is varied; the others stay the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Varied {
     /// The months of the project. SD-Boxes that last as long as it does follow; others keep their months.
@@ -14,18 +14,18 @@ pub enum Varied {
     Boxes,
 }
 
-/// What a project would cost with another value of what is varied.
+/// The total of a project for one value of the input that is varied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Point {
     /// The months, the users or the SD-Boxes.
     pub value: u32,
     /// The total of the project with that value.
     pub total: Money,
-    /// By how much that is more than what the project costs as it stands; negative where it is less.
+    /// The difference from the total of the current project; negative where it is less.
     pub difference: Money,
-    /// Whether the total leaves out something on request.
+    /// Whether something is on request, which the total does not include.
     pub leaves_out: bool,
-    /// Whether it is the project as it stands.
+    /// Whether it is the current project.
     pub is_current: bool,
 }
 
@@ -33,27 +33,27 @@ pub struct Point {
 /// that is 36 values or 37.
 const MAX_STEPS: u32 = 34;
 
-/// By what values rise: whole years for months, numbers that are easily read for the rest. The last one
+/// The steps between values: whole years for months, round numbers for the rest. The last one
 /// keeps the largest range within [`MAX_STEPS`].
 const STEPS_OF_MONTHS: [u32; 5] = [1, 2, 3, 6, 12];
 const STEPS: [u32; 6] = [1, 2, 5, 10, 20, 50];
 
 impl Varied {
-    /// All of them, in the order of the form.
+    /// All inputs that can be varied, in the order of the form.
     pub const ALL: [Varied; 3] = [Varied::Months, Varied::Users, Varied::Boxes];
 
-    /// What a project has of it.
+    /// The value of this input in a project.
     pub fn value_in(self, project: &Project) -> u32 {
         match self {
             Varied::Months => project.months,
             Varied::Users => project.users,
-            // More than a number holds is above every limit all the same.
+            // More than fits is above every limit anyway.
             Varied::Boxes => u32::try_from(project.access_points.len()).unwrap_or(u32::MAX),
         }
     }
 
-    /// The project with another value of it, which a list may refuse. More SD-Boxes than
-    /// [`Project::MAX_ACCESS_POINTS`] are never made.
+    /// The project with another value of this input, which a list may refuse. There are never more SD-Boxes than
+    /// [`Project::MAX_ACCESS_POINTS`].
     ///
     /// ```
     /// use tariff::{PriceList, Varied};
@@ -79,7 +79,7 @@ impl Varied {
         changed
     }
 
-    /// The values to look at: up to twice the current one, and at least a usual project's.
+    /// The values to compute: up to twice the current one, and at least those of a usual project.
     fn values(self, project: &Project, terms: &Terms) -> Vec<u32> {
         let current = self.value_in(project);
         let stated = self.stated(terms);
@@ -111,7 +111,7 @@ impl Varied {
         }
     }
 
-    /// By what the values of a range rise, among the multiples that a list allows.
+    /// The step between the values of a range, among the multiples that a list allows.
     fn step(self, range: u32, multiple: u32) -> u32 {
         let steps: &[u32] = match self {
             Varied::Months => &STEPS_OF_MONTHS,
@@ -122,7 +122,7 @@ impl Varied {
     }
 }
 
-/// What a project would cost with other months, users or SD-Boxes, from the least to the most.
+/// Computes the total of a project for other months, users or SD-Boxes, from the least to the most.
 ///
 /// Only values that the list has a quote for: a new project is not shorter than its minimum, a team is
 /// not smaller than its students are. They reach up to twice the current one and at least to 24 months,
@@ -141,12 +141,12 @@ impl Varied {
 /// ```
 pub fn what_if(list: &PriceList, project: &Project, varied: Varied) -> Vec<Point> {
     let terms = list.offer(project.offer).and_then(|served| served.terms.as_ref());
-    let (Some(terms), Ok(as_it_stands)) = (terms, quote(list, project)) else { return Vec::new() };
+    let (Some(terms), Ok(current_quote)) = (terms, quote(list, project)) else { return Vec::new() };
     let current = varied.value_in(project);
     let point = |value| {
         let quote = quote(list, &varied.changed(project, value)).ok()?;
         let (total, leaves_out) = (quote.total, !quote.on_request.is_empty());
-        let difference = total.checked_add(as_it_stands.total.negated())?;
+        let difference = total.checked_add(current_quote.total.negated())?;
         Some(Point { value, total, difference, leaves_out, is_current: value == current })
     };
     varied.values(project, terms).into_iter().filter_map(point).collect()

@@ -1,4 +1,4 @@
-//! The words of a price list, in each language of the simulator, and the names it gives to things.
+//! Localized texts of a price list, in French and English, and the ids of its entries.
 
 use core::fmt;
 
@@ -15,14 +15,14 @@ pub struct Words {
     pub en: String,
 }
 
-/// The name by which a list, a project and a number refer to one thing of a price list:
+/// The identifier of an entry of a price list, in lists, projects and numbers:
 /// lower-case letters, digits and hyphens, such as `health-referent`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String")]
 pub struct Id(String);
 
 impl Id {
-    /// The most characters an id has.
+    /// The maximum length of an id, in characters.
     pub const MAX_LENGTH: usize = 60;
 
     /// The id as text.

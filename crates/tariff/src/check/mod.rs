@@ -11,7 +11,7 @@ use super::{
     Id, ListError, ListErrorKind, Offer, PriceList, Project, Provenance, Quantities, RefKind, Words, quote,
 };
 
-/// Checks the content of a list: all its errors, in the order of its parts; none for a sound list.
+/// Checks the content of a list: all its errors, in the order of its parts; none for a valid list.
 pub(super) fn errors_of(list: &PriceList) -> Vec<ListError> {
     let mut check = Check { list, errors: Vec::new() };
     check.header();
@@ -22,7 +22,7 @@ pub(super) fn errors_of(list: &PriceList) -> Vec<ListError> {
     check.reductions();
     check.remarks();
     if check.errors.is_empty() {
-        // An example can only be tried on a list that is sound otherwise.
+        // An example can only be priced with a list that is valid otherwise.
         check.examples();
     }
     check.errors

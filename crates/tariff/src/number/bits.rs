@@ -1,4 +1,4 @@
-//! Numbers of few bits, packed into the five-bit symbols of bech32m.
+//! Bit packing: fixed-width fields, flags and Exp-Golomb codes in the five-bit symbols of bech32m.
 
 use bech32::Fe32;
 
@@ -11,7 +11,7 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    /// A field of exactly that many bits. Higher bits of the value must be zero.
+    /// Writes a field of exactly that many bits. Higher bits of the value must be zero.
     pub fn bits(&mut self, width: u32, value: u32) {
         debug_assert!(width == 32 || value >> width == 0, "{value} needs more than {width} bits");
         for position in (0..width).rev() {
@@ -23,12 +23,12 @@ impl Writer {
         }
     }
 
-    /// Yes or no, in one bit.
+    /// Writes a flag, in one bit.
     pub fn flag(&mut self, yes: bool) {
         self.bits(1, yes.into());
     }
 
-    /// A number that is usually small: an Exp-Golomb code of that order. It takes `order + 1` bits
+    /// Writes a number that is usually small as an Exp-Golomb code of that order. It takes `order + 1` bits
     /// below `2^order`, and two bits more for each doubling.
     pub fn golomb(&mut self, order: u32, value: u32) {
         let shifted = value + (1 << order);
@@ -37,7 +37,7 @@ impl Writer {
         self.bits(width, shifted);
     }
 
-    /// The symbols, the last one filled up with zeros.
+    /// The symbols, the last one padded with zeros.
     pub fn finish(mut self) -> Vec<Fe32> {
         while self.pending_bits > 0 {
             self.bits(1, 0);
@@ -52,7 +52,7 @@ impl Writer {
     }
 }
 
-/// Takes fields out again. Every method is `None` past the end.
+/// Unpacks fields in the order in which they were written. Every method returns `None` past the end.
 pub(super) struct Reader<'symbols> {
     symbols: &'symbols [Fe32],
     position: usize,
@@ -90,7 +90,7 @@ impl<'symbols> Reader<'symbols> {
     }
 }
 
-/// How many bits hold every number below `count`.
+/// The number of bits needed for every number below `count`.
 pub(super) fn width_for(count: usize) -> u32 {
     match count {
         0 | 1 => 0,

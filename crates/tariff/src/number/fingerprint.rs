@@ -1,4 +1,4 @@
-//! Fingerprints: short marks by which a number notices that a price list or a total has changed.
+//! Fingerprints: short hashes in a number, which detect that a price list or a total has changed.
 //!
 //! They guard against accidents, not against fraud: whoever forges a number forges its fingerprints.
 
@@ -16,19 +16,19 @@ pub(super) const LIST_BITS: u32 = 15;
 /// The width of a total's fingerprint in a number.
 pub(super) const TOTAL_BITS: u32 = 12;
 
-/// The mark of everything in a list that decides an amount or the meaning of a number: ids, order,
+/// The fingerprint of everything in a list that determines an amount or the meaning of a number: ids, order,
 /// terms, prices, conditions. Words, sources, contacts and dates in force are left out, so that a
 /// corrected spelling, a new address or an end date does not orphan the numbers already issued.
 ///
 /// The bytes that are hashed belong to the number's format: what is hashed today must be hashed the
 /// same for ever. Each structure is taken apart field by field, so that a new field of the tariff
-/// does not compile before it is decided here; feed it only where it is used, and lists that do not
-/// use it keep their mark.
+/// does not compile before it is decided here; hash it only where it is used, and lists that do not
+/// use it keep their fingerprint.
 pub(super) fn of_list(list: &PriceList) -> u32 {
     fold(content_of(list), LIST_BITS)
 }
 
-/// The same before it is folded into a number's few bits: two lists with the same content give any
+/// The same hash before it is folded into a number's few bits: two lists with the same content give any
 /// project the same quote. What it leaves out (words, dates in force, …) may be corrected in a list
 /// that was used; what it covers may not.
 pub fn content_of(list: &PriceList) -> u64 {
@@ -37,7 +37,7 @@ pub fn content_of(list: &PriceList) -> u64 {
     content.0.finish()
 }
 
-/// The mark of a total.
+/// The fingerprint of a total.
 pub(super) fn of_total(total: Money) -> u32 {
     let mut hasher = FnvHasher::default();
     hasher.write(&total.cents().to_le_bytes());

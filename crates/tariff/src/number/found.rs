@@ -1,4 +1,4 @@
-//! Numbers found in text that somebody pasted: a list, an e-mail, a link, several of each.
+//! Search for numbers in pasted text: lists, e-mails, links, several of each.
 
 use core::ops::Range;
 
@@ -9,22 +9,22 @@ use super::parse::{
     CHECKSUM_LENGTH, MAX_LENGTH, PREFIX, forgive, human_readable_part, is_right, is_separator,
 };
 
-/// A number found in a text, or what looks like one that was mistyped.
+/// A number found in a text, or text that looks like a mistyped one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found<'text> {
-    /// As it stands in the text, from its first character to its last.
+    /// The passage of the text, from its first character to its last.
     pub raw: &'text str,
     /// The same in upper case, without spaces, hyphens and what an e-mail puts between two lines:
-    /// what [`open`](super::open) reads.
+    /// an input for [`open`](super::open).
     pub number: String,
 }
 
-/// The numbers in a text, each once, in the order in which they first stand there.
+/// Finds the numbers in a text, each once, in the order of their first appearance.
 ///
-/// They may stand in a sentence, in a link, in quoted lines of an e-mail, or broken over two lines.
-/// The checksum tells where a number ends and the next word begins. What looks like a number whose
-/// checksum is wrong is found too, so that it can be said to be mistyped; then its groups tell where
-/// it ends. Whether a number opens is not looked at.
+/// They may be in a sentence, in a link, in quoted lines of an e-mail, or broken over two lines.
+/// The checksum shows where a number ends and the next word begins. Text that looks like a number with
+/// a wrong checksum is found too, so that it can be reported as mistyped; then its groups show where
+/// it ends. Numbers are not opened.
 ///
 /// ```
 /// use tariff::{PriceList, number};
@@ -64,14 +64,14 @@ pub fn found_in(text: &str) -> Vec<Found<'_>> {
 /// Letters and digits without anything between them.
 struct Word {
     place: Range<usize>,
-    /// What stands before it.
+    /// The gap before it.
     after: Gap,
 }
 
-/// What stands between two words.
+/// The gap between two words.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Gap {
-    /// Hyphens, or what no one sees.
+    /// Hyphens, or invisible characters.
     Hyphen,
     /// Spaces, perhaps the end of a line with what quotes the next one.
     Space,
@@ -94,7 +94,7 @@ fn words(text: &str) -> Vec<Word> {
             words.push(Word { place: at..end, after: between.gap() });
             between = Between::default();
         } else {
-            // `%23` and the like in an address stand for one character, not for letters.
+            // `%23` and the like in an address encode one character, not letters.
             if c == '%' && is_escape(text.as_bytes().get(at + 1..at + 3)) {
                 characters.next();
                 characters.next();
@@ -119,7 +119,7 @@ struct Between {
     spaces: usize,
     lines: usize,
     foreign: usize,
-    /// Whether a hyphen stood at the very end of a line: the word goes on in the next one.
+    /// Whether a hyphen is at the very end of a line: the word continues in the next one.
     hyphen_at_line_end: bool,
 }
 
@@ -152,10 +152,10 @@ impl Between {
     }
 }
 
-/// How the first five characters from a word on look.
+/// How well the first five characters from a word on match the prefix of a number.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Start {
-    /// As every number starts.
+    /// Exactly.
     Right,
     /// Nearly so: one of them is wrong, or the 1 is a look-alike.
     Near,
@@ -187,7 +187,7 @@ fn start_at(text: &str, words: &[Word]) -> Option<Start> {
     }
 }
 
-/// How many words, from the first, are a number; `None` where they are not one.
+/// The number of words, from the first, that form a number; `None` where they do not.
 fn number_at(text: &str, words: &[Word], groups: usize, start: Start) -> Option<usize> {
     // Only a right start is worth looking further than the groups: each such search ends where the
     // next number starts, so that all of them together read the text once.
@@ -198,13 +198,14 @@ fn number_at(text: &str, words: &[Word], groups: usize, start: Start) -> Option<
     count.or_else(|| looks_like_one(text, &words[..groups], start).then_some(groups))
 }
 
-/// How many words the longest run has whose checksum is right.
+/// The number of words in the longest run with a valid checksum.
 fn checked(text: &str, words: &[Word]) -> Option<usize> {
     let mut engine = Engine::<Bech32m>::new();
     engine.input_hrp(human_readable_part());
     let (mut length, mut longest) = (0, None);
     for (rank, word) in words.iter().enumerate() {
-        if rank > 0 && (matches!(word.after, Gap::End | Gap::Foreign) || starts_anew(text, &words[rank..])) {
+        if rank > 0 && (matches!(word.after, Gap::End | Gap::Foreign) || another_starts(text, &words[rank..]))
+        {
             break;
         }
         for c in text[word.place.clone()].chars() {
@@ -225,11 +226,11 @@ fn checked(text: &str, words: &[Word]) -> Option<usize> {
 }
 
 /// Whether another number starts here. A number as issued has no 1 but its fifth character.
-fn starts_anew(text: &str, words: &[Word]) -> bool {
+fn another_starts(text: &str, words: &[Word]) -> bool {
     start_at(text, words) == Some(Start::Right)
 }
 
-/// How many words a number of groups has, if it is one: as far as the groups go on.
+/// The number of words that belong to a number in groups, if it is one: as far as the groups continue.
 fn groups_from(text: &str, words: &[Word]) -> usize {
     let of = |word: &Word| &text[word.place.clone()];
     let is_upper = words.first().is_some_and(|word| of(word).starts_with(|c: char| c.is_ascii_uppercase()));
@@ -241,7 +242,7 @@ fn groups_from(text: &str, words: &[Word]) -> usize {
         let before = rank.checked_sub(1).and_then(|rank| words.get(rank)).map_or(0, |word| word.place.len());
         let goes_on = match word.after {
             _ if rank == 0 => true,
-            _ if starts_anew(text, &words[rank..]) => false,
+            _ if another_starts(text, &words[rank..]) => false,
             Gap::End => false,
             Gap::Hyphen => true,
             Gap::Foreign => group.len() <= 5 && (has_digit || is_shouted),
@@ -295,7 +296,7 @@ fn taken<'text>(text: &'text str, words: &[Word]) -> Found<'text> {
     Found { raw: &text[place], number }
 }
 
-/// The same for every spelling of a number that is read as the same.
+/// The canonical form of a number: the same for every spelling that is parsed as the same.
 fn canonical(number: &str) -> String {
     number.chars().enumerate().map(|(at, c)| forgive(at, c.to_ascii_lowercase())).collect()
 }

@@ -1,4 +1,4 @@
-//! The fields of a number, in their order.
+//! Binary layout of a number: its fields and their widths, in order.
 //!
 //! | field | bits |
 //! |---|---|
@@ -47,10 +47,10 @@ use crate::{AccessPoint, Choice, Choices, Chosen, Institution, Offer, PriceList,
 const ONE_INSTITUTION: u32 = 0;
 /// The format of all other projects.
 const SEVERAL_INSTITUTIONS: u32 = 1;
-/// The format for a list that is only being tried: such a number opens in the preview and nowhere else.
+/// The format for a list of a preview: such a number opens in the preview and nowhere else.
 /// It has the fields of format 1.
 pub(super) const PREVIEW: u32 = 31;
-/// What stands for it in a number.
+/// The character of that format in a number.
 pub(super) const PREVIEW_MARK: char = 'L';
 const FORMAT_BITS: u32 = 5;
 const DAY_BITS: u32 = 15;
@@ -65,7 +65,7 @@ const _: () = assert!(Institution::MAX <= 1 << INSTITUTION_BITS);
 const _: () = assert!(*Project::START_YEARS.start() == 2000);
 const _: () = assert!((*Project::START_YEARS.end() - 2000 + 1) * 12 <= 1 << MONTH_BITS);
 
-/// What stands before the project: which list it was computed with, when, and what came out.
+/// The header, before the project: the list and its fingerprint, the fingerprint of the total, the day of issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Header {
     pub serial: u16,
@@ -75,7 +75,7 @@ pub(super) struct Header {
 }
 
 impl Header {
-    /// `None` where the day of issue is out of the range that a number can tell.
+    /// Writes it; `None` where the day of issue is out of range.
     pub fn write(&self, writer: &mut Writer) -> Option<()> {
         let day = u32::try_from(self.issued.signed_duration_since(FIRST_DAY).num_days()).ok()?;
         if day >> DAY_BITS > 0 {
@@ -204,7 +204,7 @@ fn read_institution(reader: &mut Reader<'_>, usual: Institution) -> Option<Insti
     if reader.flag()? { Some(usual) } else { Institution::of_rank(reader.bits(INSTITUTION_BITS)?) }
 }
 
-/// Reads a project under the list it was written with; `None` where there is none to be read.
+/// Reads a project under the list it was written with; `None` where the fields are invalid.
 pub(super) fn read_project(reader: &mut Reader<'_>, format: u32, list: &PriceList) -> Option<Project> {
     let offers: Vec<Offer> = offers_with_terms(list).collect();
     let offer = *offers.get(reader.bits(width_for(offers.len()))? as usize)?;

@@ -1,5 +1,5 @@
-//! The simulation number: a project, the list it was priced with and the day, in some 28 characters
-//! that one can read out on the telephone.
+//! The simulation number: encodes a project, its price list and the day in some 28 characters that one can read out on
+//! the telephone, and decodes them.
 //!
 //! No server keeps simulations; the number *is* the simulation. It is written in bech32m (BIP-350),
 //! whose checksum refuses every number of up to 89 characters with up to four of them wrong, and nearly every
@@ -51,7 +51,7 @@ impl Number {
         &self.0
     }
 
-    /// Whether it was issued under a list that was only being tried.
+    /// Whether it was issued under a list of a preview.
     fn is_preview(&self) -> bool {
         self.0[parse::PREFIX.len()..].starts_with(layout::PREVIEW_MARK)
     }
@@ -97,7 +97,7 @@ impl core::error::Error for IssueError {}
 ///
 /// # Errors
 ///
-/// The project has no quote under the list, or the day cannot be told in a number.
+/// The project has no quote under the list, or the day is out of the range of a number.
 pub fn issue(list: &PriceList, project: &Project, day: NaiveDate) -> Result<Number, IssueError> {
     let quote = quote(list, project).map_err(IssueError::Refused)?;
     let header = Header {
@@ -146,16 +146,16 @@ pub enum OpenError {
     Mistyped(Mistyped),
     /// It was issued in a format that this version does not know yet.
     NewerFormat(u32),
-    /// It was issued while a price list was being tried, and that is not in use here.
+    /// It was issued in a preview, and the price book is not one.
     Preview,
-    /// It names a list that the price book does not have.
+    /// It refers to a list that the price book does not have.
     UnknownList(u16),
     /// The content of the list has changed since.
     ListChanged(u16),
     /// The same list and project give another total than on the day of issue: this version of the
     /// engine and the one that issued the number disagree.
     TotalChanged,
-    /// Its checksum is right and what it says makes no sense: it was not issued by this simulator.
+    /// Its checksum is right and its content is invalid: it was not issued by this simulator.
     Unreadable,
 }
 
@@ -201,8 +201,7 @@ impl fmt::Display for OpenError {
 ///
 /// # Errors
 ///
-/// A [`OpenError`] that says which of the things that can go wrong did. Nothing is guessed: no other
-/// list stands in for the one that the number names.
+/// An [`OpenError`] with the reason. Nothing is guessed: no other list replaces the one that the number refers to.
 pub fn open<'book>(book: &'book PriceBook, input: &str) -> Result<Opened<'book>, OpenError> {
     let symbols = parse::parse(input).map_err(|error| match error {
         ParseError::NotOurs => OpenError::NotOurs,

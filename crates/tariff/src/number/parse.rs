@@ -8,29 +8,29 @@ use bech32::{Bech32m, Checksum, Fe32, Hrp};
 pub(super) const PREFIX: &str = "casd1";
 /// How many symbols the checksum has.
 pub(super) const CHECKSUM_LENGTH: usize = 6;
-/// Longer than any number of a legal project.
+/// The maximum length of an input: longer than any number of a legal project.
 pub(super) const MAX_LENGTH: usize = 1_000;
-/// Up to this length, bech32m tells any two wrong characters from any other two (BIP-173).
-const TELLABLE_LENGTH: usize = 89;
-/// The search takes the square of the length: beyond this, a page that checks many would stand still.
+/// Up to this length, bech32m distinguishes any two wrong characters from any other two (BIP-173).
+const LOCATABLE_LENGTH: usize = 89;
+/// The search is quadratic in the length: beyond this, a page that checks many numbers would freeze.
 const SEARCHED_LENGTH: usize = 300;
 
 /// Why a text could not be parsed as a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum ParseError {
-    /// It does not look like one.
+    /// It does not look like a number.
     NotOurs,
-    /// It looks like one, and something in it is wrong.
+    /// It looks like a number, and has errors.
     Mistyped(Mistyped),
 }
 
-/// A mistyped number, and where the mistakes seem to be.
+/// A mistyped number, and the likely positions of its errors.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistyped {
-    /// What was typed, in upper case, without spaces and hyphens.
+    /// The input in upper case, without spaces and hyphens.
     pub text: String,
-    /// The places in [`text`](Mistyped::text), counted from 0, of the characters that look wrong.
-    /// Empty where there are too many mistakes to tell.
+    /// The positions in [`text`](Mistyped::text), counted from 0, of the characters that look wrong.
+    /// Empty where there are too many errors to locate them.
     pub suspects: Vec<usize>,
 }
 
@@ -41,11 +41,11 @@ pub(super) fn human_readable_part() -> Hrp {
 
 /// Parses a number as it was typed: its symbols, without the checksum, which is right.
 pub(super) fn parse(input: &str) -> Result<Vec<Fe32>, ParseError> {
-    // In a link, the number stands after the #.
+    // In a link, the number is after the #.
     let input = input.rsplit('#').next().unwrap_or(input);
     let kept = input.chars().filter(|c| !is_separator(*c)).map(|c| c.to_ascii_lowercase());
     let kept: String = kept.take(MAX_LENGTH + 1).collect();
-    // What a number of a preview has in front is said again by its format.
+    // The word in front of a preview number is redundant: its format says the same.
     let text = kept.strip_prefix("preview").unwrap_or(&kept).chars();
     let text: Vec<char> = text.enumerate().map(|(at, c)| forgive(at, c)).collect();
     let wrong_in_prefix: Vec<usize> =
@@ -80,7 +80,7 @@ pub(super) fn parse(input: &str) -> Result<Vec<Fe32>, ParseError> {
     Ok(symbols)
 }
 
-/// What people and programs put between the characters of a number.
+/// Whether a character is one that people and programs put between those of a number.
 pub(super) fn is_separator(c: char) -> bool {
     // Hyphens and spaces of every kind: word processors and mail programs replace them.
     c.is_whitespace()
@@ -89,8 +89,8 @@ pub(super) fn is_separator(c: char) -> bool {
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
-/// Reads what the alphabet does not have as what it looks like: O as 0, I and 1 as L, B as 8. The
-/// separator is a 1, whether typed as 1, I or L.
+/// Normalizes look-alikes of characters in the alphabet: O to 0, I and 1 to L, B to 8. The separator is a 1, whether
+/// typed as 1, I or L.
 pub(super) fn forgive(at: usize, c: char) -> char {
     let separator = PREFIX.len() - 1;
     match c {
@@ -103,7 +103,7 @@ pub(super) fn forgive(at: usize, c: char) -> char {
     }
 }
 
-/// What bech32's checksum leaves of the symbols after the prefix: a fixed target where all is right.
+/// The residue of bech32's checksum over the symbols after the prefix: a fixed target where it is valid.
 fn residue(symbols: &[Fe32]) -> u32 {
     let mut engine = Engine::<Bech32m>::new();
     engine.input_hrp(human_readable_part());
@@ -111,7 +111,7 @@ fn residue(symbols: &[Fe32]) -> u32 {
     *engine.residue()
 }
 
-/// Whether that is what the checksum leaves of a number that is right.
+/// Whether that is the residue of a valid number.
 pub(super) fn is_right(residue: u32) -> bool {
     residue == Bech32m::TARGET_RESIDUE
 }
@@ -139,7 +139,7 @@ fn suspects(symbols: &[Fe32]) -> Vec<usize> {
     if let Some((at, _)) = effects.iter().find(|(_, effect)| *effect == wanted) {
         return vec![*at];
     }
-    if symbols.len() + PREFIX.len() <= TELLABLE_LENGTH {
+    if symbols.len() + PREFIX.len() <= LOCATABLE_LENGTH {
         for (rank, (first, effect)) in effects.iter().enumerate() {
             let rest = wanted ^ effect;
             if let Some((second, _)) = effects[rank..].iter().find(|(_, effect)| *effect == rest) {

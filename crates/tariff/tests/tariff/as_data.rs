@@ -1,4 +1,4 @@
-//! How the tariff is written as data, and read back: amounts, percentages, choices, offers, remarks.
+//! Serialization of the tariff's values as JSON and back: amounts, percentages, choices, offers, remarks.
 
 use crate::common::{day, example, fixture, id, list};
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! What of a quote falls due when, and who pays it.
+//! Budgets by year and by term: what falls due when, and who pays it.
 
 use std::collections::BTreeSet;
 

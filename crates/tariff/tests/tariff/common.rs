@@ -1,4 +1,4 @@
-//! What several tests share: the lists, arbitrary legal projects, and changes to a list's JSON.
+//! Shared by several tests: the price lists, strategies for legal projects, and edits of a list's JSON.
 
 #![allow(dead_code, reason = "the simulator's tests take it in, and each uses a part of it")]
 

@@ -1,4 +1,4 @@
-//! What holds for every project: sums, monotonicity, limits, and an independent computation.
+//! Properties of every quote: sums, monotonicity, limits, and an independent oracle.
 
 use crate::common::{
     FIXTURE, all_lists, any_list_and_project, any_project, cents, day, fixture, id, legal_project, list,

@@ -1,4 +1,4 @@
-//! Numbers found in what people paste: lists, e-mails, links; and what is not taken for one.
+//! Search for numbers in pasted text: lists, e-mails, links; and text that only looks like a number.
 
 use std::time::{Duration, Instant};
 

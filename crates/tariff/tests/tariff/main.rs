@@ -1,4 +1,4 @@
-//! The tests of the engine and the number, in one program: linking one for each takes longer than running them.
+//! Tests of the engine and the number, in one binary: linking one for each takes longer than running them.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

@@ -1,4 +1,4 @@
-//! Runs the tables of `tests/mechanisms/`: one file for each mechanism of the tariff.
+//! Table-driven tests: runs the examples of `tests/mechanisms/`, one file for each mechanism of the tariff.
 
 use std::collections::BTreeMap;
 use std::fs;

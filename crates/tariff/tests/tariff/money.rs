@@ -1,4 +1,4 @@
-//! Amounts compared with whole cents, which owe nothing to decimals.
+//! Decimal amounts compared with an oracle in whole cents.
 
 use proptest::prelude::*;
 use tariff::Money;

@@ -1,4 +1,4 @@
-//! The simulation number: what it holds, what it forgives, and what it refuses.
+//! The simulation number: encoding, checksum, tolerant parsing, and the errors of numbers that do not open.
 
 use crate::common::{
     CHECKSUM, FIXTURE, PREFIX, PUBLISHED, changed, day, example, fixture, forged, id, list, numbers, payload,

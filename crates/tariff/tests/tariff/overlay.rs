@@ -1,4 +1,4 @@
-//! CASD's own price book over the one that comes with the simulator, and a book that is only tried.
+//! The overlay of CASD's own price book on the bundled one, and preview books.
 
 use crate::common::{
     CASD_2020, PMSI, book_file, day, edited, example, list, pmsi_2027, price_book, set, with_own,

@@ -1,4 +1,4 @@
-//! Which list is in force for which offer on which day.
+//! Selection of the price list in force for an offer on a day.
 
 use crate::common::price_book;
 use crate::common::{FIXTURE, PUBLISHED, another, changed, day, example, list, published_book};

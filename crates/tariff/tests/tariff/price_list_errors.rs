@@ -1,4 +1,4 @@
-//! Price lists that are wrong: each is refused as a whole, and the message names the place.
+//! Validation of price lists: each wrong list is refused as a whole, with the path to the error.
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,4 @@
-//! What a simulation would cost today, and several numbers checked at once.
+//! Repricing of a simulation under the list in force today, and of several numbers at once.
 
 use crate::common::price_book;
 use crate::common::{

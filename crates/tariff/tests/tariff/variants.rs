@@ -1,4 +1,4 @@
-//! How a total moves with one entry, and variants of a project side by side.
+//! What-if analysis of one input, and comparison of variants.
 
 use crate::common::{FIXTURE, any_list_and_project, cents, changed, day, example, fixture, id, list};
 use proptest::prelude::*;
