@@ -26,7 +26,8 @@ const PAUSE_MS: f64 = 15_000.0;
 /// address the form.
 pub fn follow(desk: Desk) {
     let in_history = state_of_this_visit();
-    let is_opened = open(desk, &left_behind(&in_history).unwrap_or(in_history));
+    let left_behind = left_behind(&in_history);
+    open(desk, left_behind.as_ref().unwrap_or(&in_history));
 
     let writer = Rc::new(RefCell::new(Writer {
         desk,
@@ -49,8 +50,8 @@ pub fn follow(desk: Desk) {
         }
         true
     });
-    if is_opened {
-        // The history does not have yet what was left behind.
+    if left_behind.is_some() {
+        // The history does not have it yet.
         schedule(&writer);
     }
     on_window("popstate", move |_| {
@@ -199,13 +200,12 @@ fn left_key() -> String {
     if name.is_empty() { "casd-simulator.left".into() } else { format!("casd-simulator.left.{name}") }
 }
 
-/// Opens a form as text, or else the number in the address; says whether there was one of them.
-fn open(desk: Desk, left: &str) -> bool {
+/// Opens a form as text, or else the number in the address.
+fn open(desk: Desk, left: &str) {
     let text = if left.starts_with("offer=") || left.starts_with("CASD") { left.into() } else { named() };
     if !text.is_empty() {
         desk.open_text(&text);
     }
-    !text.is_empty()
 }
 
 /// The number in the address; what follows it there are variants to compare it with.
