@@ -38,9 +38,19 @@ pub fn status_region(class: &'static str, read: impl Fn() -> Status + Clone + Se
     el("div").class(class).child(done).child(wrong)
 }
 
-/// Announces a message to screen readers alone, debounced: whenever it has changed and then rested, so that nobody is
-/// interrupted while typing.
+/// Announces a message to screen readers alone, debounced: see [`debounced`].
 pub fn announce_debounced(read: impl Fn() -> Status + Send + Sync + 'static) -> AnyView {
+    announcement(debounced(read))
+}
+
+/// The live region of an announcement, which nobody sees.
+pub fn announcement(status: RwSignal<Status>) -> AnyView {
+    status_region("announcement", move || status.get()).view()
+}
+
+/// A message that is there once it has changed and then rested, so that nobody is interrupted while typing. It belongs
+/// to the view that calls this: a view that is rendered again begins without a message.
+pub fn debounced(read: impl Fn() -> Status + Send + Sync + 'static) -> RwSignal<Status> {
     let announced = RwSignal::new(Status::Empty);
     // Dropping a timer cancels it: when another change comes, or when the view goes.
     let timer = StoredValue::new_local(None::<Timeout>);
@@ -57,5 +67,5 @@ pub fn announce_debounced(read: impl Fn() -> Status + Send + Sync + 'static) -> 
         }
         now
     });
-    status_region("announcement", move || announced.get()).view()
+    announced
 }

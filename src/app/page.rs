@@ -10,6 +10,7 @@ use super::desk::{Browser, Desk};
 use super::dom::{el, fragment, keyed};
 use super::form::form;
 use super::history;
+use super::live_region::{Status, debounced};
 use super::openings::openings;
 use super::parts::{ask, paragraph};
 use super::platform::clock::today;
@@ -56,12 +57,14 @@ pub fn page(desk: Desk) -> AnyView {
         .attr_with("lang", move || other().code())
         .on("click", move |_| desk.speak(other()))
         .text_with(move || lang().page().other_language.into());
+    // Here, not in the estimate: a change of language is announced, too.
+    let announced = debounced(move || desk.announcement(lang()));
     // A change of language makes the views anew: what was entered stands on the desk, not in them.
     let content = keyed(
         move || vec![lang() as u32],
         move || {
             label_document(lang());
-            content(desk, lang())
+            content(desk, lang(), announced)
         },
     );
     fragment(vec![switch.view(), content])
@@ -79,7 +82,7 @@ fn label_document(lang: Lang) {
     }
 }
 
-fn content(desk: Desk, lang: Lang) -> AnyView {
+fn content(desk: Desk, lang: Lang, announced: RwSignal<Status>) -> AnyView {
     let page = lang.page();
     let header = el("header")
         .child(el("h1").text(page.title))
@@ -94,7 +97,7 @@ fn content(desk: Desk, lang: Lang) -> AnyView {
                 .attr("hidden", "")
                 .text(page.not_loaded),
         );
-    let desk_views = el("div").class("desk").child(form(desk, lang)).child(sheet(desk, lang));
+    let desk_views = el("div").class("desk").child(form(desk, lang)).child(sheet(desk, lang, announced));
     // On a phone the sheet lies far below the form: a bar keeps the total in view. Screen readers have
     // the sheet and its announcements.
     let bar = el("p").class("bar").attr("aria-hidden", "true");

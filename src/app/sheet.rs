@@ -6,7 +6,7 @@ use super::desk::{Desk, ESTIMATE, Origin, Outcome, Priced};
 use super::dom::{dynamic, el, empty, fragment};
 use super::draft::EntryProblem;
 use super::fields::{id_of, what_is_wrong};
-use super::live_region::announce_debounced;
+use super::live_region::{Status, announcement};
 use super::number_panel::number_panel;
 use super::parts::{button, headed, heading, paragraph};
 use super::platform::focus::focus;
@@ -19,7 +19,7 @@ use crate::price_lists;
 use tariff::{Contact, Item, Line, PriceList, Provenance, PublishedExample, Quote, reprice_today};
 
 /// The outcome of the form, in a language.
-pub fn sheet(desk: Desk, lang: Lang) -> AnyView {
+pub fn sheet(desk: Desk, lang: Lang, announced: RwSignal<Status>) -> AnyView {
     let content = dynamic(move || {
         desk.outcome.with(|outcome| match outcome {
             Outcome::Priced(priced) => estimate(desk, lang, priced),
@@ -31,7 +31,7 @@ pub fn sheet(desk: Desk, lang: Lang) -> AnyView {
     headed("section", ESTIMATE, lang.page().estimate)
         .class("sheet")
         .attr_with("data-quote", move || desk.outcome.with(as_data))
-        .child(announce_debounced(move || desk.announcement(lang)))
+        .child(announcement(announced))
         .child(content)
         .child(number_panel(desk, lang))
         .view()

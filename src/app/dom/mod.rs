@@ -1,6 +1,6 @@
 //! The element builder that views are written with: `el("p").class("hint").text("…")`.
 //!
-//! This is Leptos's builder syntax with one restriction: every element has the same Rust type ([`Element`]), and
+//! This is Leptos's builder syntax with one restriction: every element has the same Rust type, and
 //! every closure is boxed. Typed views, which the `view!` macro makes, are compiled again for each element of the
 //! page (DESIGN.md, "The page" has the figures). For the same reason an unfinished element is one pointer, and
 //! generic functions here call ones that are not.
