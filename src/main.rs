@@ -4,7 +4,7 @@ fn main() {}
 
 #[cfg(target_arch = "wasm32")]
 mod page {
-    use casd_simulator::app::{self, Desk};
+    use casd_simulator::app::{self, AppState};
     use casd_simulator::price_lists;
     use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -20,24 +20,24 @@ mod page {
     /// Presets entries, the language, the day of the prices.
     #[wasm_bindgen]
     pub fn preset(query: &str) {
-        app::with_desk(|desk| desk.preset(query));
+        app::with_app_state(|app| app.preset(query));
     }
 
     /// Opens a number, or a form as [`form`] gave it.
     #[wasm_bindgen]
     pub fn open(text: &str) {
-        app::with_desk(|desk| desk.open_text(text));
+        app::with_app_state(|app| app.open_text(text));
     }
 
     /// The number of the simulation, without hyphens; empty where there is none.
     #[wasm_bindgen]
     pub fn number() -> String {
-        app::with_desk(Desk::number)
+        app::with_app_state(AppState::number)
     }
 
     /// The form as text, where a visitor filled it in; else empty.
     #[wasm_bindgen]
     pub fn form() -> String {
-        app::with_desk(Desk::form)
+        app::with_app_state(AppState::form)
     }
 }

@@ -248,7 +248,7 @@ function show() {
   document.getElementById('top').replaceChildren(
     make('button', { type: 'button', class: 'quiet language', lang: other, click: () => speak(other) }, w.otherLanguage),
     make('header', {}, make('h1', {}, w.title), make('p', { class: 'subtitle' }, w.subtitle), make('p', {}, w.intro)))
-  document.getElementById('desk').replaceChildren(form, codes)
+  document.getElementById('columns').replaceChildren(form, codes)
   document.getElementById('preview-heading').textContent = w.preview
   document.getElementById('preview-hint').textContent = w.previewHelp
   document.getElementById('reference').replaceChildren(reference())

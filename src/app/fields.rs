@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::app_state::AppState;
 use super::dom::{El, el, empty, is_checked, value_of};
 use super::draft::ProblemKind;
 use crate::i18n::{entry_fault, misread};
@@ -40,19 +40,19 @@ pub fn id_of(field: &Field) -> String {
 
 /// A field for a whole number. It takes any text, so that nothing typed is lost, and says what is
 /// wrong with it.
-pub fn number_field(desk: Desk, entry: Entry, held: Held<String>, enter: Enter<String>) -> AnyView {
+pub fn number_field(app: AppState, entry: Entry, held: Held<String>, enter: Enter<String>) -> AnyView {
     let input = el("input").attr("type", "text").attr("inputmode", "numeric").attr("autocomplete", "off");
-    entry_field(desk, entry, input, held, enter)
+    entry_field(app, entry, input, held, enter)
 }
 
 /// A field for a date.
-pub fn date_field(desk: Desk, entry: Entry, held: Held<String>, enter: Enter<String>) -> AnyView {
-    entry_field(desk, entry, el("input").attr("type", "date"), held, enter)
+pub fn date_field(app: AppState, entry: Entry, held: Held<String>, enter: Enter<String>) -> AnyView {
+    entry_field(app, entry, el("input").attr("type", "date"), held, enter)
 }
 
 /// A list to choose from: each choice a value and what it is called.
 pub fn select(
-    desk: Desk,
+    app: AppState,
     entry: Entry,
     choices: Vec<(String, String)>,
     held: Held<String>,
@@ -60,7 +60,7 @@ pub fn select(
 ) -> AnyView {
     let choices =
         choices.into_iter().map(|(value, called)| el("option").attr("value", value).text(called).view());
-    entry_field(desk, entry, el("select").children(choices.collect()), held, enter)
+    entry_field(app, entry, el("select").children(choices.collect()), held, enter)
 }
 
 /// Has screen readers say beforehand that an entry is needed: all are but options. What is not needed says so
@@ -81,7 +81,7 @@ pub fn name_field(id: String, label: String, held: Held<String>, mut enter: Ente
 }
 
 fn entry_field(
-    desk: Desk,
+    app: AppState,
     entry: Entry,
     field_tag: El,
     held: Held<String>,
@@ -95,7 +95,7 @@ fn entry_field(
     let field_tag = needed(&field, field_tag)
         .id(id.clone())
         .attr("aria-describedby", described_by)
-        .attr_with("aria-invalid", move || desk.problem_with(&same_field).is_some().to_string())
+        .attr_with("aria-invalid", move || app.problem_with(&same_field).is_some().to_string())
         .prop("value", held)
         .on("input", move |event| enter(value_of(&event)));
     el("div")
@@ -103,7 +103,7 @@ fn entry_field(
         .child(el("label").attr("for", id.clone()).text(label))
         .child(hint_of(&id, hint))
         .child(field_tag)
-        .child(el("p").class("error").id(error_id).text_with(move || what_is_wrong(desk, &field)))
+        .child(el("p").class("error").id(error_id).text_with(move || what_is_wrong(app, &field)))
         .view()
 }
 
@@ -150,9 +150,9 @@ fn hint_of(id: &str, hint: &str) -> AnyView {
 }
 
 /// What is wrong with an entry, in a sentence; empty where nothing is.
-pub fn what_is_wrong(desk: Desk, field: &Field) -> String {
-    let lang = desk.work.with(|work| work.lang);
-    desk.problem_with(field).map_or_else(String::new, |why| match why {
+pub fn what_is_wrong(app: AppState, field: &Field) -> String {
+    let lang = app.inputs.with(|inputs| inputs.lang);
+    app.problem_with(field).map_or_else(String::new, |why| match why {
         ProblemKind::Misread => misread(lang, field).into(),
         ProblemKind::Refused(fault) => entry_fault(lang, field, fault),
     })

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::address::{address, replace, state};
-use super::desk::{Desk, Origin};
+use super::app_state::{AppState, Origin};
 use super::dom::unsubscribe_on_cleanup;
 use super::platform::clock::{REST_MS, elapsed_ms};
 use super::platform::{document, storage, window};
@@ -24,13 +24,13 @@ const PAUSE_MS: f64 = 15_000.0;
 
 /// Opens the simulation that the address stands for, and from then on has the form follow the address, and the
 /// address the form.
-pub fn follow(desk: Desk) {
+pub fn follow(app: AppState) {
     let in_history = state_of_this_visit();
     let left_behind = left_behind(&in_history);
-    open(desk, left_behind.as_ref().unwrap_or(&in_history));
+    open(app, left_behind.as_ref().unwrap_or(&in_history));
 
     let writer = Rc::new(RefCell::new(Writer {
-        desk,
+        app,
         due: None,
         waiting_since: 0.0,
         written: -PAUSE_MS,
@@ -39,7 +39,7 @@ pub fn follow(desk: Desk) {
     }));
     let held = Memo::new(move |_| {
         unsubscribe_on_cleanup();
-        (desk.number(), desk.form())
+        (app.number(), app.form())
     });
     let changed = Rc::clone(&writer);
     Effect::new(move |is_later: Option<bool>| {
@@ -56,11 +56,11 @@ pub fn follow(desk: Desk) {
     }
     on_window("popstate", move |_| {
         let left = state_of_this_visit();
-        let held = desk.form();
-        if (held.is_empty() || held == left) && named() == desk.number() {
-            desk.forget_typed_number();
+        let held = app.form();
+        if (held.is_empty() || held == left) && named() == app.number() {
+            app.forget_typed_number();
         } else {
-            open(desk, &left);
+            open(app, &left);
         }
     });
     let on = |event: &'static str, act: fn(&mut Writer)| {
@@ -105,7 +105,7 @@ fn schedule(writer: &Rc<RefCell<Writer>>) {
     if this.due.is_none() {
         this.waiting_since = now;
     }
-    let is_new = this.desk.work.with_untracked(|work| matches!(work.origin, Origin::StartingPoint));
+    let is_new = this.app.inputs.with_untracked(|inputs| matches!(inputs.origin, Origin::StartingPoint));
     let due = due_at(now, this.waiting_since, this.written, is_new);
     let write = Rc::clone(writer);
     this.due = Some(Timeout::new((due - now) as u32, move || write.borrow_mut().write()));
@@ -122,7 +122,7 @@ pub fn due_at(now: f64, waiting_since: f64, written: f64, is_new: bool) -> f64 {
 
 /// Writes what is on the form into address and history.
 struct Writer {
-    desk: Desk,
+    app: AppState,
     /// The next write, where something is not yet written.
     due: Option<Timeout>,
     /// Since when something is not yet written, and when the address was last written, in milliseconds.
@@ -158,8 +158,8 @@ impl Writer {
         let hash = location.hash().unwrap_or_default();
         let variants = hash.find('&').map_or("", |at| &hash[at..]);
         let (path, query) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
-        let address = format!("{path}{query}#{}{variants}", self.desk.number());
-        let form = self.desk.form();
+        let address = format!("{path}{query}#{}{variants}", self.app.number());
+        let form = self.app.form();
         replace(if form.is_empty() { mark() } else { form }.as_str(), address.trim_end_matches('#'));
     }
 
@@ -175,8 +175,8 @@ impl Writer {
     /// Keeps what is on the form for the next page of this window, whichever way it comes back.
     fn leave(&self) {
         let state = self.leaving.as_ref().map_or_else(state, |leaving| leaving.state.clone());
-        let form = self.desk.form();
-        let form = if form.is_empty() { self.desk.number() } else { form };
+        let form = self.app.form();
+        let form = if form.is_empty() { self.app.number() } else { form };
         storage::session().set(&left_key(), &format!("{state}\n{}\n{form}", self.dropped));
     }
 }
@@ -201,10 +201,10 @@ fn left_key() -> String {
 }
 
 /// Opens a form as text, or else the number in the address.
-fn open(desk: Desk, left: &str) {
+fn open(app: AppState, left: &str) {
     let text = if left.starts_with("offer=") || left.starts_with("CASD") { left.into() } else { named() };
     if !text.is_empty() {
-        desk.open_text(&text);
+        app.open_text(&text);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The Leptos front end. It may import every other module; none may import it.
 //!
-//! What a user types is a [`Draft`]; the [`Desk`] turns it into a quote and a number, and the views show that. All of
+//! What a user types is a [`Draft`]; the [`AppState`] turns it into a quote and a number, and the views show that. All of
 //! it compiles natively, where [`dom::to_html`] renders views for tests; the browser's features then do nothing.
 
 pub mod draft;
@@ -10,25 +10,24 @@ pub mod kept;
 
 pub mod address;
 pub mod annexe;
-mod desk;
+mod app_state;
+mod components;
 pub mod dom;
+mod estimate;
 mod fields;
 mod form;
 pub mod history;
 mod live_region;
 mod number_panel;
-mod openings;
 mod page;
-mod parts;
 pub mod plan;
 pub mod platform;
-mod sheet;
-mod state;
+mod start_panel;
 mod today_note;
 pub mod workbench;
 
-pub use desk::{Browser, Desk};
+pub use app_state::{AppState, Browser};
 pub use draft::Draft;
 pub use institutions::{form_of, names_in, numbered_form};
 pub use live_region::Status;
-pub use page::{mount, page, with_desk};
+pub use page::{mount, page, with_app_state};

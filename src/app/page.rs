@@ -6,20 +6,20 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::address;
-use super::desk::{Browser, Desk};
+use super::app_state::{AppState, Browser};
+use super::components::{action_button, paragraph};
 use super::dom::{el, fragment, keyed};
+use super::estimate::estimate_panel;
 use super::form::form;
 use super::history;
 use super::live_region::{Status, debounced};
-use super::openings::openings;
-use super::parts::{ask, paragraph};
 use super::platform::clock::today;
 use super::platform::{document, window};
-use super::sheet::sheet;
+use super::start_panel::start_panel;
 use crate::i18n::Lang;
 
 thread_local! {
-    static DESK: Cell<Option<Desk>> = const { Cell::new(None) };
+    static APP: Cell<Option<AppState>> = const { Cell::new(None) };
 }
 
 /// Puts the page in place of what the document shows while it loads. It opens what a query presets, and what the
@@ -30,23 +30,23 @@ pub fn mount() {
     let query = window().location().search().unwrap_or_default();
     let view = move || {
         let browser = Browser { today, link: address::link_to };
-        let desk = Desk::new(address::language(), query.trim_start_matches('?'), browser);
-        DESK.set(Some(desk));
-        history::follow(desk);
-        page(desk)
+        let app = AppState::new(address::language(), query.trim_start_matches('?'), browser);
+        APP.set(Some(app));
+        history::follow(app);
+        page(app)
     };
     leptos::mount::mount_to(place.unchecked_into(), view).forget();
 }
 
-/// Does something with the desk, where the page is mounted.
-pub fn with_desk<T: Default>(act: impl FnOnce(Desk) -> T) -> T {
+/// Does something with the state of the app, where the page is mounted.
+pub fn with_app_state<T: Default>(act: impl FnOnce(AppState) -> T) -> T {
     // Whoever asks is no view.
-    untrack(|| DESK.get().map(act).unwrap_or_default())
+    untrack(|| APP.get().map(act).unwrap_or_default())
 }
 
-/// The simulator's page for what is on a desk.
-pub fn page(desk: Desk) -> AnyView {
-    let lang = move || desk.work.with(|work| work.lang);
+/// The simulator's page for a state of the app.
+pub fn page(app: AppState) -> AnyView {
+    let lang = move || app.inputs.with(|inputs| inputs.lang);
     let other = move || match lang() {
         Lang::Fr => Lang::En,
         Lang::En => Lang::Fr,
@@ -55,16 +55,16 @@ pub fn page(desk: Desk) -> AnyView {
         .attr("type", "button")
         .class("quiet language")
         .attr_with("lang", move || other().code())
-        .on("click", move |_| desk.speak(other()))
+        .on("click", move |_| app.speak(other()))
         .text_with(move || lang().page().other_language.into());
     // Here, not in the estimate: a change of language is announced, too.
-    let announced = debounced(move || desk.announcement(lang()));
-    // A change of language makes the views anew: what was entered stands on the desk, not in them.
+    let announced = debounced(move || app.announcement(lang()));
+    // A change of language makes the views anew: what was entered is in the state, not in them.
     let content = keyed(
         move || vec![lang() as u32],
         move || {
             label_document(lang());
-            content(desk, lang(), announced)
+            content(app, lang(), announced)
         },
     );
     fragment(vec![switch.view(), content])
@@ -82,13 +82,18 @@ fn label_document(lang: Lang) {
     }
 }
 
-fn content(desk: Desk, lang: Lang, announced: RwSignal<Status>) -> AnyView {
+fn content(app: AppState, lang: Lang, announced: RwSignal<Status>) -> AnyView {
     let page = lang.page();
     let header = el("header")
         .child(el("h1").text(page.title))
         .child(paragraph("subtitle", page.subtitle))
         .child(paragraph("", page.intro))
-        .child(el("nav").class("actions").child(ask("check", page.check)).child(ask("kept", page.kept)))
+        .child(
+            el("nav")
+                .class("actions")
+                .child(action_button("check", page.check))
+                .child(action_button("kept", page.kept)),
+        )
         .child(
             el("p")
                 .class("alert")
@@ -97,10 +102,11 @@ fn content(desk: Desk, lang: Lang, announced: RwSignal<Status>) -> AnyView {
                 .attr("hidden", "")
                 .text(page.not_loaded),
         );
-    let desk_views = el("div").class("desk").child(form(desk, lang)).child(sheet(desk, lang, announced));
+    let columns =
+        el("div").class("columns").child(form(app, lang)).child(estimate_panel(app, lang, announced));
     // On a phone the sheet lies far below the form: a bar keeps the total in view. Screen readers have
     // the sheet and its announcements.
     let bar = el("p").class("bar").attr("aria-hidden", "true");
-    let bar = bar.text_with(move || desk.outcome.with(|outcome| outcome.in_one_sentence(lang)));
-    fragment(vec![header.view(), el("main").child(openings(desk, lang)).child(desk_views).child(bar).view()])
+    let bar = bar.text_with(move || app.outcome.with(|outcome| outcome.in_one_sentence(lang)));
+    fragment(vec![header.view(), el("main").child(start_panel(app, lang)).child(columns).child(bar).view()])
 }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::components::paragraph;
 use super::dom::{el, fragment};
-use super::parts::paragraph;
 use crate::i18n::{Lang, amount, changed_line, none_today, total_today};
 use tariff::{Change, Currency, Due, RepriceError, Repriced};
 

@@ -1,7 +1,7 @@
 //! The simulator's page: form, estimate and number.
 
 use casd_simulator::app::dom::to_html;
-use casd_simulator::app::{Browser, Desk, Status, page};
+use casd_simulator::app::{AppState, Browser, Status, page};
 use casd_simulator::i18n::{Lang, amount, entry_fault, field_name, misread, not_opened};
 use casd_simulator::price_lists::price_book;
 use chrono::NaiveDate;
@@ -21,17 +21,17 @@ fn link(number: &Number, lang: Lang) -> String {
 }
 
 /// The page in a language, after something was done on it.
-fn page_after(lang: Lang, act: impl FnOnce(Desk)) -> View {
+fn page_after(lang: Lang, act: impl FnOnce(AppState)) -> View {
     let html = to_html(|| {
-        let desk = Desk::new(lang, "", Browser { today, link });
-        act(desk);
-        page(desk)
+        let app = AppState::new(lang, "", Browser { today, link });
+        act(app);
+        page(app)
     });
     View::parse(&html)
 }
 
 fn page_of_query(lang: Lang, query: &str) -> View {
-    page_after(lang, |desk| desk.preset(query))
+    page_after(lang, |app| app.preset(query))
 }
 
 fn spaced(text: &str) -> String {
@@ -86,7 +86,7 @@ fn each_issued_number_opens_to_its_total() {
     for (at, IssuedNumber { number, total }) in issued.iter().enumerate() {
         let opened = open(price_book(), number).unwrap();
         let lang = Lang::ALL[at % 2];
-        let page = page_after(lang, |desk| desk.open(number));
+        let page = page_after(lang, |app| app.open(number));
         assert_eq!(page.faults(), [""; 0], "{number}");
         assert_eq!(page.texts("#total"), [spaced(&amount(lang, opened.list.currency, *total))], "{number}");
         assert_eq!(page.texts("#number"), [number.as_str()]);
@@ -102,9 +102,9 @@ fn what_cannot_be_opened_says_why_and_keeps_the_form() {
     let typed = "CASD-1QJN-N54H-0000-QQQQ";
     let reason = open(price_book(), typed).err().unwrap();
     for lang in Lang::ALL {
-        let page = page_after(lang, |desk| {
-            desk.preset("users=7");
-            desk.open(typed);
+        let page = page_after(lang, |app| {
+            app.preset("users=7");
+            app.open(typed);
         });
         assert!(text(page.one("#open-error")).starts_with(&spaced(&not_opened(lang, &reason))));
         let field = page.one("#open-number");
@@ -195,9 +195,9 @@ fn the_announcement_names_what_is_to_be_corrected_and_the_bar_counts() {
         ),
     ] {
         let mut status = Status::Empty;
-        let page = page_after(lang, |desk| {
-            desk.preset("start=&users=x");
-            status = desk.announcement(lang);
+        let page = page_after(lang, |app| {
+            app.preset("start=&users=x");
+            status = app.announcement(lang);
         });
         let (done, wrong) = status.into_parts();
         assert_eq!((done.as_str(), spaced(&wrong).as_str()), ("", announced));

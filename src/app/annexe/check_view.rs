@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::Annexe;
+use crate::app::components::{button, heading, paragraph};
 use crate::app::dom::{dynamic, el, empty, fragment, value_of};
-use crate::app::openings::refusal;
-use crate::app::parts::{button, heading, paragraph};
+use crate::app::start_panel::refusal;
 use crate::app::today_note::today_note;
 use crate::export::{Checked, check, checks_csv};
 use crate::i18n::{

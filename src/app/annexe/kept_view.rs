@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::store::{self, NotStored};
 use super::{Annexe, HEADING};
+use crate::app::components::{button, paragraph};
 use crate::app::dom::{dynamic, el, empty, fragment, keyed, value_of};
 use crate::app::kept::{Entry, FORMAT, Kept, MAX_TITLE};
 use crate::app::live_region::{Status, status_region};
-use crate::app::parts::{button, paragraph};
 use crate::app::platform::focus::focus;
 use crate::app::{Draft, numbered_form};
 use crate::i18n::{Lang, amount, day, not_opened, offer_name};

@@ -6,10 +6,10 @@ use super::comparison_table::comparison_table;
 use super::variant_form::VariantForm;
 use super::variants::{heading_id, numbers_of, total_of};
 use super::{Asked, Plan, Subject, Variant};
+use crate::app::components::{action_bar_for, copy, paragraph};
 use crate::app::dom::{dynamic, el, empty, fragment, keyed, value_of};
-use crate::app::openings::refusal;
-use crate::app::parts::{asks_about, copy, paragraph};
 use crate::app::platform::focus::after_render;
+use crate::app::start_panel::refusal;
 use crate::i18n::{Lang, variant_name};
 use tariff::number::OpenError;
 use tariff::{Project, Quote, compare_variants};
@@ -134,7 +134,7 @@ impl Plan {
             let numbers: Vec<String> = [first.number.clone()].into_iter().chain(others).collect();
             format!("{address}#{}", numbers.join("&"))
         };
-        asks_about(String::new, vec![copy(&asked.lang.plan().copy_link, link)])
+        action_bar_for(String::new, vec![copy(&asked.lang.plan().copy_link, link)])
     }
 
     fn compared(self, lang: Lang, first: &Variant) -> AnyView {

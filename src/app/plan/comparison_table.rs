@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::table::{Row, table};
+use crate::app::components::{heading, paragraph};
 use crate::app::dom::{el, empty, fragment};
-use crate::app::parts::{heading, paragraph};
 use crate::i18n::{Lang, amount, cell, input_name, input_value, same_in_all, signed_amount};
 use tariff::{self, Comparison, Input, Project, Quote};
 

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::Subject;
 use super::figure::figure;
 use super::table::{Row, table};
+use crate::app::components::heading;
 use crate::app::dom::fragment;
-use crate::app::parts::heading;
 use crate::i18n::{Lang, by_item_described, cell, share_of_total};
 use crate::plots;
 

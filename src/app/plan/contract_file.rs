@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{Plan, Subject};
+use crate::app::components::{heading, paragraph};
 use crate::app::dom::{El, el, fragment, is_checked};
-use crate::app::parts::{heading, paragraph};
 use crate::i18n::{Lang, paper_count, paper_name, paper_purpose, signed_by};
 use crate::procedure;
 

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use super::entry::entry;
 use super::{Asked, Plan, Subject};
+use crate::app::components::{button, heading, paragraph};
 use crate::app::dom::{dynamic, el, fragment, keyed};
 use crate::app::live_region::{Status, announce_debounced};
-use crate::app::parts::{button, heading, paragraph};
 use crate::app::platform::focus::focus;
 use crate::app::platform::storage::session;
 use crate::i18n::{

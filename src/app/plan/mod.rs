@@ -26,10 +26,10 @@ use wasm_bindgen::{JsCast, JsValue};
 pub use self::steps::steps;
 use self::variant::Variant;
 use super::annexe::{HEADING, Host, framed};
+use super::components::{action_bar_for, action_button, heading, paragraph};
 use super::dom::{dynamic, el, empty, fragment};
 use super::form::FORM;
 use super::names_in;
-use super::parts::{ask, asks_about, heading, paragraph};
 use super::platform::clock::today;
 use super::platform::document;
 use super::platform::focus::focus;
@@ -243,12 +243,12 @@ fn summary(lang: Lang, subject: &Subject) -> AnyView {
 fn documents(asked: &Asked) -> AnyView {
     let page = asked.lang.page();
     let buttons = vec![
-        ask("pdf", page.pdf),
-        ask("eml", page.eml),
-        ask("csv", page.csv),
-        ask("json", page.json),
-        ask("print", page.print),
+        action_button("pdf", page.pdf),
+        action_button("eml", page.eml),
+        action_button("csv", page.csv),
+        action_button("json", page.json),
+        action_button("print", page.print),
     ];
     let link = asked.link.clone();
-    fragment(vec![heading(asked.lang.plan().documents), asks_about(move || link.clone(), buttons)])
+    fragment(vec![heading(asked.lang.plan().documents), action_bar_for(move || link.clone(), buttons)])
 }

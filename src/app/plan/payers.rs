@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::Subject;
 use super::table::{Row, table};
+use crate::app::components::{heading, paragraph};
 use crate::app::dom::fragment;
-use crate::app::parts::{heading, paragraph};
 use crate::i18n::{Lang, formula, unpriced_quantity};
 use tariff::PurchaseOrder;
 

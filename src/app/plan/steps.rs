@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::app::components::{heading, paragraph};
 use crate::app::dom::{el, fragment};
-use crate::app::parts::{heading, paragraph};
 use crate::i18n::{Lang, feed, role_explained, role_name, step_sentences, step_title};
 use crate::procedure::{self, ProcedureStep};
 use tariff::number::Opened;

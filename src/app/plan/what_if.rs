@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::figure::figure;
 use super::table::{Row, table};
 use super::{Plan, Subject};
+use crate::app::components::{heading, paragraph};
 use crate::app::dom::{dynamic, el, fragment};
 use crate::app::fields::radio;
-use crate::app::parts::{heading, paragraph};
 use crate::i18n::{
     Lang, amount, round_amount, signed_amount, varied, varied_value, what_if_described, what_if_title,
 };

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::{NUMBERS, Workbench};
 use crate::app::annexe::store;
+use crate::app::components::paragraph;
 use crate::app::dom::{dynamic, el, empty, fragment, value_of};
 use crate::app::kept::{Entry, Kept};
 use crate::app::live_region::{Status, announce_debounced};
-use crate::app::parts::paragraph;
 use crate::app::platform::storage::session;
 use crate::app::today_note::changed_lines;
 use crate::i18n::{Lang, amount, day, not_opened_plainly, numbers_stand, total_and_difference};

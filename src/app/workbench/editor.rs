@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::Workbench;
+use crate::app::components::paragraph;
 use crate::app::dom::{El, dynamic, el, empty, fragment, is_checked, keyed, value_of};
-use crate::app::parts::paragraph;
 use crate::app::platform::focus::focus;
 use crate::i18n::{Lang, ListPart, field_label, vat_choice};
 use crate::price_list_editor::{Diagnostic, Field, Kind, Section};

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{TEXT, Workbench};
+use crate::app::components::{button, paragraph};
 use crate::app::dom::{dynamic, el, empty, fragment};
-use crate::app::parts::{button, paragraph};
 use crate::app::platform::document;
 use crate::app::platform::focus::{after_render, focus};
 use crate::i18n::{Lang, at_line, findings_counted};

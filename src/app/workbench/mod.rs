@@ -14,10 +14,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::annexe::{HEADING, Host, framed};
+use super::components::{button, heading, paragraph};
 use super::dom::{dynamic, el, empty, fragment, keyed, value_of};
 use super::form::FORM;
 use super::live_region::{Status, status_region};
-use super::parts::{button, heading, paragraph};
 use super::platform::clock::today;
 use super::platform::document;
 use super::platform::focus::focus;

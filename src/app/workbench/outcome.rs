@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{STORED, Workbench};
+use crate::app::components::{button, paragraph};
 use crate::app::dom::{dynamic, el, empty, fragment};
-use crate::app::parts::{button, paragraph};
 use crate::app::platform::storage::session;
 use crate::i18n::Lang;
 use crate::price_list_editor::Severity;

@@ -1,8 +1,8 @@
-//! The parts that recur on the page.
+//! Components that several views use: buttons, headings, bars of actions.
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::app_state::AppState;
 use super::dom::{El, el};
 use crate::i18n::CopyButton;
 
@@ -31,19 +31,24 @@ pub fn headed(name: &'static str, id: &'static str, words: &str) -> El {
 }
 
 /// A button for something that the page's scripts do: `web/start.js` and `web/asked.js` know how.
-pub fn ask(what: &'static str, label: &str) -> AnyView {
+pub fn action_button(what: &'static str, label: &str) -> AnyView {
     el("button").attr("type", "button").attr("data-do", what).text(label).view()
 }
 
 /// Buttons for what can be done with the simulation, and a place where the scripts say what came of it.
-pub fn asks(desk: Desk, buttons: Vec<AnyView>) -> AnyView {
-    let link = move || desk.outcome.with(|outcome| outcome.issued().map(|issued| issued.link.clone()));
-    asks_about(move || link().unwrap_or_default(), buttons)
+pub fn action_bar(app: AppState, buttons: Vec<AnyView>) -> AnyView {
+    let link = move || app.outcome.with(|outcome| outcome.issued().map(|issued| issued.link.clone()));
+    action_bar_for(move || link().unwrap_or_default(), buttons)
 }
 
 /// The same for the simulation of a link; empty where it needs none.
-pub fn asks_about(link: impl FnMut() -> String + Send + 'static, buttons: Vec<AnyView>) -> AnyView {
-    el("div").class("actions").attr_with("data-link", link).children(buttons).child(said("said")).view()
+pub fn action_bar_for(link: impl FnMut() -> String + Send + 'static, buttons: Vec<AnyView>) -> AnyView {
+    el("div")
+        .class("actions")
+        .attr_with("data-link", link)
+        .children(buttons)
+        .child(script_status("said"))
+        .view()
 }
 
 /// A button among those that copies a text. What is said then names it: the place is that of all of them.
@@ -60,6 +65,6 @@ pub fn copy(words: &CopyButton, text: impl FnMut() -> String + Send + 'static) -
 
 /// Where the scripts say what came of something: what succeeded in the first place, which screen readers read
 /// out in its turn, and what went wrong in the second, which they read out at once.
-pub fn said(class: &'static str) -> El {
+pub fn script_status(class: &'static str) -> El {
     el("div").class(class).child(el("p").attr("role", "status")).child(el("p").attr("role", "alert"))
 }

@@ -1,12 +1,13 @@
-//! The desk: what the visitor is working on, and what comes of it. Data flows one way: the form
-//! changes the draft, the draft gives the outcome, the views show the outcome.
+//! The state of the app: what the user entered and chose, the outcome that follows from it, and the actions that change
+//! it. Data flows one way: the form changes the draft, the draft gives the outcome, the views show the outcome.
+
+use leptos::prelude::*;
 
 use super::address::remember_language;
 use super::draft::{Draft, EntryProblem, ProblemKind};
 use super::draft_text::NUMBERED;
 use super::live_region::Status;
 use super::platform::focus::{after_render, focus};
-use super::state::{Computed, State};
 use crate::export::{Message, Names, message};
 use crate::i18n::{Lang, field_name, to_correct, total};
 use crate::price_lists;
@@ -17,17 +18,17 @@ use tariff::{Contact, Field, Offer, PriceList, Project, PublishedExample, Quote,
 /// The id of the heading of what comes of the form, which takes the focus when the form was filled in.
 pub const ESTIMATE: &str = "estimate-heading";
 
-/// What the visitor is working on. It is a handle: copies are the same desk.
+/// The state of the app. It is a handle: copies are the same state.
 #[derive(Clone, Copy)]
-pub struct Desk {
-    /// All that the page shows follows from this.
-    pub work: State<Work>,
-    /// What comes of the form.
-    pub outcome: Computed<Outcome>,
+pub struct AppState {
+    /// What the user entered and chose: all that the page shows follows from this.
+    pub inputs: RwSignal<Inputs>,
+    /// What the form comes to: a quote, or what is wrong.
+    pub outcome: Memo<Outcome>,
 }
 
-/// The state of the page, in one signal: each further type of signal is compiled, and weighed, again.
-pub struct Work {
+/// What the user entered and chose, in one signal: each further type of signal is compiled, and weighed, again.
+pub struct Inputs {
     /// The language.
     pub lang: Lang,
     /// The day whose price lists are used, where it is not today.
@@ -106,10 +107,10 @@ pub struct Issued {
     pub message: Message,
 }
 
-impl Desk {
-    /// A desk with the starting point on it, and what a query presets.
-    pub fn new(lang: Lang, query: &str, browser: Browser) -> Desk {
-        let mut work = Work {
+impl AppState {
+    /// The starting point, with what a query presets.
+    pub fn new(lang: Lang, query: &str, browser: Browser) -> AppState {
+        let mut inputs = Inputs {
             lang,
             priced_on: None,
             draft: Draft::starting_point(Offer::Standard, (browser.today)()),
@@ -118,41 +119,41 @@ impl Desk {
             not_opened: None,
             browser,
         };
-        work.preset(query);
-        let work = State::new(work);
-        Desk { work, outcome: Computed::new(move || work.with(outcome)) }
+        inputs.preset(query);
+        let inputs = RwSignal::new(inputs);
+        AppState { inputs, outcome: Memo::new_with_compare(move |_| inputs.with(outcome), |_, _| true) }
     }
 
     /// Takes what a query presets.
     pub fn preset(self, query: &str) {
-        self.work.update(|work| work.preset(query));
+        self.inputs.update(|inputs| inputs.preset(query));
     }
 
     /// Takes an entry of the visitor's: from now on it is a simulation of today.
     pub fn enter(self, change: impl FnOnce(&mut Draft)) {
-        self.work.update(|work| {
-            change(&mut work.draft);
-            work.origin = Origin::Entered;
+        self.inputs.update(|inputs| {
+            change(&mut inputs.draft);
+            inputs.origin = Origin::Entered;
         });
     }
 
     /// Today, as the user's calendar has it.
     pub fn today(self) -> NaiveDate {
-        self.work.with_untracked(|work| (work.browser.today)())
+        self.inputs.with_untracked(|inputs| (inputs.browser.today)())
     }
 
     /// Reads the form.
     pub fn draft<T>(self, read: impl FnOnce(&Draft) -> T) -> T {
-        self.work.with(|work| read(&work.draft))
+        self.inputs.with(|inputs| read(&inputs.draft))
     }
 
     /// Changes the language of the page, and of what it says.
     pub fn speak(self, lang: Lang) {
-        self.work.update(|work| work.lang = lang);
+        self.inputs.update(|inputs| inputs.lang = lang);
         remember_language(lang);
     }
 
-    /// Opens a number that was typed, or says why not, and keeps what is on the desk.
+    /// Opens a number that was typed, or says why not, and keeps the form.
     pub fn open(self, typed: &str) {
         match number::open(price_lists::price_book(), typed) {
             Ok(opened) => {
@@ -162,12 +163,12 @@ impl Desk {
                 );
             }
             Err(reason) => {
-                self.work.update(|work| {
-                    work.typed_number = typed.into();
-                    work.not_opened = None;
+                self.inputs.update(|inputs| {
+                    inputs.typed_number = typed.into();
+                    inputs.not_opened = None;
                 });
                 // Screen readers are told the same again where it stands there anew.
-                after_render(move || self.work.update(|work| work.not_opened = Some(reason)));
+                after_render(move || self.inputs.update(|inputs| inputs.not_opened = Some(reason)));
             }
         }
     }
@@ -200,26 +201,26 @@ impl Desk {
 
     /// The list that prices the form, and the offer, where a list serves it.
     pub fn list(self) -> Option<(&'static PriceList, Offer)> {
-        self.work.with(|work| {
-            let list = work.origin.list().or_else(|| work.list_in_force());
-            list.map(|list| (list, work.draft.offer))
+        self.inputs.with(|inputs| {
+            let list = inputs.origin.list().or_else(|| inputs.list_in_force());
+            list.map(|list| (list, inputs.draft.offer))
         })
     }
 
     /// Whether the form can be changed: not where it shows a list that is not the one in force.
     pub fn is_open_to_changes(self) -> bool {
-        self.work.with(|work| {
-            let now = work.list_in_force().map(|list| list.serial);
-            work.origin.list().is_none_or(|list| now == Some(list.serial))
+        self.inputs.with(|inputs| {
+            let now = inputs.list_in_force().map(|list| list.serial);
+            inputs.origin.list().is_none_or(|list| now == Some(list.serial))
         })
     }
 
     /// Fills in the form, and shows what comes of it.
     fn fill_in(self, draft: Draft, origin: Origin) {
-        self.work.update(|work| {
-            work.draft = draft;
-            work.origin = origin;
-            work.forget_typed_number();
+        self.inputs.update(|inputs| {
+            inputs.draft = draft;
+            inputs.origin = origin;
+            inputs.forget_typed_number();
         });
         focus(ESTIMATE.into());
     }
@@ -242,7 +243,7 @@ impl Desk {
 
     /// Forgets what was typed as a number.
     pub fn forget_typed_number(self) {
-        self.work.update(Work::forget_typed_number);
+        self.inputs.update(Inputs::forget_typed_number);
     }
 
     /// The outcome in a sentence, for screen readers: an alert where one stands in place of the estimate, which names
@@ -259,7 +260,7 @@ impl Desk {
         })
     }
 
-    /// The number of what is on the desk, without hyphens; empty where there is none.
+    /// The number of the simulation, without hyphens; empty where there is none.
     pub fn number(self) -> String {
         self.outcome.with(|outcome| outcome.issued().map_or("", |one| one.number.as_str()).into())
     }
@@ -267,15 +268,15 @@ impl Desk {
     /// The form as text, where a visitor filled it in; what an example or a number filled in, they hold, but
     /// for the names of institutions.
     pub fn form(self) -> String {
-        self.work.with(|work| match &work.origin {
-            Origin::Entered => work.draft.to_text(),
-            Origin::Opened { number, .. } if work.draft.has_names() => work.draft.numbered(number),
+        self.inputs.with(|inputs| match &inputs.origin {
+            Origin::Entered => inputs.draft.to_text(),
+            Origin::Opened { number, .. } if inputs.draft.has_names() => inputs.draft.numbered(number),
             _ => String::new(),
         })
     }
 }
 
-impl Work {
+impl Inputs {
     /// Takes what a query presets: entries of the form by their names in [`Draft::to_text`], `lang`, and
     /// `date`, the day whose price lists are used. What it does not know, it leaves aside.
     fn preset(&mut self, query: &str) {
@@ -333,9 +334,9 @@ impl Outcome {
     }
 }
 
-fn outcome(work: &Work) -> Outcome {
-    let Work { draft, origin, .. } = work;
-    let list = origin.list().or_else(|| work.list_in_force());
+fn outcome(inputs: &Inputs) -> Outcome {
+    let Inputs { draft, origin, .. } = inputs;
+    let list = origin.list().or_else(|| inputs.list_in_force());
     let Some((list, served)) = list.and_then(|list| Some((list, list.offer(draft.offer)?))) else {
         return Outcome::NoList;
     };
@@ -346,11 +347,11 @@ fn outcome(work: &Work) -> Outcome {
         Ok((project, quote)) => {
             let number = match origin {
                 Origin::Opened { number, .. } => Ok(number.clone()),
-                _ => number::issue(list, &project, (work.browser.today)()),
+                _ => number::issue(list, &project, (inputs.browser.today)()),
             };
             let issued = number.map(|number| {
-                let link = (work.browser.link)(&number, work.lang);
-                let message = message(work.lang, &served.contact, &quote, &project, &number, &link);
+                let link = (inputs.browser.link)(&number, inputs.lang);
+                let message = message(inputs.lang, &served.contact, &quote, &project, &number, &link);
                 Issued { number, link, message }
             });
             Outcome::Priced(Box::new(Priced { project, quote, issued, names: draft.institutions().0 }))

@@ -1,10 +1,10 @@
-//! The ways into a simulation that exists: an example that CASD published, or a number.
+//! The start panel: opens a published example, a number or a file.
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::app_state::AppState;
+use super::components::{button, headed, paragraph, script_status};
 use super::dom::{dynamic, el, empty, fragment, value_of};
-use super::parts::{button, headed, paragraph, said};
 use crate::i18n::{Lang, not_opened};
 use crate::price_lists;
 use tariff::number::{Mistyped, OpenError};
@@ -13,16 +13,16 @@ const TYPED_NUMBER: &str = "open-number";
 const FILE: &str = "open-file";
 
 /// The examples and the field for a number, in a language.
-pub fn openings(desk: Desk, lang: Lang) -> AnyView {
-    el("div").class("openings").child(examples(desk, lang)).child(number_field(desk, lang)).view()
+pub fn start_panel(app: AppState, lang: Lang) -> AnyView {
+    el("div").class("openings").child(examples(app, lang)).child(number_field(app, lang)).view()
 }
 
-fn examples(desk: Desk, lang: Lang) -> AnyView {
+fn examples(app: AppState, lang: Lang) -> AnyView {
     let page = lang.page();
     let mut buttons = Vec::new();
     for list in price_lists::price_book().lists() {
         for example in &list.examples {
-            buttons.push(button("", lang.of(&example.title), move || desk.open_example(list, example)));
+            buttons.push(button("", lang.of(&example.title), move || app.open_example(list, example)));
         }
     }
     headed("section", "examples-heading", page.examples)
@@ -31,7 +31,7 @@ fn examples(desk: Desk, lang: Lang) -> AnyView {
         .view()
 }
 
-fn number_field(desk: Desk, lang: Lang) -> AnyView {
+fn number_field(app: AppState, lang: Lang) -> AnyView {
     let page = lang.page();
     let field = el("input")
         .id(TYPED_NUMBER)
@@ -40,18 +40,19 @@ fn number_field(desk: Desk, lang: Lang) -> AnyView {
         .attr("autocapitalize", "characters")
         .attr("spellcheck", "false")
         .attr("aria-describedby", "open-hint open-error")
-        .attr_with("aria-invalid", move || desk.work.with(|work| work.not_opened.is_some().to_string()))
-        .prop("value", move || desk.work.with(|work| work.typed_number.clone()))
-        .on("input", move |event| desk.work.update(|work| work.typed_number = value_of(&event)));
+        .attr_with("aria-invalid", move || app.inputs.with(|inputs| inputs.not_opened.is_some().to_string()))
+        .prop("value", move || app.inputs.with(|inputs| inputs.typed_number.clone()))
+        .on("input", move |event| app.inputs.update(|inputs| inputs.typed_number = value_of(&event)));
     let error = dynamic(move || {
-        desk.work.with(|work| work.not_opened.as_ref().map_or_else(empty, |reason| refusal(lang, reason)))
+        app.inputs
+            .with(|inputs| inputs.not_opened.as_ref().map_or_else(empty, |reason| refusal(lang, reason)))
     });
     let open = el("button").attr("type", "submit").text(page.open_button);
     // A form of one field: that it has to be filled in goes without saying. A file is another way in.
     let form = el("form")
         .on("submit", move |event| {
             event.prevent_default();
-            desk.open(&desk.work.with_untracked(|work| work.typed_number.clone()));
+            app.open(&app.inputs.with_untracked(|inputs| inputs.typed_number.clone()));
         })
         .child(el("label").attr("for", TYPED_NUMBER).text(page.open_label))
         .child(el("p").class("hint").id("open-hint").text(page.open_help))
@@ -67,7 +68,7 @@ fn number_field(desk: Desk, lang: Lang) -> AnyView {
                 .attr("accept", ".json,application/json")
                 .attr("data-do", "import"),
         )
-        .child(said("said").id("imported"))
+        .child(script_status("said").id("imported"))
         .view()
 }
 

@@ -1,14 +1,14 @@
-//! The sheet: the quote, or what stands in its place.
+//! The estimate panel: the quote line by line, or what is to be corrected.
 
 use leptos::prelude::*;
 
-use super::desk::{Desk, ESTIMATE, Origin, Outcome, Priced};
+use super::app_state::{AppState, ESTIMATE, Origin, Outcome, Priced};
+use super::components::{button, headed, heading, paragraph};
 use super::dom::{dynamic, el, empty, fragment};
 use super::draft::EntryProblem;
 use super::fields::{id_of, what_is_wrong};
 use super::live_region::{Status, announcement};
 use super::number_panel::number_panel;
-use super::parts::{button, headed, heading, paragraph};
 use super::platform::focus::focus;
 use super::today_note::today_note;
 use crate::i18n::{
@@ -19,21 +19,21 @@ use crate::price_lists;
 use tariff::{Contact, Item, Line, PriceList, Provenance, PublishedExample, Quote, reprice_today};
 
 /// The outcome of the form, in a language.
-pub fn sheet(desk: Desk, lang: Lang, announced: RwSignal<Status>) -> AnyView {
+pub fn estimate_panel(app: AppState, lang: Lang, announced: RwSignal<Status>) -> AnyView {
     let content = dynamic(move || {
-        desk.outcome.with(|outcome| match outcome {
-            Outcome::Priced(priced) => estimate(desk, lang, priced),
-            Outcome::Wrong(list, problems) => to_correct(desk, lang, list, problems),
+        app.outcome.with(|outcome| match outcome {
+            Outcome::Priced(priced) => estimate(app, lang, priced),
+            Outcome::Wrong(list, problems) => to_correct(app, lang, list, problems),
             Outcome::ByContact(contact) => by_contact(lang, contact),
             Outcome::NoList => paragraph("alert", lang.page().no_list),
         })
     });
     headed("section", ESTIMATE, lang.page().estimate)
         .class("sheet")
-        .attr_with("data-quote", move || desk.outcome.with(as_data))
+        .attr_with("data-quote", move || app.outcome.with(as_data))
         .child(announcement(announced))
         .child(content)
-        .child(number_panel(desk, lang))
+        .child(number_panel(app, lang))
         .view()
 }
 
@@ -44,8 +44,8 @@ fn as_data(outcome: &Outcome) -> String {
     format!("{} {total} {}", issued.number.as_str(), list.currency.code())
 }
 
-fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
-    let (page, today) = (lang.page(), desk.today());
+fn estimate(app: AppState, lang: Lang, priced: &Priced) -> AnyView {
+    let (page, today) = (lang.page(), app.today());
     let quote = &priced.quote;
     let total = amount(lang, quote.list.currency, quote.total);
     let per_user = amount(lang, quote.list.currency, quote.total_per_user);
@@ -86,10 +86,10 @@ fn estimate(desk: Desk, lang: Lang, priced: &Priced) -> AnyView {
             el("li").id(source_id(at + 1)).attr("tabindex", "-1").text(provenance(lang, quote.list, source));
         cited.push(source.view());
     }
-    let asked_for = desk.work.with(|work| work.priced_on.filter(|_| work.origin.list().is_none()));
+    let asked_for = app.inputs.with(|inputs| inputs.priced_on.filter(|_| inputs.origin.list().is_none()));
     let excluding = if quote.on_request.is_empty() { "" } else { page.excluding_on_request };
     fragment(vec![
-        origin_note(desk, lang, priced),
+        origin_note(app, lang, priced),
         main_total(page.total, &total),
         paragraph("excluding", excluding),
         paragraph("measures", &format!("{per_user} {}", page.per_user)),
@@ -200,9 +200,9 @@ fn list_of(called: &'static str, items: Vec<AnyView>) -> AnyView {
     fragment(vec![heading(called), el("ul").children(items).view()])
 }
 
-fn origin_note(desk: Desk, lang: Lang, Priced { project, quote, .. }: &Priced) -> AnyView {
+fn origin_note(app: AppState, lang: Lang, Priced { project, quote, .. }: &Priced) -> AnyView {
     let page = lang.page();
-    let note = desk.work.with(|work| match &work.origin {
+    let note = app.inputs.with(|inputs| match &inputs.origin {
         Origin::StartingPoint | Origin::Entered => None,
         Origin::Example(list, example) => Some(example_note(lang, list, example, quote)),
         Origin::Opened { number, issued, list } => {
@@ -210,13 +210,13 @@ fn origin_note(desk: Desk, lang: Lang, Priced { project, quote, .. }: &Priced) -
         }
     });
     let Some(note) = note else { return empty() };
-    let today = reprice_today(price_lists::price_book(), project, quote, desk.today());
+    let today = reprice_today(price_lists::price_book(), project, quote, app.today());
     let today = today.map_or_else(empty, |today| today_note(lang, &today));
-    let redo = match desk.is_open_to_changes() {
+    let redo = match app.is_open_to_changes() {
         true => empty(),
-        false => button("", page.redo, move || desk.redo()),
+        false => button("", page.redo, move || app.redo()),
     };
-    let again = button("quiet", page.new, move || desk.start_again());
+    let again = button("quiet", page.new, move || app.start_again());
     let actions = el("div").class("actions").child(redo).child(again);
     el("div").class("origin").child(note).child(today).child(actions).view()
 }
@@ -241,8 +241,8 @@ fn example_note(
     ])
 }
 
-fn to_correct(desk: Desk, lang: Lang, list: &'static PriceList, problems: &[EntryProblem]) -> AnyView {
-    let offer = desk.draft(|draft| draft.offer);
+fn to_correct(app: AppState, lang: Lang, list: &'static PriceList, problems: &[EntryProblem]) -> AnyView {
+    let offer = app.draft(|draft| draft.offer);
     let problem = |problem: &EntryProblem| {
         let id = id_of(&problem.field);
         let name = field_name(lang, list, offer, &problem.field);
@@ -251,7 +251,7 @@ fn to_correct(desk: Desk, lang: Lang, list: &'static PriceList, problems: &[Entr
             event.prevent_default();
             focus(id.clone());
         });
-        el("li").child(link).child(el("br")).text(what_is_wrong(desk, &problem.field)).view()
+        el("li").child(link).child(el("br")).text(what_is_wrong(app, &problem.field)).view()
     };
     let items = problems.iter().map(problem).collect();
     el("div").class("alert").child(heading(lang.page().correct)).child(el("ul").children(items)).view()
