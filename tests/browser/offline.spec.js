@@ -183,7 +183,7 @@ test('CASD’s price list is the one of the moment while online, and the last on
   })
 })
 
-test('a new version takes the place of the old one once nobody has it open, and a webmaster takes it back', async ({ simulator, site, page, context }) => {
+test('a new version takes the place of the old one once nobody has it open, and a webmaster takes it back', async ({ simulator, site, page, context, heard }) => {
   await visit(simulator)
   const versions = async (page) => (await page.evaluate(() => caches.keys())).filter((name) => !name.endsWith('prices'))
   const [old] = await versions(page)
@@ -217,6 +217,8 @@ test('a new version takes the place of the old one once nobody has it open, and 
       expect((await next.page.goto(site.origin)).fromServiceWorker()).toBe(false)
       await next.seeTotal(3276)
     }).toPass({ timeout: 60_000 })
+    // A worker that is taken back ends what it was still fetching for the page before.
+    heard.splice(0, heard.length, ...heard.filter((one) => !/price-list\.json net::ERR_ABORTED$/.test(one)))
   })
 })
 
