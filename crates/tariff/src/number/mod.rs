@@ -53,7 +53,7 @@ impl Number {
 
     /// Whether it was issued under a list of a preview.
     fn is_preview(&self) -> bool {
-        self.0[parse::PREFIX.len()..].starts_with(layout::PREVIEW_MARK)
+        self.0.get(parse::PREFIX.len()..).is_some_and(|rest| rest.starts_with(layout::PREVIEW_MARK))
     }
 }
 
