@@ -1,20 +1,17 @@
-//! The page as a module: it mounts the page, and does what the script that started it asks of it.
+//! The page's program. `web/start.js` starts it; `web/frame.js` calls the rest, where the page is in a frame.
 
 fn main() {}
 
 #[cfg(target_arch = "wasm32")]
 mod page {
     use casd_simulator::app::{self, AppState};
-    use casd_simulator::price_lists;
+    use js_sys::Promise;
     use wasm_bindgen::prelude::wasm_bindgen;
 
-    /// Mounts the page, with CASD's own price book where there is one.
+    /// Starts the page. The promise gives the text of the price list beside it.
     #[wasm_bindgen]
-    pub fn mount(book: Option<Vec<u8>>) {
-        if let Some(packed) = book {
-            price_lists::use_packed(packed);
-        }
-        app::mount();
+    pub async fn start(price_list: Promise) {
+        app::start(price_list).await;
     }
 
     /// Presets entries, the language, the day of the prices.

@@ -2,7 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
-use casd_simulator::app::address::{is_ours, language_of, query_in};
+use casd_simulator::app::View;
+use casd_simulator::app::address::{is_ours, language_of, query_in, query_of};
 use casd_simulator::app::history::due_at;
 use casd_simulator::i18n::Lang;
 
@@ -88,5 +89,20 @@ fn a_new_simulation_is_written_at_once_and_what_is_typed_once_it_rests_at_most_e
             due,
             "{now} {waiting_since} {written} {is_new}"
         );
+    }
+}
+
+#[test]
+fn a_view_takes_the_place_of_another_in_the_address_and_all_else_stays_as_it_was_written() {
+    for (view, query, expected) in [
+        (View::Check, "", "?view=check"),
+        (View::Check, "?lang=fr", "?lang=fr&view=check"),
+        (View::Plan, "?view=check&lang=fr&q=a%20b+c", "?lang=fr&q=a%20b+c&view=plan"),
+        (View::Simulator, "?lang=fr&view=plan&users=2", "?lang=fr&users=2"),
+        (View::Simulator, "?view", ""),
+        (View::Simulator, "?view=&viewer=1", "?viewer=1"),
+        (View::Compare, "?&&a", "?a&view=compare"),
+    ] {
+        assert_eq!(query_of(query, view), expected, "{view:?} {query}");
     }
 }

@@ -41,7 +41,7 @@ if asked weight; then
   wasm-bindgen --target web --no-typescript --keep-debug --out-dir "$out/named" --out-name named \
     "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/casd-simulator.wasm"
   # shellcheck source=tools/wasm.sh
-  (. tools/wasm.sh && wasm-opt -g "${optimised[@]}" "$out/named/named_bg.wasm" -o "$out/named.wasm")
+  (. tools/wasm.sh && wasm-opt -g "${features[@]}" -Oz "$out/named/named_bg.wasm" -o "$out/named.wasm")
   node benches/weight.mjs | kept weight
 fi
 if asked page; then

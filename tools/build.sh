@@ -11,13 +11,12 @@ cd "$(dirname "$0")/.."
 
 # Trunk takes --no-color from a variable that other programs set to 1.
 unset NO_COLOR
-modules=${CARGO_TARGET_DIR:-target}/modules
-rm -rf dist "$modules"
+parts=${CARGO_TARGET_DIR:-target}/parts
+rm -rf dist "$parts"
 
 plan "The page" trunk --log error build --release --offline
-# What loads on demand: the same treatment as trunk gives the page.
-plan "What loads on demand" build_modules web "$modules" annexe pdf plan prices workbench
-plan "Scripts" node tools/parts.mjs dist "$modules"
+plan "Its chunks: split, bound, optimised" split_page "$parts"
+plan "Scripts" node tools/parts.mjs dist "$parts"
 plan "The script for other sites" node tools/embedding.mjs dist
 plan "The static pages of prices" cargo run --quiet --offline --bin casd -- static-pages dist
 # CASD's calendar, where one is built in, has to be readable.

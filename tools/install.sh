@@ -56,6 +56,7 @@ need node "install Node.js 20.19 or newer"
 need npm "install npm, which comes with Node.js"
 # Its lock file names a version that the registry lacks, hence no --locked.
 cargo_tool wasm-bindgen-cli "$wasm_bindgen_version" wasm-bindgen
+cargo_tool wasm_split_cli_support "$wasm_split_cli_support_version" wasm-split-cli --features build-binary
 cargo_tool trunk "$trunk_version" trunk --locked --no-default-features --features rustls
 
 lock_sum=$(cksum < package-lock.json)

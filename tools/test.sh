@@ -62,7 +62,7 @@ page_built() {
 export PROPTEST_RNG_SEED=${PROPTEST_RNG_SEED:-2026}
 
 # The command line is not for browsers.
-page=(casd-simulator annexe pdf plan prices workbench engine)
+page=(casd-simulator engine)
 
 plan "Format" gate cargo fmt --all --check
 plan "Clippy" gate cargo clippy --quiet --workspace --all-targets -- -D warnings

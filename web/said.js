@@ -1,4 +1,4 @@
-// Where it is said what came of something (`script_status` in `src/app/components.rs`): two places, of which screen
+// Where it is said what came of something in the page of integration: two places, of which screen
 // readers read out the first in its turn, and the second, an alert, at once.
 
 /** Says what succeeded, or what went wrong; what is said already is left alone, nothing included. */

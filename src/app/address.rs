@@ -1,8 +1,10 @@
-//! The address of the page: its query, the language that it asks for, and links that open a number.
+//! The address of the page: the language and the view that it asks for, the number that it names, and links. Beside
+//! each address the browser's history keeps a state, a text.
 
 use wasm_bindgen::JsValue;
 
 use super::platform::{storage, window};
+use super::view::View;
 use crate::i18n::Lang;
 use tariff::number::Number;
 
@@ -43,10 +45,76 @@ pub fn remember_language(lang: Lang) {
 
 /// The link that opens a number, in a language. What the page's host has in the query stays in it.
 pub fn link_to(number: &Number, lang: Lang) -> String {
+    format!("{}#{}", page_in(lang, View::Simulator), number.as_str())
+}
+
+/// The address of a view in a language, up to the numbers that it names.
+pub fn page_in(lang: Lang, view: View) -> String {
     let location = window().location();
     let part = |part: Result<String, JsValue>| part.unwrap_or_default();
-    let query = query_in(lang, &part(location.search()), is_ours);
-    format!("{}{}{query}#{}", part(location.origin()), part(location.pathname()), number.as_str())
+    let query = query_of(&query_in(lang, &part(location.search()), is_ours), view);
+    format!("{}{}{query}", part(location.origin()), part(location.pathname()))
+}
+
+/// The view that the address names.
+pub fn view() -> View {
+    let query = window().location().search().unwrap_or_default();
+    View::from_name(pairs(&query).find_map(|pair| pair.strip_prefix("view=")).unwrap_or_default())
+}
+
+/// Whether the address asks for a preview of the price list that is being edited.
+pub fn is_preview() -> bool {
+    let query = window().location().search().unwrap_or_default();
+    pairs(&query).any(|pair| pair == "preview" || pair.starts_with("preview="))
+}
+
+/// The number that the address names; empty where it names none.
+pub fn number() -> String {
+    numbers().into_iter().next().unwrap_or_default()
+}
+
+/// The numbers of the variants that the address names beside it.
+pub fn variants() -> Vec<String> {
+    numbers().into_iter().skip(1).collect()
+}
+
+fn numbers() -> Vec<String> {
+    let hash = window().location().hash().unwrap_or_default();
+    hash.trim_start_matches('#').split('&').map(String::from).collect()
+}
+
+/// The address with another view.
+pub fn with_view(view: View) -> String {
+    let location = window().location();
+    let (query, hash) = (location.search().unwrap_or_default(), location.hash().unwrap_or_default());
+    format!("{}{}{hash}", location.pathname().unwrap_or_default(), query_of(&query, view))
+}
+
+/// The address of the simulator with a number; without one where that is empty.
+pub fn with_number(number: &str) -> String {
+    let location = window().location();
+    let query = query_of(&location.search().unwrap_or_default(), View::Simulator);
+    let hash = if number.is_empty() { String::new() } else { format!("#{number}") };
+    format!("{}{query}{hash}", location.pathname().unwrap_or_default())
+}
+
+/// A query with that view: all else in it stays as it was written.
+///
+/// ```
+/// use casd_simulator::app::View;
+/// use casd_simulator::app::address::query_of;
+///
+/// assert_eq!(query_of("?view=plan&utm_source=casd", View::Check), "?utm_source=casd&view=check");
+/// assert_eq!(query_of("?view=plan", View::Simulator), "");
+/// ```
+pub fn query_of(query: &str, view: View) -> String {
+    let is_view = |pair: &&str| *pair == "view" || pair.starts_with("view=");
+    let mut kept: Vec<String> =
+        pairs(query).filter(|pair| !pair.is_empty() && !is_view(pair)).map(String::from).collect();
+    if view != View::Simulator {
+        kept.push(format!("view={}", view.name()));
+    }
+    if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) }
 }
 
 /// Whether a parameter of a query is the page's own; the others are the host's.
@@ -98,6 +166,13 @@ pub fn state() -> String {
 /// The whole address.
 pub fn address() -> String {
     window().location().href().unwrap_or_default()
+}
+
+/// Adds an address and its state to the history.
+pub fn push(state: &str, address: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.push_state_with_url(&JsValue::from_str(state), "", Some(address));
+    }
 }
 
 /// Replaces address and state in the history. Browsers limit how often a page may do this; a missed write is made up by the next.

@@ -3,17 +3,19 @@
 
 use leptos::prelude::*;
 
+use super::action::{Action, Place};
 use super::address::remember_language;
 use super::draft::{Draft, EntryProblem, ProblemKind};
-use super::draft_text::NUMBERED;
 use super::live_region::Status;
 use super::platform::focus::{after_render, focus};
-use crate::export::{Message, Names, message};
+use super::view::View;
+use crate::export::{Message, Names, Simulation, message};
 use crate::i18n::{Lang, field_name, to_correct, total};
 use crate::price_lists;
 use chrono::NaiveDate;
 use tariff::number::{self, IssueError, Number, OpenError, Opened};
 use tariff::{Contact, Field, Offer, PriceList, Project, PublishedExample, Quote, day_from_iso};
+use web_sys::Element;
 
 /// The id of the heading of what comes of the form, which takes the focus when the form was filled in.
 pub const ESTIMATE: &str = "estimate-heading";
@@ -25,6 +27,49 @@ pub struct AppState {
     pub inputs: RwSignal<Inputs>,
     /// What the form comes to: a quote, or what is wrong.
     pub outcome: Memo<Outcome>,
+    /// What is in sight beside the form, and what is said of it.
+    pub screen: RwSignal<Screen>,
+    /// The owner of state that is there as long as the page.
+    owner: StoredValue<Owner>,
+    perform: fn(AppState, Action, Place, Option<Element>),
+}
+
+/// What is in sight beside the form, in one signal as [`Inputs`].
+#[derive(Default)]
+pub struct Screen {
+    /// The view in place of the form, with what renders it; none where the form is in sight.
+    pub view: Option<(View, Render)>,
+    /// What came of the last action, and where it was asked for.
+    pub status: (Place, Status),
+    /// Whether something could not be loaded.
+    pub is_not_loaded: bool,
+    /// What renders the banner above the page, where there is something to say.
+    pub banner: Option<Render>,
+    /// What is wrong with CASD's own price list, for the webmaster.
+    pub price_list_error: Option<String>,
+}
+
+/// Renders a view, in a language.
+pub type Render = fn(AppState, Lang) -> AnyView;
+
+/// The simulation on the form at one moment, for views and documents: they decode and price nothing.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    /// The simulation, as its number opens it.
+    pub opened: Opened<'static>,
+    /// What its institutions are called.
+    pub names: Names,
+    /// The language of the page.
+    pub lang: Lang,
+    /// The link that opens it.
+    pub link: String,
+}
+
+impl Snapshot {
+    /// The simulation as documents take it.
+    pub fn simulation(&self) -> Simulation<'_> {
+        Simulation { opened: &self.opened, lang: self.lang, link: &self.link, names: &self.names }
+    }
 }
 
 /// What the user entered and chose, in one signal: each further type of signal is compiled, and weighed, again.
@@ -45,13 +90,16 @@ pub struct Inputs {
     browser: Browser,
 }
 
-/// What the page takes from the browser. Functions: a page may stay open past midnight, and its address changes.
+/// What the page takes from the browser, and has done there. Functions: a page may stay open past midnight, and its
+/// address changes.
 #[derive(Clone, Copy)]
 pub struct Browser {
     /// Today, as the user's calendar has it.
     pub today: fn() -> NaiveDate,
     /// The link that opens a number, in a language.
     pub link: fn(&Number, Lang) -> String,
+    /// Does what a button of the page, the element, asks for, and says at the place what came of it.
+    pub perform: fn(AppState, Action, Place, Option<Element>),
 }
 
 /// Where the contents of the form came from.
@@ -121,11 +169,105 @@ impl AppState {
         };
         inputs.preset(query);
         let inputs = RwSignal::new(inputs);
-        AppState { inputs, outcome: Memo::new_with_compare(move |_| inputs.with(outcome), |_, _| true) }
+        AppState {
+            inputs,
+            outcome: Memo::new_with_compare(move |_| inputs.with(outcome), |_, _| true),
+            screen: RwSignal::new(Screen::default()),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
+            perform: browser.perform,
+        }
+    }
+
+    /// Has an action done: see [`Browser::perform`].
+    pub fn perform(self, action: Action, place: Place, from: Option<Element>) {
+        (self.perform)(self, action, place, from);
+    }
+
+    /// The state of a view: made when the view is first shown, and there as long as the page.
+    pub fn view_state<T: Clone + Send + Sync + 'static>(self, make: impl FnOnce() -> T) -> T {
+        let in_owner = || {
+            use_context::<T>().unwrap_or_else(|| {
+                let state = make();
+                provide_context(state.clone());
+                state
+            })
+        };
+        self.owner.with_value(|owner| owner.with(in_owner))
+    }
+
+    /// The language of the page now.
+    pub fn lang(self) -> Lang {
+        self.inputs.with_untracked(|inputs| inputs.lang)
+    }
+
+    /// Has a view rendered in place of the form; none for the form.
+    pub fn show(self, view: Option<(View, Render)>) {
+        self.screen.update(|screen| screen.view = view);
+    }
+
+    /// Whether the state of a view was made before.
+    pub fn has_view_state<T: Clone + Send + Sync + 'static>(self) -> bool {
+        self.owner.with_value(|owner| owner.with(|| use_context::<T>().is_some()))
+    }
+
+    /// The view in sight now.
+    pub fn view_now(self) -> View {
+        untrack(|| self.view())
+    }
+
+    /// Says that something could not be loaded, or no longer.
+    pub fn set_not_loaded(self, is_not_loaded: bool) {
+        if self.screen.with_untracked(|screen| screen.is_not_loaded) != is_not_loaded {
+            self.screen.update(|screen| screen.is_not_loaded = is_not_loaded);
+        }
+    }
+
+    /// The view in sight.
+    pub fn view(self) -> View {
+        self.screen.with(|screen| screen.view.map(|(view, _)| view).unwrap_or_default())
+    }
+
+    /// What came of the last action, where it was asked for at that place.
+    pub fn status_at(self, place: Place) -> Status {
+        self.screen
+            .with(|screen| if screen.status.0 == place { screen.status.1.clone() } else { Status::Empty })
+    }
+
+    /// Says at a place what came of an action.
+    pub fn say(self, place: Place, status: Status) {
+        self.screen.update(|screen| screen.status = (place, status));
+    }
+
+    /// Forgets what came of the last action: it is not said of the next simulation.
+    pub fn forget_status(self) {
+        if self.screen.with_untracked(|screen| screen.status.1 != Status::Empty) {
+            self.screen.update(|screen| screen.status.1 = Status::Empty);
+        }
+    }
+
+    /// The simulation on the form now, where it has a number.
+    pub fn snapshot_now(self) -> Option<Snapshot> {
+        untrack(|| self.snapshot())
+    }
+
+    /// The simulation on the form, where it has a number.
+    pub fn snapshot(self) -> Option<Snapshot> {
+        let (lang, issued) = self.inputs.with(|inputs| {
+            let today = (inputs.browser.today)();
+            (inputs.lang, if let Origin::Opened { issued, .. } = inputs.origin { issued } else { today })
+        });
+        self.outcome.with(|outcome| {
+            let Outcome::Priced(priced) = outcome else { return None };
+            let Issued { number, link, .. } = priced.issued.as_ref().ok()?;
+            let (project, quote) = (priced.project.clone(), priced.quote.clone());
+            let opened = Opened { number: number.clone(), issued, list: quote.list, project, quote };
+            Some(Snapshot { opened, names: priced.names.for_documents(), lang, link: link.clone() })
+        })
     }
 
     /// Takes what a query presets.
     pub fn preset(self, query: &str) {
+        self.forget_status();
         self.inputs.update(|inputs| inputs.preset(query));
     }
 
@@ -149,6 +291,8 @@ impl AppState {
 
     /// Changes the language of the page, and of what it says.
     pub fn speak(self, lang: Lang) {
+        self.forget_status();
+        self.set_not_loaded(false);
         self.inputs.update(|inputs| inputs.lang = lang);
         remember_language(lang);
     }
@@ -229,9 +373,8 @@ impl AppState {
     /// issued with the names of its institutions, which no number has.
     pub fn open_text(self, text: &str) {
         let Some(draft) = Draft::from_text(text) else { return self.open(text) };
-        let number = text
-            .rsplit_once(NUMBERED)
-            .and_then(|(_, number)| number::open(price_lists::price_book(), number).ok());
+        let number =
+            Draft::number_in(text).and_then(|number| number::open(price_lists::price_book(), number).ok());
         let issued = number.filter(|opened| draft.is_of(opened));
         let origin = issued.map_or(Origin::Entered, |Opened { number, issued, list, .. }| Origin::Opened {
             number,

@@ -1,9 +1,13 @@
 //! Components that several views use: buttons, headings, bars of actions.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
 
+use super::action::{Action, Place};
 use super::app_state::AppState;
 use super::dom::{El, el};
+use super::live_region::status_region;
 use crate::i18n::CopyButton;
 
 /// A button; its class is one of the style sheet's, or empty.
@@ -30,41 +34,37 @@ pub fn headed(name: &'static str, id: &'static str, words: &str) -> El {
     el(name).attr("aria-labelledby", id).child(el("h2").id(id).attr("tabindex", "-1").text(words))
 }
 
-/// A button for something that the page's scripts do: `web/start.js` and `web/asked.js` know how.
-pub fn action_button(what: &'static str, label: &str) -> AnyView {
-    el("button").attr("type", "button").attr("data-do", what).text(label).view()
+/// A button that asks for an action, and is busy until it is done.
+pub fn action_button(
+    app: AppState,
+    place: Place,
+    label: &str,
+    action: impl FnMut() -> Action + 'static,
+) -> AnyView {
+    fn boxed(app: AppState, place: Place, label: &str, mut action: Box<dyn FnMut() -> Action>) -> AnyView {
+        let press = move |event: Event| app.perform(action(), place, element_of(&event));
+        el("button").attr("type", "button").on("click", press).text(label).view()
+    }
+    boxed(app, place, label, Box::new(action))
 }
 
-/// Buttons for what can be done with the simulation, and a place where the scripts say what came of it.
-pub fn action_bar(app: AppState, buttons: Vec<AnyView>) -> AnyView {
-    let link = move || app.outcome.with(|outcome| outcome.issued().map(|issued| issued.link.clone()));
-    action_bar_for(move || link().unwrap_or_default(), buttons)
+/// The element that listens to an event.
+pub fn element_of(event: &Event) -> Option<Element> {
+    event.current_target().and_then(|target| target.dyn_into().ok())
 }
 
-/// The same for the simulation of a link; empty where it needs none.
-pub fn action_bar_for(link: impl FnMut() -> String + Send + 'static, buttons: Vec<AnyView>) -> AnyView {
-    el("div")
-        .class("actions")
-        .attr_with("data-link", link)
-        .children(buttons)
-        .child(script_status("said"))
-        .view()
+/// A button that copies a text. The message that it was copied names it: its place is that of all buttons of the bar.
+pub fn copy_button(
+    app: AppState,
+    place: Place,
+    words: &'static CopyButton,
+    text: impl Fn() -> String + 'static,
+) -> AnyView {
+    action_button(app, place, words.button, move || Action::Copy(untrack(&text), words))
 }
 
-/// A button among those that copies a text. What is said then names it: the place is that of all of them.
-pub fn copy(words: &CopyButton, text: impl FnMut() -> String + Send + 'static) -> AnyView {
-    el("button")
-        .attr("type", "button")
-        .attr("data-do", "copy")
-        .attr("data-copied", words.copied)
-        .attr("data-not-copied", words.not_copied)
-        .attr_with("data-text", text)
-        .text(words.button)
-        .view()
-}
-
-/// Where the scripts say what came of something: what succeeded in the first place, which screen readers read
-/// out in its turn, and what went wrong in the second, which they read out at once.
-pub fn script_status(class: &'static str) -> El {
-    el("div").class(class).child(el("p").attr("role", "status")).child(el("p").attr("role", "alert"))
+/// Buttons for what can be done with the simulation, and the message about what came of it.
+pub fn action_bar(app: AppState, place: Place, buttons: Vec<AnyView>) -> AnyView {
+    let status = status_region("said", move || app.status_at(place));
+    el("div").class("actions").children(buttons).child(status).view()
 }

@@ -12,8 +12,8 @@ use tariff::{Id, Offer};
 
 /// What a query takes as it is.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-/// What stands before the number of a simulation that the form is of.
-pub const NUMBERED: &str = "&number=";
+/// What stands before the number of a simulation that the form is of. It comes last.
+const NUMBER: &str = "number=";
 /// What stands before the id of an option.
 const OPTION: &str = "option-";
 
@@ -49,7 +49,12 @@ impl Draft {
 
     /// The form of a simulation that was issued, as text, with its number.
     pub fn numbered(&self, number: &Number) -> String {
-        self.to_text() + NUMBERED + number.as_str()
+        format!("{}&{NUMBER}{}", self.to_text(), number.as_str())
+    }
+
+    /// The number in a text that [`Draft::numbered`] gave.
+    pub fn number_in(text: &str) -> Option<&str> {
+        text.rsplit_once('&')?.1.strip_prefix(NUMBER)
     }
 
     /// Reads a form back; `None` where the text is not one. What it does not know, it leaves aside.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::action::{Action, Place};
 use super::app_state::{AppState, Origin};
 use super::components::{action_bar, action_button, button, headed, paragraph};
 use super::dom::{dynamic, el, empty, fragment, keyed};
@@ -43,7 +44,11 @@ pub fn form(app: AppState, lang: Lang) -> AnyView {
         .on("submit", |event| event.prevent_default())
         .child(above)
         .child(fields.child(group(page.offer, offers(app, lang))).child(project))
-        .child(action_bar(app, vec![action_button("keep", page.keep)]))
+        .child(action_bar(
+            app,
+            Place::Form,
+            vec![action_button(app, Place::Form, page.keep, || Action::Keep)],
+        ))
         .view()
 }
 

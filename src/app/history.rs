@@ -12,15 +12,24 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::address::{address, replace, state};
+use super::address::{self, address, replace, state};
 use super::app_state::{AppState, Origin};
 use super::dom::unsubscribe_on_cleanup;
 use super::platform::clock::{REST_MS, elapsed_ms};
 use super::platform::{document, storage, window};
+use super::view::View;
 
 /// How long the address is left alone once it was written, unless the user turns from the page. Browsers limit how
 /// often a page may write it. In milliseconds.
 const PAUSE_MS: f64 = 15_000.0;
+
+/// How long compared variants rest before the address names them, in milliseconds.
+const VARIANTS_REST_MS: u32 = 300;
+
+thread_local! {
+    /// What writes address and history, once [`follow`] has begun.
+    static WRITER: RefCell<Option<Rc<RefCell<Writer>>>> = const { RefCell::new(None) };
+}
 
 /// Opens the simulation that the address stands for, and from then on has the form follow the address, and the
 /// address the form.
@@ -36,7 +45,9 @@ pub fn follow(app: AppState) {
         written: -PAUSE_MS,
         leaving: None,
         dropped: String::new(),
+        variants: None,
     }));
+    WRITER.set(Some(Rc::clone(&writer)));
     let held = Memo::new(move |_| {
         unsubscribe_on_cleanup();
         (app.number(), app.form())
@@ -54,20 +65,16 @@ pub fn follow(app: AppState) {
         // The history does not have it yet.
         schedule(&writer);
     }
+    let before = Rc::clone(&writer);
     on_window("popstate", move |_| {
-        let left = state_of_this_visit();
-        let held = app.form();
-        if (held.is_empty() || held == left) && named() == app.number() {
-            app.forget_typed_number();
-        } else {
-            open(app, &left);
-        }
+        before.borrow_mut().write_variants();
+        arrive(app);
     });
     let on = |event: &'static str, act: fn(&mut Writer)| {
         let writer = Rc::clone(&writer);
         on_window(event, move |_| act(&mut writer.borrow_mut()));
     };
-    on("blur", Writer::write);
+    on("blur", Writer::write_all);
     on("beforeunload", Writer::begin_to_leave);
     on("pagehide", |writer| {
         if writer.due.is_some() {
@@ -91,6 +98,38 @@ pub fn follow(app: AppState) {
     if let Some(root) = document().document_element() {
         EventListener::new(&root, "mouseleave", move |_| writer.borrow_mut().write()).forget();
     }
+}
+
+/// Opens what the address of now stands for, unless that is what is on the form.
+pub fn arrive(app: AppState) {
+    app.forget_status();
+    let left = state_of_this_visit();
+    let held = untrack(|| app.form());
+    if (held.is_empty() || held == left) && address::number() == untrack(|| app.number()) {
+        app.forget_typed_number();
+    } else {
+        open(app, &left);
+    }
+}
+
+/// Writes what is on the form into address and history, as when the user turns from the page.
+pub fn write_now() {
+    WRITER.with_borrow(|writer| {
+        if let Some(writer) = writer {
+            writer.borrow_mut().write_all();
+        }
+    });
+}
+
+/// Has the address name the variants that are compared with the form, once they have rested. Browsers limit how often a
+/// page may write it.
+pub fn note_variants(numbers: &[String]) {
+    WRITER.with_borrow(|writer| {
+        let Some(writer) = writer else { return };
+        let later = Rc::clone(writer);
+        let write = move || later.borrow_mut().write_variants();
+        writer.borrow_mut().variants = Some((numbers.to_vec(), Timeout::new(VARIANTS_REST_MS, write)));
+    });
 }
 
 /// Listens to an event of the window for as long as the page is there.
@@ -133,6 +172,8 @@ struct Writer {
     leaving: Option<Leaving>,
     /// The address at which a write may have been dropped.
     dropped: String,
+    /// The numbers of variants that the address does not name yet.
+    variants: Option<(Vec<String>, Timeout)>,
 }
 
 struct Leaving {
@@ -155,12 +196,28 @@ impl Writer {
             None => storage::session().remove(&left_key()),
         }
         let location = window().location();
-        let hash = location.hash().unwrap_or_default();
-        let variants = hash.find('&').map_or("", |at| &hash[at..]);
+        let variants: String = address::variants().iter().map(|number| format!("&{number}")).collect();
         let (path, query) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
         let address = format!("{path}{query}#{}{variants}", self.app.number());
         let form = self.app.form();
         replace(if form.is_empty() { mark() } else { form }.as_str(), address.trim_end_matches('#'));
+    }
+
+    /// Writes the numbers of variants into the address. On another page of the history they have no place.
+    fn write_variants(&mut self) {
+        let Some((numbers, _)) = self.variants.take() else { return };
+        if address::view() != View::Compare {
+            return;
+        }
+        let first = Some(address::number()).filter(|first| !first.is_empty());
+        let first = first.unwrap_or_else(|| untrack(|| self.app.number()));
+        let numbers: Vec<String> = [first].into_iter().chain(numbers).collect();
+        replace(&state(), &format!("#{}", numbers.join("&")));
+    }
+
+    fn write_all(&mut self) {
+        self.write_variants();
+        self.write();
     }
 
     fn begin_to_leave(&mut self) {
@@ -202,16 +259,11 @@ fn left_key() -> String {
 
 /// Opens a form as text, or else the number in the address.
 fn open(app: AppState, left: &str) {
-    let text = if left.starts_with("offer=") || left.starts_with("CASD") { left.into() } else { named() };
+    let is_form = left.starts_with("offer=") || left.starts_with("CASD");
+    let text = if is_form { left.into() } else { address::number() };
     if !text.is_empty() {
         app.open_text(&text);
     }
-}
-
-/// The number in the address; what follows it there are variants to compare it with.
-fn named() -> String {
-    let hash = window().location().hash().unwrap_or_default();
-    hash.trim_start_matches('#').split('&').next().unwrap_or_default().into()
 }
 
 /// What the history keeps beside the address. Nothing is there on the first visit: from now on the user was here, and

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::action::{Action, Place};
 use super::app_state::AppState;
-use super::components::{button, headed, paragraph, script_status};
-use super::dom::{dynamic, el, empty, fragment, value_of};
+use super::components::{button, element_of, headed, paragraph};
+use super::dom::{chosen_file, dynamic, el, empty, fragment, value_of};
+use super::live_region::status_region;
 use crate::i18n::{Lang, not_opened};
 use crate::price_lists;
 use tariff::number::{Mistyped, OpenError};
@@ -61,14 +63,15 @@ fn number_field(app: AppState, lang: Lang) -> AnyView {
     headed("section", "open-heading", page.open)
         .child(form)
         .child(el("label").attr("for", FILE).text(page.open_file))
-        .child(
-            el("input")
-                .id(FILE)
-                .attr("type", "file")
-                .attr("accept", ".json,application/json")
-                .attr("data-do", "import"),
-        )
-        .child(script_status("said").id("imported"))
+        .child(el("input").id(FILE).attr("type", "file").attr("accept", ".json,application/json").on(
+            "change",
+            move |event| {
+                if let Some(file) = chosen_file(&event) {
+                    app.perform(Action::Read(file), Place::OpenFile, element_of(&event));
+                }
+            },
+        ))
+        .child(status_region("said", move || app.status_at(Place::OpenFile)).id("imported"))
         .view()
 }
 

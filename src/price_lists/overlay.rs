@@ -29,9 +29,3 @@ pub fn with_own(json: &str) -> Result<PriceBook, ReadError> {
 pub fn over_published(own: PriceBook) -> Result<PriceBook, ReadError> {
     own.overlay_on(embedded(), |own, used| content_of(own) == content_of(used))
 }
-
-/// Serialises a book for [`use_packed`](super::use_packed), which needs no JSON parser and no validation.
-pub fn pack(book: &PriceBook) -> Vec<u8> {
-    // Writing to memory does not fail, and a book has nothing that this format cannot hold.
-    postcard::to_allocvec(book).unwrap_or_default()
-}

@@ -1,6 +1,7 @@
 // Variants side by side, as a visitor knows that view.
 
 import { expect } from '@playwright/test'
+import { copied } from './clipboard.js'
 import { readRows, whole } from './plan.js'
 import { spaced } from './simulator.js'
 
@@ -95,9 +96,13 @@ export class Comparison {
     return this.view.getByRole('button', { name: this.words.copyLink, exact: true })
   }
 
-  /** The link of the set. */
+  /** The link of the set, copied. */
   async link() {
-    return this.copyLink.getAttribute('data-text')
+    await this.copyLink.click()
+    await expect(this.view.locator('.said')).toHaveText(this.words.linkCopied)
+    const link = await copied(this.page)
+    await this.page.bringToFront()
+    return link
   }
 
   // Seeing things

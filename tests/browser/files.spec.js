@@ -36,7 +36,9 @@ function onDisk(name, content) {
 function forgive(heard, ...patterns) {
   const isAborted = (entry) =>
     (entry.startsWith('failed: ') && entry.includes('net::ERR_FAILED') && patterns.some((one) => one.test(entry))) ||
-    entry === 'console error: Failed to load resource: net::ERR_FAILED'
+    entry === 'console error: Failed to load resource: net::ERR_FAILED' ||
+    // What loads chunks writes it down for developers.
+    entry.startsWith('console error: TypeError: Failed to fetch')
   for (const one of patterns) expect(heard.some((entry) => one.test(entry)), `${one} was aborted`).toBe(true)
   heard.splice(0, heard.length, ...heard.filter((entry) => !isAborted(entry)))
 }
@@ -179,7 +181,6 @@ test('a file that is not a simulation is refused, harmless, and a right one open
   const wrong = [
     [right.slice(0, right.length / 2), files.malformed],
     ['Bonjour,\n\nvoici mon projet.\n', files.foreign],
-    // asked.js does not read it, annexe says why.
     [right.replace(/\}\s*$/, `, "more": "${'x'.repeat(1 << 20)}"}`), files.tooLarge],
     [JSON.stringify({ ...JSON.parse(right).project, configuration: SCRIPT, options: { [SCRIPT]: true } }), files.malformed],
     [JSON.stringify({ ...JSON.parse(right).project, users: 0 }), files.refused],
@@ -250,7 +251,7 @@ test('a file that was edited says so, and its project opens at today’s prices'
 })
 
 test.describe('where a part of the page cannot be loaded', () => {
-  const [ASKED, ANNEXE, PDF] = [/\/asked-[^/]*\.js/, /\/annexe-[^/]*\.wasm/, /\/pdf-[^/]*\.wasm/]
+  const [VIEWS, PDF] = [/\/split_views-[^/]*\.wasm/, /\/split_pdf-[^/]*\.wasm/]
 
   test('the page says so, and the same action works once it can be', async ({ simulator, page, heard }) => {
     const { files } = simulator.words
@@ -269,12 +270,12 @@ test.describe('where a part of the page cannot be loaded', () => {
       await page.unroute(part)
     }
 
-    await ask(ASKED, () => simulator.button('csv').click())
+    await ask(VIEWS, () => simulator.button('csv').click())
     await simulator.enterUsers('5')
     const changed = await simulator.everything()
-    await ask(ANNEXE, () => simulator.chooseFile(PROJECT))
+    await ask(VIEWS, () => simulator.chooseFile(PROJECT))
     expect(await simulator.everything()).toEqual(changed)
-    // asked.js empties the field only once it has the file.
+    // So that the same file can be chosen again.
     await expect(simulator.fileField).toHaveValue('')
     await simulator.chooseFile(PROJECT)
     await simulator.seeImported(`${files.projectOnly} ${files.anew}`)
@@ -284,15 +285,14 @@ test.describe('where a part of the page cannot be loaded', () => {
     const file = await simulator.save('pdf')
     await expect(simulator.notLoaded).toHaveCount(0)
     expect(readPdf(file.bytes).text).toContain(await simulator.seeNumber())
-    forgive(heard, ASKED, ANNEXE, PDF)
+    forgive(heard, VIEWS, PDF)
   })
 
-  // asked.js brings the views up to date at each change, and ignores that it could not.
   test('everything else goes on', async ({ simulator, page, heard }) => {
     await simulator.open()
     const start = await simulator.everything()
     await simulator.openExample('pmsi')
-    await page.route(ANNEXE, (route) => route.abort())
+    await page.route(VIEWS, (route) => route.abort())
     await simulator.button('json').click()
     await expect(simulator.notLoaded).toBeVisible()
     await simulator.switchLanguage()
@@ -302,7 +302,7 @@ test.describe('where a part of the page cannot be loaded', () => {
     await page.evaluate((hash) => (location.hash = hash), start.number.replaceAll('-', ''))
     await expect(simulator.number).toHaveText(start.number)
     expect(await simulator.entries()).toEqual(start.entries)
-    forgive(heard, ANNEXE)
+    forgive(heard, VIEWS)
     expect(heard).toEqual([])
   })
 })

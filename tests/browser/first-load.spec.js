@@ -54,7 +54,7 @@ test('documents and views load once they are asked for, and once only', async ({
   await simulator.enterUsers('4')
   await simulator.seeTotal(4_608)
   await page.waitForLoadState('networkidle')
-  expect(asked.filter((path) => /\/(asked|annexe|pdf|plan|workbench)[^/]*$/.test(path))).toEqual([])
+  expect(asked.filter((path) => /\/(split|chunk)_[^/]*$/.test(path))).toEqual([])
   const before = asked.length
 
   const first = await simulator.save('json')
@@ -63,10 +63,10 @@ test('documents and views load once they are asked for, and once only', async ({
   await annexe.goBackToSimulator()
   const forData = asked.slice(before)
   expect(forData.length).toBeGreaterThan(0)
-  for (const path of forData) expect(path).toMatch(/\/(asked|annexe)[^/]*$/)
+  for (const path of forData) expect(path).toMatch(/\/(split_views|chunk_)[^/]*$/)
 
   await simulator.save('pdf')
-  for (const path of asked.slice(before + forData.length)) expect(path).toMatch(/\/pdf[^/]*$/)
+  for (const path of asked.slice(before + forData.length)) expect(path).toMatch(/\/(split_pdf|chunk_)[^/]*$/)
   expect(asked.length).toBe(new Set(asked).size)
 
   const after = [...asked]

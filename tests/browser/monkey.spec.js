@@ -9,6 +9,7 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from './fixtures.js'
 import { cents } from './simulator.js'
+import { WORDS } from './words.js'
 
 const SEED = Number(process.env.MONKEY_SEED ?? 2026)
 const ACTIONS = Number(process.env.MONKEY_ACTIONS ?? 500)
@@ -25,6 +26,9 @@ const FILES = ['{', '[]', '{"offer":"pmsi"}', '{"offer":"standard","start":"2027
 /** For what may go before it is used: a view that is asked for comes when it is loaded. */
 const PATIENCE = { timeout: 1_000 }
 const KINDS = ['number', 'number', 'number', 'number', 'day', 'text', 'select', 'file', 'tick', 'tick', 'press', 'press', 'press', 'press']
+/** The buttons that save a document, and those that hand over to the system. */
+const named = (...keys) => Object.values(WORDS).flatMap((words) => keys.map((key) => words[key]))
+const [DOCUMENTS, SYSTEM] = [named('pdf', 'eml', 'csv', 'json'), named('print', 'share')]
 const SIZES = [[320, 600], [390, 844], [768, 1024], [1280, 900], [1920, 1080]]
 
 /** Random numbers that are the same for the same seed (mulberry32). */
@@ -45,7 +49,8 @@ function drawn(seed) {
  * Runs in the page: chooses something of a kind that can be used there, by a number from 0 to 1. Tells what it
  * is called, its values where there are some to choose from, and where to press it if nothing covers it.
  */
-function choose([kind, drawn]) {
+function choose([kind, drawn, documents, system]) {
+  const isCalled = (names) => (element) => element.matches('button') && names.includes(element.textContent)
   const KINDS = {
     tick: 'input[type=radio], input[type=checkbox]',
     day: 'input[type=date]',
@@ -53,11 +58,12 @@ function choose([kind, drawn]) {
     number: 'input[inputmode=numeric]',
     text: 'input, textarea:not([readonly])',
     select: 'select',
-    document: '[data-do=pdf], [data-do=eml], [data-do=csv], [data-do=json]',
-    // Print and share are the system's own.
-    press: 'button:not([data-do=print], [data-do=share]), summary',
+    press: 'button, summary',
   }
-  const kindOf = (element) => Object.keys(KINDS).find((kind) => element.matches(KINDS[kind]))
+  const kindOf = (element) => {
+    if (isCalled(system)(element)) return undefined
+    return isCalled(documents)(element) ? 'document' : Object.keys(KINDS).find((kind) => element.matches(KINDS[kind]))
+  }
   const isUsable = (element) => kindOf(element) && element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled')
   const all = [...document.querySelectorAll(Object.values(KINDS).join())].filter(isUsable)
   const some = all.filter((element) => kindOf(element) === kind)
@@ -132,7 +138,7 @@ class Monkey {
   async use() {
     const { page } = this
     // Documents take long, and boxes would soon be a hundred.
-    const chosen = await page.evaluate(choose, [this.once(40) ? 'document' : this.oneOf(KINDS), this.next()])
+    const chosen = await page.evaluate(choose, [this.once(40) ? 'document' : this.oneOf(KINDS), this.next(), DOCUMENTS, SYSTEM])
     const element = () => page.evaluateHandle(() => globalThis.chosen)
     const miss = () => { this.missed += 1 }
     switch (chosen.kind) {

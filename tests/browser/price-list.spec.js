@@ -48,7 +48,7 @@ test('a list from 1 January is in force from that day, and a number of the day b
     await visit(simulator, '2026-12-31')
     await seeList(simulator, 2020)
     await page.waitForLoadState('networkidle')
-    expect(asked.filter((path) => /\/(asked|prices|annexe|workbench)/.test(path))).toEqual([])
+    expect(asked.filter((path) => /\/(split|chunk)_/.test(path))).toEqual([])
     expect(asked.filter((path) => path.endsWith('/price-list.json'))).toHaveLength(1)
     await expect(banner(simulator)).toBeHidden()
     return simulator.seeNumber()

@@ -27,10 +27,7 @@ pub fn a_price_list(input: &[u8]) {
     }
     match price_lists::with_own(text) {
         Err(error) => assert!(!error.to_string().trim().is_empty()),
-        Ok(book) => {
-            assert!(PriceBook::from_json(text).is_ok(), "the page and the workbench read the same");
-            assert!(!price_lists::pack(&book).is_empty());
-        }
+        Ok(_) => assert!(PriceBook::from_json(text).is_ok(), "the page and the workbench read the same"),
     }
 }
 

@@ -7,5 +7,5 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod markup;
-mod plan;
+mod pages;
 mod simulator;

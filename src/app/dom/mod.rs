@@ -13,7 +13,7 @@ use leptos::ev::{Custom, on};
 use leptos::prelude::*;
 use leptos::reactive::graph::{Observer, Subscriber};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, HtmlInputElement};
+use web_sys::{Event, File, HtmlInputElement};
 
 pub use self::element::{Child, Value};
 use self::element::{Compute, Element, Slot};
@@ -205,4 +205,13 @@ pub fn is_checked(event: &Event) -> bool {
         .target()
         .and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
         .is_some_and(|input| input.checked())
+}
+
+/// The file that was chosen in the field that an event comes from. The field is then empty again, so that the same file
+/// can be chosen twice.
+pub fn chosen_file(event: &Event) -> Option<File> {
+    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    let file = input.files()?.get(0);
+    input.set_value("");
+    file
 }

@@ -10,11 +10,10 @@ import { MARKUP, notValid } from './markup.js'
 import { lostInSettings, lostWhenTurned } from './room.js'
 import { TREE, lostWithoutStyle, readTree } from './tree.js'
 
-/** Unfolds all that is folded, and shows what is only there on a device that shares files. */
+/** Unfolds all that is folded. */
 const unfold = (page) =>
   page.evaluate(() => {
     for (const folded of document.querySelectorAll('details')) folded.open = true
-    document.documentElement.toggleAttribute('data-shares', true)
   })
 
 /** The title that a page has in a view: that of the view comes first. */

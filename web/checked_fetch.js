@@ -1,0 +1,24 @@
+// The build has this stand in for `fetch` in the page's script: a part of the page is loaded under its name with the
+// hash of its contents, and the browser runs it only if it is what the build made.
+
+import PARTS from 'parts'
+
+const beside = (address) => new URL(address, import.meta.url)
+
+/** Where a part is, and what it must be to run: by the name that the compiler gave it. */
+export const partOf = (name) => {
+  const { address, integrity } = PARTS[name]
+  return { address: beside(address).href, integrity }
+}
+
+/** Loads a part by the address that it would have without a hash, or anything else as it is. */
+export function fetch(resource, options) {
+  const name = String(resource).split('/').pop()
+  if (!Object.hasOwn(PARTS, name)) return globalThis.fetch(resource, options)
+  const { address, integrity } = partOf(name)
+  return globalThis.fetch(address, { integrity }).then(asWasm)
+}
+
+/** Some hosts send wasm as another type, which what loads chunks refuses. */
+const asWasm = (response) =>
+  response.ok ? new Response(response.body, { headers: { 'Content-Type': 'application/wasm' } }) : response
