@@ -37,9 +37,11 @@ if asked engine; then
   node benches/engine.mjs | kept engine
 fi
 if asked weight; then
-  # The page's module once more, with the names that the page leaves out.
-  wasm-bindgen --target web --no-typescript --keep-debug --out-dir "$out/named" --out-name named \
-    "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/casd-simulator.wasm"
+  # What loads first once more, with the names that the page leaves out.
+  wasm-split-cli --target web --out-name named \
+    "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/casd-simulator.wasm" "$out/named"
+  wasm-bindgen --target web --keep-lld-exports --no-typescript --keep-debug --out-dir "$out/named" --out-name named \
+    "$out/named/named.wasm"
   # shellcheck source=tools/wasm.sh
   (. tools/wasm.sh && wasm-opt -g "${features[@]}" -Oz "$out/named/named_bg.wasm" -o "$out/named.wasm")
   node benches/weight.mjs | kept weight
