@@ -18,9 +18,9 @@ const RULES = rulesOf(readFileSync(new URL('../../style/page.css', import.meta.u
 
 test('what sticks to an edge of the window stands off from it, and hides what scrolls below', () => {
   const sticky = Object.entries(RULES).filter(([, { position }]) => position === 'sticky')
-  assert.deepEqual(sticky.map(([selector]) => selector).toSorted(), ['.bar', '.total'])
+  assert.deepEqual(sticky.map(([selector]) => selector).toSorted(), ['#standing:has(.preview)', '.bar', '.total'])
   for (const [selector, declared] of sticky) {
-    assert.match(declared.background, /^var\(--[a-z]+\)$/, selector)
+    assert.match(declared.background, /^var\(--[a-z-]+\)$/, selector)
     assert.match(declared.padding, /^0\.[1-9]/, selector)
   }
 })
