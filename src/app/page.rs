@@ -41,7 +41,7 @@ pub fn page(app: AppState) -> AnyView {
             }
         },
     );
-    fragment(vec![switch.view(), simulator, el("div").id("annexe").child(view).view()])
+    fragment(vec![switch.view(), simulator, el("div").id("view").child(view).view()])
 }
 
 /// The banner above the page, where there is something to say.

@@ -4,7 +4,6 @@
 //! or [`Pdf`], filled in once for each language; those with something to fill in are functions that match on
 //! [`Lang`].
 
-mod annexe;
 mod calendar_faults;
 mod enrolment;
 mod files;
@@ -22,9 +21,9 @@ mod project;
 mod reasons;
 mod steps;
 mod today;
+mod views;
 mod workbench;
 
-pub use annexe::{Annexe, file_opened, only_some_checked, saved, some_not_opened, standing};
 pub use calendar_faults::{calendar_errors, calendar_fault};
 pub use enrolment::{
     enrolled_before, enrolment_fault, registration_closes, session_conditions, session_day, session_hours,
@@ -60,6 +59,7 @@ pub use reasons::{
 };
 pub use steps::{feed, role_explained, role_name, step_sentences, step_title};
 pub use today::{changed_line, none_today, total_and_difference, total_today};
+pub use views::{Views, file_opened, only_some_checked, saved, some_not_opened, standing};
 pub use workbench::{Workbench, at_line, findings_counted, numbers_stand, preview_mark};
 
 use tariff::Words;

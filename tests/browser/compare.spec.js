@@ -1,6 +1,6 @@
 // Variants side by side: what differs, what that costs, and a link that others open.
 
-import { Annexe } from './annexe.js'
+import { Views } from './views.js'
 import { Comparison } from './compare.js'
 import { expect, test } from './fixtures.js'
 import { Simulator, cents, spaced } from './simulator.js'
@@ -255,7 +255,7 @@ test('a variant opens in the simulator, back returns to the set, and nothing tha
     await comparison.field(2, 'users').focus()
     const other = new Simulator(await context.newPage(), simulator.lang)
     await other.open()
-    await new Annexe(other).keep()
+    await new Views(other).keep()
     await page.bringToFront()
     await expect(comparison.field(2, 'users')).toBeFocused()
     await page.keyboard.press('Control+A')

@@ -77,11 +77,11 @@ test('on a phone a frame follows its width, what is unfolded in it and what view
 
   await test.step('another view, and wide again', async () => {
     const { page: inside, words } = host.simulator('one')
-    await inside.getByRole('button', { name: words.annexe.check, exact: true }).click()
-    await expect(inside.getByRole('textbox', { name: words.annexe.checkLabel, exact: true })).toBeVisible()
+    await inside.getByRole('button', { name: words.views.check, exact: true }).click()
+    await expect(inside.getByRole('textbox', { name: words.views.checkLabel, exact: true })).toBeVisible()
     await host.seeFitted('one')
     expect(await host.height('one')).toBeLessThan(narrow)
-    await inside.getByRole('button', { name: words.annexe.back, exact: true }).click()
+    await inside.getByRole('button', { name: words.views.back, exact: true }).click()
     await page.setViewportSize({ width: 1280, height: 900 })
     await expect.poll(() => host.height('one')).toBe(wide)
     await host.seeFitted('one')

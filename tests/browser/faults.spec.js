@@ -4,7 +4,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Annexe } from './annexe.js'
+import { Views } from './views.js'
 import { expect, test } from './fixtures.js'
 import { Plan } from './plan.js'
 import { Simulator } from './simulator.js'
@@ -61,7 +61,7 @@ test('a clock that is wrong, goes on overnight or is set back is no harm', async
   }
 })
 
-test('where nothing can be stored, and a wait cannot be limited, everything but keeping works', async ({ simulator, annexe, page }) => {
+test('where nothing can be stored, and a wait cannot be limited, everything but keeping works', async ({ simulator, views, page }) => {
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }
     delete AbortSignal.timeout
@@ -74,7 +74,7 @@ test('where nothing can be stored, and a wait cannot be limited, everything but 
   await simulator.switchLanguage()
   await simulator.enterUsers('abc')
   await simulator.seeProblem('users', simulator.words.faults.misread)
-  await annexe.failToKeep(annexe.words.full)
+  await views.failToKeep(views.words.full)
   // The history holds what was typed.
   await simulator.turnAway()
   await page.reload()
@@ -124,7 +124,7 @@ test('where a file of the page itself cannot be loaded, the page leads to its pr
   })
 })
 
-test('where a part that loads on demand is not there, the page says so, keeps what was typed, and has it once it is', async ({ simulator, annexe, page, heard }) => {
+test('where a part that loads on demand is not there, the page says so, keeps what was typed, and has it once it is', async ({ simulator, views, page, heard }) => {
   const plan = new Plan(simulator)
   const workbench = new Workbench(simulator)
   await simulator.open()
@@ -158,12 +158,12 @@ test('where a part that loads on demand is not there, the page says so, keeps wh
   })
   await test.step('a view stays where the one that it leads to cannot be loaded', async () => {
     const part = /\/split_price_editor-[^/]*\.wasm/
-    await annexe.goTo('check')
+    await views.goTo('check')
     await page.route(part, missing)
     const lead = page.getByRole('button', { name: simulator.words.workbench.lead, exact: true })
     await lead.click()
     await expect(simulator.notLoaded).toBeVisible()
-    await annexe.seeView('check')
+    await views.seeView('check')
     await page.unroute(part)
     await lead.click()
     await workbench.seeOpen()
@@ -172,18 +172,18 @@ test('where a part that loads on demand is not there, the page says so, keeps wh
   })
   await test.step('every other view comes and goes while the price list of the workbench cannot be had', async () => {
     await serve(page, (route) => route.fulfill({ status: 500, body: 'no' }))
-    await annexe.button('back', workbench.view).click()
-    await annexe.seeSimulator()
-    await annexe.goTo('check')
+    await views.button('back', workbench.view).click()
+    await views.seeSimulator()
+    await views.goTo('check')
     await simulator.switchLanguage()
-    await annexe.seeView('check')
+    await views.seeView('check')
     await expect(simulator.notLoaded).toHaveCount(0)
     await page.goBack()
-    await annexe.seeSimulator()
+    await views.seeSimulator()
   })
 })
 
-test('two windows that keep what they hold in the same moment keep both, again and again', async ({ simulator, annexe, context }) => {
+test('two windows that keep what they hold in the same moment keep both, again and again', async ({ simulator, views, context }) => {
   await simulator.open()
   const other = new Simulator(await context.newPage(), simulator.lang)
   await other.open()
@@ -194,24 +194,24 @@ test('two windows that keep what they hold in the same moment keep both, again a
     await simulator.enterUsers(mine)
     await other.enterUsers(theirs)
     kept.push(await simulator.seeNumber(), await other.seeNumber())
-    await Promise.all([simulator, other].map((one) => new Annexe(one).button('keep').click()))
-    await expect.poll(async () => Object.keys(await annexe.stored()).length).toBe(kept.length)
+    await Promise.all([simulator, other].map((one) => new Views(one).button('keep').click()))
+    await expect.poll(async () => Object.keys(await views.stored()).length).toBe(kept.length)
   }
-  const numbers = Object.values(await annexe.stored()).map((text) => JSON.parse(text).number)
+  const numbers = Object.values(await views.stored()).map((text) => JSON.parse(text).number)
   expect(numbers.sort()).toEqual(kept.sort())
 })
 
-test('back and forward lead through numbers, views and languages as they were', async ({ simulator, annexe, page }) => {
+test('back and forward lead through numbers, views and languages as they were', async ({ simulator, views, page }) => {
   const [first, second] = [simulator.lang, { fr: 'en', en: 'fr' }[simulator.lang]]
   await simulator.open()
   await simulator.enterUsers('5')
   await simulator.seeTotal(5052)
   const five = await simulator.seeNumber()
   await simulator.turnAway()
-  await annexe.goTo('check')
+  await views.goTo('check')
   await simulator.switchLanguage()
-  await annexe.seeView('check')
-  await annexe.goBackToSimulator()
+  await views.seeView('check')
+  await views.goBackToSimulator()
   await simulator.enterUsers('abc')
   await simulator.turnAway()
   await page.goto(`./?lang=${first}#${five.replaceAll('-', '')}`)
@@ -226,7 +226,7 @@ test('back and forward lead through numbers, views and languages as they were', 
   })
   await test.step('back to the view, of which nothing was asked for since the page was loaded', async () => {
     await page.goBack()
-    await annexe.seeView('check')
+    await views.seeView('check')
     await page.goBack()
     // The first page was in the first language when it was left; the one that was chosen since then stays.
     await expect(simulator.sheet).toBeVisible()
@@ -236,7 +236,7 @@ test('back and forward lead through numbers, views and languages as they were', 
   })
   await test.step('and forward again', async () => {
     await page.goForward()
-    await annexe.seeView('check')
+    await views.seeView('check')
     await page.goForward()
     await expect(simulator.field('users')).toHaveValue('abc')
     await page.goForward()

@@ -140,7 +140,7 @@ test('a data file that is chosen opens the same simulation, twice, and so does i
 })
 
 // start.js reads dropped files after the event, when the browser has withdrawn them.
-test('a file that is dropped on the page opens, or is refused on the form', async ({ simulator, annexe, page }) => {
+test('a file that is dropped on the page opens, or is refused on the form', async ({ simulator, views, page }) => {
   const { files } = simulator.words
   await simulator.open()
   await simulator.dropFile(onDisk('project.json', PROJECT))
@@ -163,9 +163,9 @@ test('a file that is dropped on the page opens, or is refused on the form', asyn
   })
 
   await test.step('a file dropped on a view is refused on the form', async () => {
-    await annexe.goTo('kept')
+    await views.goTo('kept')
     await simulator.dropFile(onDisk('notes.json', '{}'))
-    await annexe.seeSimulator()
+    await views.seeSimulator()
     await simulator.seeFileRefused(files.foreign)
     expect(await simulator.everything()).toEqual(issued)
   })

@@ -1,6 +1,6 @@
 // What the browser loads, and when; and what a visit leaves with it.
 
-import { Annexe } from './annexe.js'
+import { Views } from './views.js'
 import { expect, test } from './fixtures.js'
 import { GATE } from '../../tools/first-load.mjs'
 
@@ -48,7 +48,7 @@ test('a first visit shows an estimate within the gate, compressed, and nothing i
   expect(asked).toEqual(before)
 })
 
-test('documents and views load once they are asked for, and once only', async ({ simulator, annexe, page }) => {
+test('documents and views load once they are asked for, and once only', async ({ simulator, views, page }) => {
   const asked = listen(page)
   await simulator.open()
   await simulator.enterUsers('4')
@@ -58,9 +58,9 @@ test('documents and views load once they are asked for, and once only', async ({
   const before = asked.length
 
   const first = await simulator.save('json')
-  await annexe.goTo('check')
-  await annexe.goTo('kept')
-  await annexe.goBackToSimulator()
+  await views.goTo('check')
+  await views.goTo('kept')
+  await views.goBackToSimulator()
   const forData = asked.slice(before)
   expect(forData.length).toBeGreaterThan(0)
   for (const path of forData) expect(path).toMatch(/\/(split_views|chunk_)[^/]*$/)
@@ -79,22 +79,22 @@ test('documents and views load once they are asked for, and once only', async ({
   expect(asked).toEqual(after)
 })
 
-test('nothing is left with the browser but the language once chosen, what was typed last, and what one keeps', async ({ simulator, annexe, page, context, someoneElse }) => {
+test('nothing is left with the browser but the language once chosen, what was typed last, and what one keeps', async ({ simulator, views, page, context, someoneElse }) => {
   const left = () => page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)])
-  await annexe.openAt('kept')
-  await annexe.seeNothingKept()
-  await expect(annexe.button('deleteAll')).toHaveCount(0)
-  await annexe.goBackToSimulator()
+  await views.openAt('kept')
+  await views.seeNothingKept()
+  await expect(views.button('deleteAll')).toHaveCount(0)
+  await views.goBackToSimulator()
   await simulator.enterUsers('4')
   await simulator.openExample('standard2018')
   const number = await simulator.seeNumber()
   await simulator.button('again').click()
   await simulator.stay()
-  await annexe.goTo('check')
-  await annexe.check(number)
-  await annexe.goTo('kept')
-  await annexe.seeNothingKept()
-  await annexe.goBackToSimulator()
+  await views.goTo('check')
+  await views.check(number)
+  await views.goTo('kept')
+  await views.seeNothingKept()
+  await views.goBackToSimulator()
   expect(await left()).toEqual([[], []])
 
   await test.step('what was typed last is left with the tab when the page is left, until it is taken back', async () => {
@@ -110,11 +110,11 @@ test('nothing is left with the browser but the language once chosen, what was ty
   await test.step('the language, and what one keeps, which another browser does not have', async () => {
     await simulator.switchLanguage()
     expect(await left()).toEqual([['casd-simulator.lang'], []])
-    await annexe.keep()
+    await views.keep()
     const [stored, session] = await left()
     expect(stored.toSorted()).toEqual([expect.stringMatching(/^casd-simulator\.kept\./), 'casd-simulator.lang'])
     expect(session).toEqual([])
-    const other = new Annexe(await someoneElse())
+    const other = new Views(await someoneElse())
     await other.openAt('kept')
     await other.seeNothingKept()
   })

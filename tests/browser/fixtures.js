@@ -3,7 +3,7 @@
 // test, whatever else it checks.
 
 import { test as base } from '@playwright/test'
-import { Annexe } from './annexe.js'
+import { Views } from './views.js'
 import { Simulator } from './simulator.js'
 
 export { expect } from '@playwright/test'
@@ -93,8 +93,8 @@ export const test = base.extend({
   },
 
   /** The views beside it: checking numbers, and what is kept on this device. */
-  annexe: async ({ simulator }, use) => {
-    await use(new Annexe(simulator))
+  views: async ({ simulator }, use) => {
+    await use(new Views(simulator))
   },
 
   /** Someone else, with a browser that knows nothing of this one: gives their simulator. */

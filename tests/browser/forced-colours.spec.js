@@ -52,7 +52,7 @@ function faint() {
     const series = /\bs(\d)\b/.exec(text.getAttribute('class'))
     const bar = series && text.parentElement.querySelector(`rect.s${series[1]}`)
     const ground = bar ? getComputedStyle(bar).fill : groundOf(text.closest('figure'))
-    const isReaders = bar || fill === getComputedStyle(document.querySelector('#annexe h2')).color
+    const isReaders = bar || fill === getComputedStyle(document.querySelector('#view h2')).color
     return isReaders && contrast(fill, ground) >= 4.5 ? [] : [`text ${text.textContent}: ${fill} on ${ground}`]
   })
   return [...shapes, ...letters]

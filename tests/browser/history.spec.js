@@ -1,7 +1,7 @@
 // The history, the session and the address: nothing that was typed is lost to a reload, to back and forward, or to
 // another tab; and the address is written rarely. What the form is as text is proved by tests/form_text.rs.
 
-import { Annexe } from './annexe.js'
+import { Views } from './views.js'
 import { expect, test } from './fixtures.js'
 import { Simulator } from './simulator.js'
 
@@ -236,29 +236,29 @@ test('back from another page brings back what was typed last; a link from there 
   await expect(simulator.number).toHaveText(number)
 })
 
-test('back, forward and a reload go into the views and out of them, and the form stays', async ({ simulator, annexe, page }) => {
+test('back, forward and a reload go into the views and out of them, and the form stays', async ({ simulator, views, page }) => {
   await simulator.open()
   await simulator.enterUsers('abc')
   const before = await simulator.entries()
   for (const view of ['check', 'kept']) {
-    await annexe.goTo(view)
+    await views.goTo(view)
     await page.reload()
-    await annexe.seeView(view)
+    await views.seeView(view)
   }
-  await annexe.goBackToSimulator()
+  await views.goBackToSimulator()
   for (const view of ['kept', 'check']) {
     await page.goBack()
-    await annexe.seeView(view)
+    await views.seeView(view)
   }
   await page.goBack()
-  await annexe.seeSimulator()
+  await views.seeSimulator()
   expect(await simulator.entries()).toEqual(before)
   for (const view of ['check', 'kept']) {
     await page.goForward()
-    await annexe.seeView(view)
+    await views.seeView(view)
   }
   await page.goForward()
-  await annexe.seeSimulator()
+  await views.seeSimulator()
   expect(await simulator.entries()).toEqual(before)
   await page.reload()
   await expect(simulator.sheet).toBeVisible()
@@ -267,37 +267,37 @@ test('back, forward and a reload go into the views and out of them, and the form
   await test.step('back leads from what was opened in a view to what was on the form', async () => {
     await simulator.enterUsers('5')
     await simulator.seeTotal(5_052)
-    await annexe.keep()
+    await views.keep()
     await simulator.enterUsers('abc')
-    await annexe.goTo('kept')
-    await annexe.press('open', '')
-    await annexe.seeSimulator()
+    await views.goTo('kept')
+    await views.press('open', '')
+    await views.seeSimulator()
     await simulator.seeTotal(5_052)
     await page.goBack()
-    await annexe.seeView('kept')
+    await views.seeView('kept')
     await page.goBack()
-    await annexe.seeSimulator()
+    await views.seeSimulator()
     await expect(simulator.field('users')).toHaveValue('abc')
     await page.goForward()
     await page.goForward()
-    await annexe.seeSimulator()
+    await views.seeSimulator()
     await simulator.seeTotal(5_052)
   })
 })
 
-test('going into a view and out of it leaves the rest of the address as it was written', async ({ simulator, annexe, page }) => {
+test('going into a view and out of it leaves the rest of the address as it was written', async ({ simulator, views, page }) => {
   const query = `?lang=${simulator.lang}&offer=pmsi&users=4&months=6&box`
   await simulator.open(`./${query}`)
   await simulator.seeTotal(2_454)
-  await annexe.goTo('check')
+  await views.goTo('check')
   await page.reload()
-  await annexe.goBackToSimulator()
+  await views.goBackToSimulator()
   await page.reload()
   await simulator.seeTotal(2_454)
   expect(new URL(page.url()).search).toBe(query)
 })
 
-test('tabs do not disturb each other: from the copied address, opened by a page, and in views', async ({ simulator, annexe, page, context }) => {
+test('tabs do not disturb each other: from the copied address, opened by a page, and in views', async ({ simulator, views, page, context }) => {
   await simulator.open()
   await stopTheClock(page)
   const starting = await simulator.seeNumber()
@@ -330,11 +330,11 @@ test('tabs do not disturb each other: from the copied address, opened by a page,
     await opened.seeTotal(3_276)
   })
   await test.step('in a view of one, what the other keeps is shown, and the forms stay', async () => {
-    await annexe.goTo('kept')
+    await views.goTo('kept')
     await other.enterUsers('7')
-    await new Annexe(other).keep()
-    await expect(annexe.items).toHaveCount(1)
-    await annexe.goBackToSimulator()
+    await new Views(other).keep()
+    await expect(views.items).toHaveCount(1)
+    await views.goBackToSimulator()
     await expect(simulator.field('users')).toHaveValue('abc')
     await expect(other.field('users')).toHaveValue('7')
   })

@@ -27,7 +27,7 @@ const test = base.extend({
 })
 const PATH = 'outils/simulateur/'
 
-test('under a path the page works, with what loads on demand and without a message on the console', async ({ simulator, annexe, page }) => {
+test('under a path the page works, with what loads on demand and without a message on the console', async ({ simulator, views, page }) => {
   await simulator.open(`./${PATH}`)
   await simulator.seeTotal(3276)
   await simulator.openExample('cohorts2020')
@@ -38,10 +38,10 @@ test('under a path the page works, with what loads on demand and without a messa
   await simulator.save('eml')
   await simulator.switchLanguage()
   await simulator.seeTotal(4740)
-  await annexe.goTo('check')
-  await annexe.check(number)
-  await expect(annexe.result).toContainText(number)
-  await annexe.goBackToSimulator()
+  await views.goTo('check')
+  await views.check(number)
+  await expect(views.result).toContainText(number)
+  await views.goBackToSimulator()
   await page.goto('about:blank')
   await simulator.open(`./${PATH}?lang=${simulator.lang}#${number.replaceAll('-', '')}`)
   await simulator.seeTotal(4740)

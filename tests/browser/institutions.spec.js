@@ -75,7 +75,7 @@ async function name(institutions) {
   await institutions.field('boxFunder', 2).fill(HOSPITAL)
 }
 
-test('names stay on the device: in the sheet, the plan and what is kept; in no number, link, message or request', async ({ simulator, annexe, page, context }) => {
+test('names stay on the device: in the sheet, the plan and what is kept; in no number, link, message or request', async ({ simulator, views, page, context }) => {
   const asked = []
   context.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`))
   const institutions = await describe(simulator)
@@ -137,12 +137,12 @@ test('names stay on the device: in the sheet, the plan and what is kept; in no n
   })
 
   await test.step('so has what is kept on this device', async () => {
-    await annexe.keep()
+    await views.keep()
     await simulator.openExample('pmsi')
     await simulator.seeTotal(2_454)
-    await annexe.goTo('kept')
-    await annexe.press('open', '')
-    await annexe.seeSimulator()
+    await views.goTo('kept')
+    await views.press('open', '')
+    await views.seeSimulator()
     await simulator.seeTotal(TOTAL)
     await institutions.seeNames()
     await expect.poll(() => institutions.values()).toEqual([UNIVERSITY, '', '', HOSPITAL, ''])

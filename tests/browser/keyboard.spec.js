@@ -81,7 +81,7 @@ test('from the first visit to a number sent, with the keyboard alone', async ({ 
     const titled = (words, view) => expect(page).toHaveTitle(view ? new RegExp(`^${spaced(view).source} – ${spaced(words.documentTitle).source}$`) : words.documentTitle)
     await titled(words)
     await press(page, simulator.sheet.getByRole('button', { name: words.plan.plan, exact: true }))
-    await seeFocus(page, page.locator('#annexe-heading'))
+    await seeFocus(page, page.locator('#view-heading'))
     await titled(words, words.plan.plan)
     const { lang } = simulator
     for (const other of [lang === 'fr' ? 'en' : 'fr', lang]) {
@@ -122,19 +122,19 @@ test('from the first visit to a number sent, with the keyboard alone', async ({ 
   })
 })
 
-test('the focus goes with the press, and is never lost', async ({ simulator, annexe, page }) => {
+test('the focus goes with the press, and is never lost', async ({ simulator, views, page }) => {
   const workbench = new Workbench(simulator)
   const onPage = () => page.evaluate(() => document.activeElement !== document.body && document.activeElement !== document.documentElement)
   await workbench.openAt(`&lang=${simulator.lang}`)
-  await page.getByRole('button', { name: simulator.words.annexe.back, exact: true }).press('Enter')
+  await page.getByRole('button', { name: simulator.words.views.back, exact: true }).press('Enter')
   await expect(simulator.sheet).toBeVisible()
   await expect(simulator.form.getByRole('heading', { level: 2 })).toBeFocused()
-  await annexe.goTo('check')
+  await views.goTo('check')
   // From now on no frame comes: the next key need not wait for one.
   await page.clock.pauseAt(new Date('2026-11-21T11:00:00+01:00'))
-  await annexe.check('CASD-1')
-  await expect(annexe.result).toBeFocused()
-  await annexe.goBackToSimulator()
+  await views.check('CASD-1')
+  await expect(views.result).toBeFocused()
+  await views.goBackToSimulator()
   await simulator.addBox()
   await expect(simulator.field('box 2')).toBeFocused()
   // The buttons under an archived example go when they are pressed.
@@ -179,16 +179,16 @@ test('typing does not move the focus, Enter in a field and a press that slides o
   await expect(simulator.boxes).toHaveCount(2)
 })
 
-test('a table that scrolls on its own can be reached and scrolled with the keys', async ({ simulator, annexe, page }) => {
+test('a table that scrolls on its own can be reached and scrolled with the keys', async ({ simulator, views, page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await simulator.open()
   const today = await simulator.seeNumber()
   await simulator.openExample('standard2018')
   await expect(simulator.number).not.toHaveText(today)
   const archived = await simulator.seeNumber()
-  await annexe.goTo('check')
-  await annexe.check(`${today} ${archived}`)
-  const table = annexe.result.locator('.wide')
+  await views.goTo('check')
+  await views.check(`${today} ${archived}`)
+  const table = views.result.locator('.wide')
   await tabTo(page, table)
   await page.keyboard.press('ArrowRight')
   await expect.poll(() => table.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0)

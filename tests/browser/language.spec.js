@@ -34,7 +34,7 @@ test('the address decides, then what was chosen before, then the browser, and el
   })
 })
 
-test('the switch changes the page, its language, its title and its address', async ({ simulator, annexe, page }) => {
+test('the switch changes the page, its language, its title and its address', async ({ simulator, views, page }) => {
   await simulator.open()
   await expect(simulator.languageSwitch).toHaveAttribute('lang', 'en')
   await simulator.seeTotal(3_276)
@@ -53,11 +53,11 @@ test('the switch changes the page, its language, its title and its address', asy
   await simulator.seeAnnounced(`Total: ${simulator.euros(3_720)}`)
 
   await test.step('the language stays beside the view and the number', async () => {
-    await annexe.goTo('check')
+    await views.goTo('check')
     await expect(page).toHaveURL(new RegExp(`[?]lang=en&view=check#${number.replaceAll('-', '')}$`))
     await page.reload()
-    await annexe.seeView('check')
-    await annexe.goBackToSimulator()
+    await views.seeView('check')
+    await views.goBackToSimulator()
     await expect(page).toHaveURL(new RegExp(`[?]lang=en#${number.replaceAll('-', '')}$`))
   })
 

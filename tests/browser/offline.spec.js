@@ -70,7 +70,7 @@ function nextVersion(site) {
   site.write('sw.js', worker.replace(version, '"0000000000000002"'))
 }
 
-test('after a first visit the page works without a network, as far as it was used', async ({ simulator, annexe, site, page }) => {
+test('after a first visit the page works without a network, as far as it was used', async ({ simulator, views, site, page }) => {
   await test.step('what it takes for that is downloaded after the frame with the first estimate', async () => {
     await page.addInitScript(() => {
       // `about:blank` has no workers.
@@ -134,10 +134,10 @@ test('after a first visit the page works without a network, as far as it was use
   })
   await test.step('what was used once on demand, while what was not says so', async () => {
     await simulator.save('csv')
-    await annexe.goTo('check')
-    await annexe.check(number)
-    await expect(annexe.result).toContainText(number)
-    await annexe.goBackToSimulator()
+    await views.goTo('check')
+    await views.check(number)
+    await expect(views.result).toContainText(number)
+    await views.goBackToSimulator()
     await simulator.button('pdf').click()
     await expect(simulator.notLoaded).toBeVisible()
   })

@@ -1,7 +1,7 @@
 // The places that a visitor can be in: each page, and each view, in the states that it can have. What holds of all
 // of them is checked in all of them (audit.spec.js).
 
-import { Annexe } from './annexe.js'
+import { Views } from './views.js'
 import { Comparison } from './compare.js'
 import { expect } from '@playwright/test'
 import { FIXTURE, Plan, serveCalendar } from './plan.js'
@@ -32,10 +32,10 @@ async function someNumbers(simulator) {
 
 /** Goes from a view to that of numbers, where nothing is entered yet, and checks those. */
 async function check(simulator, text) {
-  const annexe = new Annexe(simulator)
-  await annexe.openAt('check', `&lang=${simulator.lang}`)
-  if (text) await annexe.check(text)
-  return annexe
+  const views = new Views(simulator)
+  await views.openAt('check', `&lang=${simulator.lang}`)
+  if (text) await views.check(text)
+  return views
 }
 
 /** The places of the simulator's own page: its form, and its views. */
@@ -43,7 +43,7 @@ export const VIEWS = {
   'the simulator': [
     whole('with prices on request, three institutions, and kept', async (simulator) => {
       await open(simulator, `&${PROJECT}`)
-      await new Annexe(simulator).keep()
+      await new Views(simulator).keep()
       await simulator.showMessage()
     }),
     state('a first visit', open),
@@ -126,43 +126,43 @@ export const VIEWS = {
   'checked numbers': [
     whole('several numbers: of today, of a list no longer in force, mistyped', async (simulator) => {
       const { today, archived } = await someNumbers(simulator)
-      const annexe = await check(simulator, `${today} ${archived} ${mistype(today)}`)
-      await expect(annexe.rows).toHaveCount(3)
+      const views = await check(simulator, `${today} ${archived} ${mistype(today)}`)
+      await expect(views.rows).toHaveCount(3)
     }),
     state('nothing to check yet', (simulator) => check(simulator)),
     state('a number of a list no longer in force', async (simulator) => {
       const { archived } = await someNumbers(simulator)
-      const annexe = await check(simulator, archived)
-      await annexe.seeSound(archived)
+      const views = await check(simulator, archived)
+      await views.seeSound(archived)
     }),
     state('a mistyped number', async (simulator) => {
       const { today } = await someNumbers(simulator)
-      const annexe = await check(simulator, mistype(today))
-      await expect(annexe.refused).not.toBeEmpty()
+      const views = await check(simulator, mistype(today))
+      await expect(views.refused).not.toBeEmpty()
     }),
   ],
 
   'what is kept': [
     whole('a long title, a long entry that cannot be read, and one that was deleted', async (simulator) => {
       await open(simulator)
-      const annexe = new Annexe(simulator)
-      await annexe.keep()
+      const views = new Views(simulator)
+      await views.keep()
       await simulator.enterUsers('2')
-      await annexe.keep()
+      await views.keep()
       await simulator.enterUsers('abc')
-      await annexe.keep()
+      await views.keep()
       await simulator.page.evaluate((text) => localStorage.setItem('casd-simulator.kept.1-1', text), 'cut short '.repeat(30))
-      await annexe.goTo('kept')
-      await annexe.rename('', 'Une thèse sur la santé des populations, avec deux doctorants et un post-doctorant')
-      await expect(annexe.items).toHaveCount(4)
-      await annexe.press('delete', '')
-      await expect(annexe.button('undo')).toBeVisible()
-      await expect(annexe.items).toHaveCount(3)
+      await views.goTo('kept')
+      await views.rename('', 'Une thèse sur la santé des populations, avec deux doctorants et un post-doctorant')
+      await expect(views.items).toHaveCount(4)
+      await views.press('delete', '')
+      await expect(views.button('undo')).toBeVisible()
+      await expect(views.items).toHaveCount(3)
     }),
     state('nothing', async (simulator) => {
-      const annexe = new Annexe(simulator)
-      await annexe.button('deleteAll').click()
-      await annexe.seeNothingKept()
+      const views = new Views(simulator)
+      await views.button('deleteAll').click()
+      await views.seeNothingKept()
     }),
   ],
 

@@ -40,7 +40,7 @@ function expectHeard(heard, expected) {
   expect(heard.splice(0).map((one) => one.replace(/http:\/\/[^/]+\//, '/'))).toEqual(expected)
 }
 
-test('a list from 1 January is in force from that day, and a number of the day before keeps its price', async ({ simulator, annexe, someoneElse, page }) => {
+test('a list from 1 January is in force from that day, and a number of the day before keeps its price', async ({ simulator, views, someoneElse, page }) => {
   const { lang } = simulator
   const yesterday = await test.step('without a list nothing else is loaded, and the banner is empty', async () => {
     const asked = []
@@ -86,15 +86,15 @@ test('a list from 1 January is in force from that day, and a number of the day b
   })
 
   await test.step('so has the number that is checked', async () => {
-    await annexe.openAt('check', `&lang=${lang}`)
-    await annexe.check(yesterday)
-    await annexe.seeSound(yesterday)
-    await annexe.seeTotal(simulator.euros(TOTAL[2020]))
-    await simulator.seeToday(...dearerIn2027(simulator), annexe.result)
+    await views.openAt('check', `&lang=${lang}`)
+    await views.check(yesterday)
+    await views.seeSound(yesterday)
+    await views.seeTotal(simulator.euros(TOTAL[2020]))
+    await simulator.seeToday(...dearerIn2027(simulator), views.result)
   })
 })
 
-test('what leaves the page, and what comes back, uses the same list as the page', async ({ simulator, annexe, page }) => {
+test('what leaves the page, and what comes back, uses the same list as the page', async ({ simulator, views, page }) => {
   const { lang } = simulator
   const total = simulator.euros(TOTAL[2027])
   await serve(page, bookOf2027())
@@ -127,16 +127,16 @@ test('what leaves the page, and what comes back, uses the same list as the page'
   await simulator.seeTotal(total)
   await expect(simulator.number).toHaveText(number)
 
-  await annexe.goTo('check')
-  await annexe.check(number)
-  await annexe.seeSound(number)
-  await annexe.seeFacts({ list: new RegExp(TITLE[2027][lang]) })
-  await annexe.seeTotal(total)
-  await annexe.goBackToSimulator()
-  await annexe.keep()
-  await annexe.goTo('kept')
-  await expect(annexe.items).toHaveCount(1)
-  await expect(annexe.items).toContainText(spaced(total))
+  await views.goTo('check')
+  await views.check(number)
+  await views.seeSound(number)
+  await views.seeFacts({ list: new RegExp(TITLE[2027][lang]) })
+  await views.seeTotal(total)
+  await views.goBackToSimulator()
+  await views.keep()
+  await views.goTo('kept')
+  await expect(views.items).toHaveCount(1)
+  await expect(views.items).toContainText(spaced(total))
 })
 
 test('a list with a mistake is not used: the banner has the reason, and the page works on the published lists', async ({ simulator, page }) => {

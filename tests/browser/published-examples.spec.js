@@ -74,7 +74,7 @@ test('each example shows CASD’s figure beside ours; only that of 2018 is deriv
     for (const entry of await form.getByRole('textbox').or(form.getByRole('radio')).or(form.getByRole('checkbox')).all()) {
       await expect(entry).toBeDisabled()
     }
-    const keep = form.getByRole('button', { name: words.annexe.keep, exact: true })
+    const keep = form.getByRole('button', { name: words.views.keep, exact: true })
     await expect(keep).toBeEnabled()
     const changing = form.getByRole('button').and(form.locator('fieldset button'))
     await expect(changing).toHaveCount((await form.getByRole('button').count()) - 1)

@@ -36,7 +36,7 @@ test('every page and view that was checked can be reached from the statement', a
       // The simulator has its heading before its price list: leaving it then would end that request.
       await expect(page.locator('.loading')).toHaveCount(0)
       const view = new URL(href).searchParams.get('view')
-      const heading = view ? page.locator('#annexe-heading') : page.getByRole('heading', { level: 1 })
+      const heading = view ? page.locator('#view-heading') : page.getByRole('heading', { level: 1 })
       await expect(heading).toBeVisible()
       if (view) await expect(heading).toHaveText(spaced(called))
       await expect(page.locator('html')).toHaveAttribute('lang', lang)

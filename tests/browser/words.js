@@ -96,7 +96,7 @@ export const WORDS = {
       anew: 'Le projet du fichier est estimé à nouveau, avec la grille en vigueur.',
     },
     againstToday: 'Avec la grille en vigueur aujourd’hui',
-    annexe: {
+    views: {
       check: 'Vérifier des numéros',
       kept: 'Mes simulations',
       keep: 'Garder sur cet appareil',
@@ -430,7 +430,7 @@ export const WORDS = {
       anew: 'The project in the file is estimated anew, with the price list in force.',
     },
     againstToday: 'Under the price list in force today',
-    annexe: {
+    views: {
       check: 'Check numbers',
       kept: 'My simulations',
       keep: 'Keep on this device',

@@ -36,7 +36,7 @@ async function seeRaise(workbench, number) {
 
 test('a price is raised from next 1 January: compared, tried, saved, published; a number of yesterday keeps its price', async ({
   simulator,
-  annexe,
+  views,
   workbench,
   page,
   someoneElse,
@@ -48,7 +48,7 @@ test('a price is raised from next 1 January: compared, tried, saved, published; 
   const yesterday = await simulator.seeNumber()
 
   const file = await test.step('a new list is made, and one price changed', async () => {
-    await annexe.goTo('check')
+    await views.goTo('check')
     await page.getByRole('button', { name: words.lead, exact: true }).click()
     await workbench.seeOpen()
     await expect(workbench.firstDay).toHaveValue('2027-01-01')
@@ -119,7 +119,7 @@ test('the whole journey goes without a mouse', async ({ workbench, simulator, pa
   const { words } = workbench
   await simulator.open()
   const number = await simulator.seeNumber()
-  await tabTo(page.getByRole('button', { name: simulator.words.annexe.check, exact: true }))
+  await tabTo(page.getByRole('button', { name: simulator.words.views.check, exact: true }))
   await page.keyboard.press('Enter')
   const lead = page.getByRole('button', { name: words.lead, exact: true })
   await expect(lead).toBeVisible()
@@ -174,13 +174,13 @@ test('the whole journey goes without a mouse', async ({ workbench, simulator, pa
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
   expect(download.suggestedFilename()).toBe('price-list.json')
   await expect(workbench.button('save')).toBeFocused()
-  await tabTo(workbench.view.getByRole('button', { name: simulator.words.annexe.back, exact: true }))
+  await tabTo(workbench.view.getByRole('button', { name: simulator.words.views.back, exact: true }))
   await page.keyboard.press('Enter')
   await expect(simulator.sheet).toBeVisible()
   await expect(simulator.number).toHaveText(number)
 })
 
-test('the file in use is waited for; simulations that are kept are compared with it, and those that would be lost are named', async ({ workbench, simulator, annexe, page, heard }) => {
+test('the file in use is waited for; simulations that are kept are compared with it, and those that would be lost are named', async ({ workbench, simulator, views, page, heard }) => {
   const { lang, words: { notLoaded } } = simulator
   const { words } = workbench
   const announced = (role) => workbench.view.locator('.announcement').getByRole(role)
@@ -199,7 +199,7 @@ test('the file in use is waited for; simulations that are kept are compared with
     await simulator.open()
     await simulator.seeTotal(3_300)
     const number = await simulator.seeNumber()
-    await annexe.keep()
+    await views.keep()
     await workbench.openAt(`&lang=${lang}`)
     await workbench.seeSound()
     await expect(workbench.chosen.locator('option')).toHaveCount(1)

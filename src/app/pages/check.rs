@@ -37,7 +37,7 @@ struct Texts {
 pub fn view(app: AppState, lang: Lang) -> AnyView {
     let new = || Texts { typed: RwSignal::new(String::new()), checked: RwSignal::new(String::new()) };
     let texts = app.view_state(new);
-    let words = lang.annexe();
+    let words = lang.views();
     let field = el("textarea")
         .id(FIELD)
         .attr("rows", "5")
@@ -98,7 +98,7 @@ fn open(app: AppState, number: &str) {
 
 /// Why a number does not open.
 fn refused(lang: Lang, reason: &OpenError) -> AnyView {
-    el("div").class("alert").child(heading(lang.annexe().not_opened)).child(refusal(lang, reason)).view()
+    el("div").class("alert").child(heading(lang.views().not_opened)).child(refusal(lang, reason)).view()
 }
 
 /// What is wrong with several numbers together: that some do not open, which the table says of each, and that
@@ -117,7 +117,7 @@ fn wrong_with(lang: Lang, checked: &[Checked<'static>], text: &str) -> AnyView {
 
 /// What a number holds, and whether it still stands.
 fn simulation(app: AppState, lang: Lang, opened: &Opened<'static>) -> AnyView {
-    let (page, words) = (lang.page(), lang.annexe());
+    let (page, words) = (lang.page(), lang.views());
     let Opened { number, issued, list, project, quote } = opened;
     let today = reprice_today(price_lists::price_book(), project, quote, app.today());
     let now = today.as_ref().map_or_else(|| paragraph("", words.in_force), |today| today_note(lang, today));
@@ -166,7 +166,7 @@ fn row(label: &str, detail: String, amount: String) -> AnyView {
 
 /// Several numbers, one a row.
 fn table(app: AppState, lang: Lang, checked: &[Checked<'static>], text: &str) -> AnyView {
-    let (page, words) = (lang.page(), lang.annexe());
+    let (page, words) = (lang.page(), lang.views());
     let columns = [
         words.number,
         lang.files().result,
@@ -203,7 +203,7 @@ fn table_row(app: AppState, lang: Lang, Checked { typed, opened }: &Checked<'sta
             return el("tr").child(head(typed.clone())).child(why).view();
         }
     };
-    let words = lang.annexe();
+    let words = lang.views();
     let today = match reprice_today(price_lists::price_book(), project, quote, app.today()) {
         None => words.unchanged.into(),
         Some(Ok(today)) => {

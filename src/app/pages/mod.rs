@@ -18,7 +18,7 @@ use super::view::View;
 use crate::i18n::Lang;
 
 /// The id of the heading of a view, which takes the focus when the view is shown.
-pub const HEADING: &str = "annexe-heading";
+pub const HEADING: &str = "view-heading";
 
 /// A view under its title, with the way back to the simulator; `style` is its own style sheet.
 fn titled(app: AppState, lang: Lang, title: &str, style: &'static str, content: AnyView) -> AnyView {
@@ -26,7 +26,7 @@ fn titled(app: AppState, lang: Lang, title: &str, style: &'static str, content: 
     adopt(style);
     set_title(lang, title);
     let go_back = move || app.perform(Action::Show(View::Simulator), Place::Page, None);
-    let back = button("quiet", lang.annexe().back, go_back);
+    let back = button("quiet", lang.views().back, go_back);
     let heading = el("h2").id(HEADING).attr("tabindex", "-1").text(title);
     el("main").attr("aria-labelledby", HEADING).child(fragment(vec![back, heading.view(), content])).view()
 }

@@ -25,7 +25,7 @@ const UNDO: &str = "undo";
 
 /// Keeps the simulation on the form, or the form itself where it gave no number, and says what came of it.
 pub fn keep(app: AppState) -> Status {
-    let words = app.lang().annexe();
+    let words = app.lang().views();
     let number = app.snapshot_now().map(|snapshot| snapshot.opened.number.to_string());
     let form = Some(untrack(|| app.form())).filter(|form| Draft::from_text(form).is_some());
     if number.is_none() && form.is_none() {
@@ -44,8 +44,8 @@ fn now() -> u64 {
 
 fn not_stored(lang: Lang, why: NotStored) -> &'static str {
     match why {
-        NotStored::Closed => lang.annexe().closed,
-        NotStored::Full => lang.annexe().full,
+        NotStored::Closed => lang.views().closed,
+        NotStored::Full => lang.views().full,
     }
 }
 
@@ -77,7 +77,7 @@ pub fn view(app: AppState, lang: Lang) -> AnyView {
         StoredValue::new_local(changed);
     }
     let content =
-        vec![paragraph("hint", lang.annexe().kept_help), shelf.outcome(), shelf.state(), shelf.list()];
+        vec![paragraph("hint", lang.views().kept_help), shelf.outcome(), shelf.state(), shelf.list()];
     titled(app, lang, lang.page().kept, "", fragment(content))
 }
 
@@ -94,7 +94,7 @@ impl Shelf {
         let way_back = dynamic(move || match done.with(|done| done.deleted.is_empty()) {
             true => empty(),
             false => {
-                let undo = el("button").attr("type", "button").id(UNDO).text(self.lang.annexe().undo);
+                let undo = el("button").attr("type", "button").id(UNDO).text(self.lang.views().undo);
                 undo.on("click", move |_| self.undo()).view()
             }
         });
@@ -106,7 +106,7 @@ impl Shelf {
     fn state(self) -> AnyView {
         dynamic(move || match self.entries() {
             Err(why) => paragraph("alert", not_stored(self.lang, why)),
-            Ok(entries) if entries.is_empty() => paragraph("note", self.lang.annexe().kept_none),
+            Ok(entries) if entries.is_empty() => paragraph("note", self.lang.views().kept_none),
             Ok(_) => empty(),
         })
     }
@@ -128,7 +128,7 @@ impl Shelf {
             move || vec![are_there()],
             move || match are_there() {
                 0 => empty(),
-                _ => button("", self.lang.annexe().delete_all, move || {
+                _ => button("", self.lang.views().delete_all, move || {
                     let keys: Vec<String> =
                         store::entries().unwrap_or_default().into_iter().map(|(key, _)| key).collect();
                     self.delete(&keys);
@@ -139,7 +139,7 @@ impl Shelf {
     }
 
     fn item(self, key: String, kept: &Kept) -> AnyView {
-        let words = self.lang.annexe();
+        let words = self.lang.views();
         let id = title_id(&key);
         // By key, not as it was when the list was made: another window may have changed it since.
         let [title_key, renamed, opened, duplicated, deleted] = std::array::from_fn(|_| key.clone());
@@ -170,7 +170,7 @@ impl Shelf {
     }
 
     fn unreadable(self, key: String, text: &str) -> AnyView {
-        let words = self.lang.annexe();
+        let words = self.lang.views();
         let delete = button("", words.delete, move || self.delete(std::slice::from_ref(&key)));
         el("li")
             .child(paragraph("", words.unreadable))
@@ -193,7 +193,7 @@ impl Shelf {
 
     /// Says that another window deleted it.
     fn say_gone(self) {
-        self.say(Status::Error(self.lang.annexe().gone.into()), Vec::new());
+        self.say(Status::Error(self.lang.views().gone.into()), Vec::new());
     }
 
     fn open(self, key: &str) {
@@ -219,7 +219,7 @@ impl Shelf {
     }
 
     fn duplicate(self, key: &str) {
-        let words = self.lang.annexe();
+        let words = self.lang.views();
         let Some(kept) = kept_at(key) else { return self.say_gone() };
         let title = if kept.title.is_empty() { words.untitled } else { &kept.title };
         let copy = Kept { kept: now(), ..kept.titled(&format!("{} {title}", words.copy_of)) };
@@ -234,7 +234,7 @@ impl Shelf {
     fn delete(self, keys: &[String]) {
         let take = |key: &String| Some((key.clone(), store::take(key)?));
         let deleted: Vec<(String, String)> = keys.iter().filter_map(take).collect();
-        let said = format!("{} {}", self.lang.annexe().deleted, deleted.len());
+        let said = format!("{} {}", self.lang.views().deleted, deleted.len());
         self.say(Status::Done(said), deleted);
         focus(UNDO.into());
     }
@@ -273,7 +273,7 @@ fn described(lang: Lang, kept: &Kept) -> String {
         Some(Err(reason)) => not_opened(lang, &reason),
         None => {
             let offer = kept.form.as_deref().and_then(Draft::from_text).map(|draft| draft.offer);
-            format!("{} · {}", lang.annexe().draft, offer.map_or("", |offer| offer_name(lang, offer)))
+            format!("{} · {}", lang.views().draft, offer.map_or("", |offer| offer_name(lang, offer)))
         }
     }
 }

@@ -19,7 +19,7 @@ const unfold = (page) =>
 /** The title that a page has in a view: that of the view comes first. */
 async function wronglyTitled({ page, simulator, hasMenu }) {
   if (!hasMenu) return []
-  const [title, view] = await page.evaluate(() => [document.title, document.querySelector('#annexe-heading')?.textContent].map((text) => text?.replace(/\s/g, ' ')))
+  const [title, view] = await page.evaluate(() => [document.title, document.querySelector('#view-heading')?.textContent].map((text) => text?.replace(/\s/g, ' ')))
   const start = `${view === undefined ? '' : `${view} – `}${simulator.words.title} – `
   // That of a preview says so before all.
   return title.replace(simulator.words.standing.mark, '').startsWith(start) ? [] : [`“${title}” does not start with “${start}”`]

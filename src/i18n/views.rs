@@ -4,7 +4,7 @@ use super::Lang;
 
 /// The fixed sentences of these views in one language.
 #[derive(Debug)]
-pub struct Annexe {
+pub struct Views {
     /// Link back to the simulator.
     pub back: &'static str,
     /// Help on the view.
@@ -79,7 +79,7 @@ pub struct Annexe {
 
 impl Lang {
     /// The fixed sentences of these views.
-    pub fn annexe(self) -> &'static Annexe {
+    pub fn views(self) -> &'static Views {
         match self {
             Lang::Fr => &FR,
             Lang::En => &EN,
@@ -125,7 +125,7 @@ pub fn some_not_opened(lang: Lang, lost: usize, checked: usize) -> String {
     }
 }
 
-const FR: Annexe = Annexe {
+const FR: Views = Views {
     back: "Retour au simulateur",
     check_help: "Collez un numéro de simulation, un lien ou un courriel entier\u{a0}; plusieurs numéros à la fois donnent un tableau. Rien ne quitte votre navigateur.",
     check_label: "Numéros, liens ou courriel",
@@ -163,7 +163,7 @@ const FR: Annexe = Annexe {
     nothing_to_keep: "Rien à garder pour l’instant\u{a0}: remplissez d’abord le formulaire.",
 };
 
-const EN: Annexe = Annexe {
+const EN: Views = Views {
     back: "Back to the simulator",
     check_help: "Paste a simulation number, a link or a whole e-mail; several numbers at once give a table. Nothing leaves your browser.",
     check_label: "Numbers, links or e-mail",

@@ -5,14 +5,14 @@ import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { spaced } from './simulator.js'
 
-export class Annexe {
+export class Views {
   constructor(simulator) {
     this.simulator = simulator
     this.page = simulator.page
   }
 
   get words() {
-    return this.simulator.words.annexe
+    return this.simulator.words.views
   }
 
   /** One of the views, `check` or `kept`. */
