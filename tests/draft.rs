@@ -5,7 +5,7 @@
 mod common;
 
 use casd_simulator::app::draft::{BoxDraft, EntryProblem, ProblemKind, YES};
-use casd_simulator::app::{Draft, form_of, names_in};
+use casd_simulator::app::{Draft, form_of, numbered_form};
 use casd_simulator::export::Names;
 use common::{any_list_and_project, day, example, fixture, id, list};
 use proptest::prelude::*;
@@ -378,7 +378,8 @@ proptest! {
         let form = form.unwrap_or_default();
         let is_numbered = form.ends_with(&format!("&number={}", opened.number.as_str()));
         prop_assert!(form.is_empty() || is_numbered);
-        let found = names_in(&form, &opened);
+        let draft = Draft::from_text(&form);
+        let found = draft.map(|draft| draft.institutions().0.for_documents()).unwrap_or_default();
         let sorted = |names: &Names| {
             let mut all: Vec<_> = names.iter().map(|(one, name)| (one, name.to_string())).collect();
             all.sort();
@@ -394,10 +395,10 @@ fn names_of_another_project_are_not_taken() {
     let mut names = Names::default();
     names.give(Institution::PROJECT_FUNDER, "Université X");
     let form = form_of(&opened, &names).unwrap();
-    assert_eq!(names_in(&form, &opened), names);
+    assert_eq!(numbered_form(&form, &opened).as_ref(), Some(&form));
     for other in
         [form.replace("users=2", "users=3"), form.replace("months=12", "months=x"), String::new(), "x".into()]
     {
-        assert_eq!(names_in(&other, &opened), Names::default(), "{other}");
+        assert_eq!(numbered_form(&other, &opened), None, "{other}");
     }
 }

@@ -5,16 +5,17 @@ use leptos::prelude::*;
 
 use super::action::{Action, Place};
 use super::address::remember_language;
-use super::draft::{Draft, EntryProblem, ProblemKind};
+use super::draft::{Draft, ProblemKind};
 use super::live_region::Status;
+use super::outcome::{Issued, Outcome, Priced, Snapshot};
 use super::platform::focus::{after_render, focus};
 use super::view::View;
-use crate::export::{Message, Names, Simulation, message};
-use crate::i18n::{Lang, field_name, to_correct, total};
+use crate::export::message;
+use crate::i18n::{Lang, field_name, to_correct};
 use crate::price_lists;
 use chrono::NaiveDate;
-use tariff::number::{self, IssueError, Number, OpenError, Opened};
-use tariff::{Contact, Field, Offer, PriceList, Project, PublishedExample, Quote, day_from_iso};
+use tariff::number::{self, Number, OpenError, Opened};
+use tariff::{Field, Offer, PriceList, PublishedExample, day_from_iso};
 use web_sys::Element;
 
 /// The id of the heading of what comes of the form, which takes the focus when the form was filled in.
@@ -51,26 +52,6 @@ pub struct Screen {
 
 /// Renders a view, in a language.
 pub type Render = fn(AppState, Lang) -> AnyView;
-
-/// The simulation on the form at one moment, for views and documents: they decode and price nothing.
-#[derive(Clone, Debug)]
-pub struct Snapshot {
-    /// The simulation, as its number opens it.
-    pub opened: Opened<'static>,
-    /// What its institutions are called.
-    pub names: Names,
-    /// The language of the page.
-    pub lang: Lang,
-    /// The link that opens it.
-    pub link: String,
-}
-
-impl Snapshot {
-    /// The simulation as documents take it.
-    pub fn simulation(&self) -> Simulation<'_> {
-        Simulation { opened: &self.opened, lang: self.lang, link: &self.link, names: &self.names }
-    }
-}
 
 /// What the user entered and chose, in one signal: each further type of signal is compiled, and weighed, again.
 pub struct Inputs {
@@ -119,40 +100,6 @@ pub enum Origin {
         /// The list it was computed with.
         list: &'static PriceList,
     },
-}
-
-/// What comes of the form.
-pub enum Outcome {
-    /// A quote.
-    Priced(Box<Priced>),
-    /// Entries to correct.
-    Wrong(&'static PriceList, Vec<EntryProblem>),
-    /// An offer without public prices.
-    ByContact(&'static Contact),
-    /// No list is in force.
-    NoList,
-}
-
-/// A quote, and what goes with it.
-pub struct Priced {
-    /// What was asked for.
-    pub project: Project,
-    /// What it costs.
-    pub quote: Quote<'static>,
-    /// Its number.
-    pub issued: Result<Issued, IssueError>,
-    /// What its institutions are called.
-    pub names: Names,
-}
-
-/// A number, and how it is sent.
-pub struct Issued {
-    /// The number.
-    pub number: Number,
-    /// The link that opens it.
-    pub link: String,
-    /// The message to CASD about it.
-    pub message: Message,
 }
 
 impl AppState {
@@ -452,27 +399,6 @@ impl Origin {
         match self {
             Origin::StartingPoint | Origin::Entered => None,
             Origin::Example(list, _) | Origin::Opened { list, .. } => Some(list),
-        }
-    }
-}
-
-impl Outcome {
-    /// The number of the quote, where there is one.
-    pub fn issued(&self) -> Option<&Issued> {
-        match self {
-            Outcome::Priced(priced) => priced.issued.as_ref().ok(),
-            _ => None,
-        }
-    }
-
-    /// The outcome in a sentence.
-    pub fn in_one_sentence(&self, lang: Lang) -> String {
-        let page = lang.page();
-        match self {
-            Outcome::Priced(priced) => total(lang, &priced.quote),
-            Outcome::Wrong(_, problems) => format!("{} ({})", page.correct, problems.len()),
-            Outcome::ByContact(_) => page.private_heading.into(),
-            Outcome::NoList => page.no_list.into(),
         }
     }
 }

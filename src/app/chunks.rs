@@ -10,9 +10,10 @@ use wasm_bindgen::JsValue;
 
 use super::action::{Document, Place, Reopened};
 use super::address;
-use super::app_state::{AppState, Render, Snapshot};
+use super::app_state::{AppState, Render};
 use super::documents;
 use super::live_region::Status;
+use super::outcome::Snapshot;
 use super::pages::{self, price_editor};
 use super::platform::task::Waiting;
 use super::view::View;

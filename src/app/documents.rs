@@ -1,9 +1,10 @@
 //! Documents of a simulation, and files that one was saved in.
 
 use super::action::{Document, Place, Reopened};
-use super::app_state::{AppState, Snapshot};
+use super::app_state::AppState;
 use super::institutions::form_of;
 use super::live_region::Status;
+use super::outcome::Snapshot;
 use super::platform::download::Download;
 use crate::export::{self, Attachment, Imported, ProblemKind};
 use crate::i18n;

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::app_state::{AppState, ESTIMATE, Origin, Outcome, Priced};
+use super::app_state::{AppState, ESTIMATE, Origin};
 use super::components::{button, headed, heading, paragraph};
 use super::dom::{dynamic, el, empty, fragment};
 use super::draft::EntryProblem;
 use super::fields::{id_of, what_is_wrong};
 use super::live_region::{Status, announcement};
 use super::number_panel::number_panel;
+use super::outcome::{Outcome, Priced};
 use super::platform::focus::focus;
 use super::today_note::today_note;
 use crate::i18n::{

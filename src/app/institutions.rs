@@ -71,13 +71,6 @@ impl Draft {
     }
 }
 
-/// What the institutions of a simulation are called in a form, as text, that describes the same project;
-/// nothing where it describes another.
-pub fn names_in(form: &str, opened: &Opened<'_>) -> Names {
-    let draft = Draft::from_text(form).filter(|draft| draft.is_of(opened));
-    draft.map(|draft| draft.institutions().0.for_documents()).unwrap_or_default()
-}
-
 /// The form of a simulation that was issued, as text with its number; nothing where it names no institution,
 /// or describes another project: then the number is all there is.
 pub fn numbered_form(form: &str, opened: &Opened<'_>) -> Option<String> {
@@ -91,7 +84,7 @@ pub fn numbered_form(form: &str, opened: &Opened<'_>) -> Option<String> {
 /// such as a C without a B, nothing comes of it.
 ///
 /// ```
-/// use casd_simulator::app::{form_of, names_in};
+/// use casd_simulator::app::{Draft, form_of};
 /// use casd_simulator::export::Names;
 /// use tariff::number::{issue, open};
 /// use casd_simulator::price_lists::price_book;
@@ -104,7 +97,7 @@ pub fn numbered_form(form: &str, opened: &Opened<'_>) -> Option<String> {
 /// assert_eq!(form_of(&opened, &names), None);
 /// names.give(Institution::PROJECT_FUNDER, "Hospital");
 /// let form = form_of(&opened, &names).unwrap();
-/// assert_eq!(names_in(&form, &opened), names);
+/// assert_eq!(Draft::from_text(&form).unwrap().institutions().0.for_documents(), names);
 /// ```
 pub fn form_of(opened: &Opened<'_>, names: &Names) -> Option<String> {
     let mut draft = Draft::of(&opened.project, opened.list);

@@ -21,6 +21,7 @@ mod form;
 pub mod history;
 mod live_region;
 mod number_panel;
+mod outcome;
 mod page;
 mod page_title;
 pub mod pages;
@@ -35,7 +36,7 @@ mod view;
 
 pub use app_state::{AppState, Browser};
 pub use draft::Draft;
-pub use institutions::{form_of, names_in, numbered_form};
+pub use institutions::{form_of, numbered_form};
 pub use live_region::Status;
 pub use page::page;
 pub use start::{start, with_app_state};

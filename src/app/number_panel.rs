@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::action::{Action, Document, Place};
-use super::app_state::{AppState, Issued, Outcome};
+use super::app_state::AppState;
 use super::components::{action_bar, action_button, copy_button, heading, paragraph};
 use super::dom::{dynamic, el, empty, fragment, keyed};
+use super::outcome::{Issued, Outcome};
 use super::platform::download::can_share_files;
 use super::view::View;
 use crate::i18n::{Lang, not_issued};

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::figure::figure;
 use super::money;
 use super::table::{Row, table};
-use crate::app::app_state::Snapshot;
 use crate::app::components::heading;
 use crate::app::dom::fragment;
+use crate::app::outcome::Snapshot;
 use crate::i18n::{Lang, by_item_described, cell, share_of_total};
 use crate::plots;
 

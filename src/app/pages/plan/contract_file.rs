@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::Plan;
-use crate::app::app_state::Snapshot;
 use crate::app::components::{heading, paragraph};
 use crate::app::dom::{El, el, fragment, is_checked};
+use crate::app::outcome::Snapshot;
 use crate::i18n::{Lang, paper_count, paper_name, paper_purpose, signed_by};
 use crate::procedure;
 

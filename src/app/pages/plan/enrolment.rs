@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use super::Plan;
 use super::entry::entry;
-use crate::app::app_state::Snapshot;
 use crate::app::components::{button, heading, paragraph};
 use crate::app::dom::{dynamic, el, fragment, keyed};
 use crate::app::live_region::{Status, announce_debounced};
+use crate::app::outcome::Snapshot;
 use crate::app::platform::focus::focus;
 use crate::app::platform::storage::session;
 use crate::i18n::{

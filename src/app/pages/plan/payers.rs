@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::money;
 use super::table::{Row, table};
-use crate::app::app_state::Snapshot;
 use crate::app::components::{heading, paragraph};
 use crate::app::dom::fragment;
+use crate::app::outcome::Snapshot;
 use crate::i18n::{Lang, formula, unpriced_quantity};
 use tariff::PurchaseOrder;
 

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::Plan;
 use super::figure::figure;
 use super::table::{Row, table};
-use crate::app::app_state::Snapshot;
 use crate::app::components::{heading, paragraph};
 use crate::app::dom::{dynamic, el, fragment};
 use crate::app::fields::radio;
+use crate::app::outcome::Snapshot;
 use crate::i18n::{
     Lang, amount, round_amount, signed_amount, varied, varied_value, what_if_described, what_if_title,
 };
