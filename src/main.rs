@@ -14,6 +14,12 @@ mod page {
         app::start(price_list).await;
     }
 
+    /// Says that something could not be loaded.
+    #[wasm_bindgen]
+    pub fn not_loaded() {
+        app::with_app_state(|app| app.set_not_loaded(true));
+    }
+
     /// Presets entries, the language, the day of the prices.
     #[wasm_bindgen]
     pub fn preset(query: &str) {

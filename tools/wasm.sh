@@ -1,4 +1,4 @@
-# How the WebAssembly modules are compiled. Sourced, after versions.sh, by what builds them.
+# How the WebAssembly is compiled. Sourced, after versions.sh, by what builds them.
 
 # The folders of whoever builds do not belong in a page that anyone can download, and must not change its bytes.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo --remap-path-prefix=$(rustc --print sysroot)=rust"
@@ -24,7 +24,7 @@ split_page() { # folder
   done
 }
 
-# Modules that load by themselves: compiled, bound and optimised.
+# Other programs than the page (a benchmark has the engine in one): compiled, bound and optimised.
 build_modules() { # target-of-wasm-bindgen folder names...
   local target=$1 folder=$2 name; shift 2
   cargo build --quiet --release --offline --target wasm32-unknown-unknown "${@/#/--bin=}" || return

@@ -1,7 +1,7 @@
 // Starts the page, or leads to the static page of prices where a browser has no WebAssembly. What is fetched runs only
 // if it is what the build made.
 
-import init, { form, number, open, preset, start } from 'casd-simulator'
+import init, { form, not_loaded, number, open, preset, start } from 'casd-simulator'
 import { partOf } from './checked_fetch.js'
 import { followLastInput } from './last_input.js'
 import { trusted } from './trusted.js'
@@ -37,7 +37,7 @@ async function run() {
 function speakWithHost() {
   const script = document.createElement('script')
   const { address, integrity } = partOf('frame.js')
-  const onerror = () => { document.getElementById('not-loaded').hidden = false }
+  const onerror = () => not_loaded()
   script.onload = () => import(address).then(({ frame }) => frame({ form, number, open, preset })).catch(onerror)
   Object.assign(script, { type: 'module', integrity, onerror, src: trusted(address) })
   document.head.append(script)

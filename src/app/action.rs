@@ -1,4 +1,4 @@
-//! What buttons ask for beyond a change of the form. Views say what; `perform.rs` knows how.
+//! What buttons ask for beyond a change of the form or of a view. Views say what; `perform.rs` knows how.
 
 use web_sys::File;
 

@@ -32,7 +32,6 @@ pub struct AppState {
     pub screen: RwSignal<Screen>,
     /// The owner of state that is there as long as the page.
     owner: StoredValue<Owner>,
-    perform: fn(AppState, Action, Place, Option<Element>),
 }
 
 /// What is in sight beside the form, in one signal as [`Inputs`].
@@ -44,10 +43,6 @@ pub struct Screen {
     pub status: (Place, Status),
     /// Whether something could not be loaded.
     pub is_not_loaded: bool,
-    /// What renders the banner above the page, where there is something to say.
-    pub banner: Option<Render>,
-    /// What is wrong with CASD's own price list, for the webmaster.
-    pub price_list_error: Option<String>,
 }
 
 /// Renders a view, in a language.
@@ -121,13 +116,13 @@ impl AppState {
             outcome: Memo::new_with_compare(move |_| inputs.with(outcome), |_, _| true),
             screen: RwSignal::new(Screen::default()),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
-            perform: browser.perform,
         }
     }
 
     /// Has an action done: see [`Browser::perform`].
     pub fn perform(self, action: Action, place: Place, from: Option<Element>) {
-        (self.perform)(self, action, place, from);
+        let perform = self.inputs.with_untracked(|inputs| inputs.browser.perform);
+        perform(self, action, place, from);
     }
 
     /// The state of a view: made when the view is first shown, and there as long as the page.
@@ -152,9 +147,9 @@ impl AppState {
         self.screen.update(|screen| screen.view = view);
     }
 
-    /// Whether the state of a view was made before.
-    pub fn has_view_state<T: Clone + Send + Sync + 'static>(self) -> bool {
-        self.owner.with_value(|owner| owner.with(|| use_context::<T>().is_some()))
+    /// The state of a view, where it was made before.
+    pub fn known_view_state<T: Clone + Send + Sync + 'static>(self) -> Option<T> {
+        self.owner.with_value(|owner| owner.with(use_context::<T>))
     }
 
     /// The view in sight now.
@@ -199,15 +194,12 @@ impl AppState {
 
     /// The simulation on the form, where it has a number.
     pub fn snapshot(self) -> Option<Snapshot> {
-        let (lang, issued) = self.inputs.with(|inputs| {
-            let today = (inputs.browser.today)();
-            (inputs.lang, if let Origin::Opened { issued, .. } = inputs.origin { issued } else { today })
-        });
+        let lang = self.inputs.with(|inputs| inputs.lang);
         self.outcome.with(|outcome| {
             let Outcome::Priced(priced) = outcome else { return None };
-            let Issued { number, link, .. } = priced.issued.as_ref().ok()?;
+            let Issued { number, on, link, .. } = priced.issued.as_ref().ok()?;
             let (project, quote) = (priced.project.clone(), priced.quote.clone());
-            let opened = Opened { number: number.clone(), issued, list: quote.list, project, quote };
+            let opened = Opened { number: number.clone(), issued: *on, list: quote.list, project, quote };
             Some(Snapshot { opened, names: priced.names.for_documents(), lang, link: link.clone() })
         })
     }
@@ -414,14 +406,15 @@ fn outcome(inputs: &Inputs) -> Outcome {
     }
     match draft.quote(list) {
         Ok((project, quote)) => {
+            let today = (inputs.browser.today)();
             let number = match origin {
-                Origin::Opened { number, .. } => Ok(number.clone()),
-                _ => number::issue(list, &project, (inputs.browser.today)()),
+                Origin::Opened { number, issued, .. } => Ok((number.clone(), *issued)),
+                _ => number::issue(list, &project, today).map(|number| (number, today)),
             };
-            let issued = number.map(|number| {
+            let issued = number.map(|(number, on)| {
                 let link = (inputs.browser.link)(&number, inputs.lang);
                 let message = message(inputs.lang, &served.contact, &quote, &project, &number, &link);
-                Issued { number, link, message }
+                Issued { number, on, link, message }
             });
             Outcome::Priced(Box::new(Priced { project, quote, issued, names: draft.institutions().0 }))
         }

@@ -1,10 +1,11 @@
 //! The chunks of the program that load on demand.
 //!
 //! The build moves a function with `wasm_split(name, …)`, and all that only it needs, into the chunk of that name
-//! (`tools/wasm.sh`). A chunk has one such function, which gives what the chunk can do: loading it is the only thing
-//! that can fail, and the next call tries again. Natively nothing is loaded.
+//! (`tools/wasm.sh`). A chunk has one such function, which gives what the chunk can do. Where loading fails, the
+//! next call tries again. Natively nothing is loaded.
 
 use chrono::NaiveDate;
+use leptos::prelude::AnyView;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use wasm_bindgen::JsValue;
 
@@ -18,7 +19,7 @@ use super::pages::{self, price_editor};
 use super::platform::task::Waiting;
 use super::view::View;
 use crate::export;
-use crate::i18n::preview_mark;
+use crate::i18n::{Lang, preview_mark};
 use crate::price_lists;
 
 /// A chunk, or a file that the page needs, could not be loaded.
@@ -59,15 +60,15 @@ pub struct Views {
     /// Takes the calendar of enrolment sessions; none where it could not be loaded.
     pub take_calendar: fn(AppState, Option<String>),
     /// Saves a document. The PDF was written before; the draft of an e-mail encloses it.
-    pub save: fn(AppState, Document, Option<Vec<u8>>, Place) -> Option<()>,
+    pub save: fn(AppState, &Snapshot, Document, Option<Vec<u8>>, Place) -> Option<()>,
     /// Shares the PDF, or saves it where that cannot be.
-    pub share: fn(AppState, Vec<u8>, Place) -> Waiting<Option<()>>,
+    pub share: fn(AppState, Snapshot, Vec<u8>, Place) -> Waiting<Option<()>>,
     /// Reads a file of so many bytes in which a simulation was saved, and says what it gives.
     pub read: fn(AppState, u64, &str) -> (Reopened, Status),
     /// Keeps the simulation, or an unfinished form, on this device.
     pub keep: fn(AppState) -> Status,
-    /// Renders the banner above the page.
-    pub banner: Render,
+    /// Renders the banner above the page: what is wrong with CASD's own price list, or that it is being tried.
+    pub banner: fn(Option<&str>, Lang) -> AnyView,
 }
 
 /// The views but for the price-list editor, and files but for the PDF.
@@ -78,11 +79,11 @@ pub fn views() -> Result<Views, NotLoaded> {
             View::Saved => pages::saved::view,
             View::Plan => pages::plan::plan_view(app),
             View::Compare => pages::plan::compare_view(app, address::number(), address::variants()),
-            _ => pages::check::view,
+            View::Check | View::Simulator | View::PriceEditor => pages::check::view,
         },
         take_calendar: pages::plan::take_calendar,
         save: documents::save,
-        share: |app, pdf, place| Box::pin(documents::share(app, pdf, place)),
+        share: |app, snapshot, pdf, place| Box::pin(documents::share(app, snapshot, pdf, place)),
         read: documents::read,
         keep: pages::saved::keep,
         banner: pages::banner::view,

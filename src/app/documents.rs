@@ -12,15 +12,21 @@ use crate::price_lists::price_book;
 use tariff::number;
 use tariff::{MAX_FILE_BYTES, ReadError};
 
-/// Saves a document of the simulation on the form, and says so at a place; nothing where it could not be written. The PDF
-/// was written before; the draft of an e-mail encloses it.
-pub fn save(app: AppState, document: Document, pdf: Option<Vec<u8>>, place: Place) -> Option<()> {
-    save_file(app, &write(document, &app.snapshot_now()?, pdf)?, place)
+/// Saves a document of a simulation, and says so at a place; nothing where it could not be written. The PDF was written
+/// before; the draft of an e-mail encloses it.
+pub fn save(
+    app: AppState,
+    snapshot: &Snapshot,
+    document: Document,
+    pdf: Option<Vec<u8>>,
+    place: Place,
+) -> Option<()> {
+    save_file(app, &write(document, snapshot, pdf)?, place)
 }
 
-/// Shares the PDF of the simulation, or saves it where the browser cannot share it.
-pub async fn share(app: AppState, pdf: Vec<u8>, place: Place) -> Option<()> {
-    let file = write(Document::Pdf, &app.snapshot_now()?, Some(pdf))?;
+/// Shares the PDF of a simulation, or saves it where the browser cannot share it.
+pub async fn share(app: AppState, snapshot: Snapshot, pdf: Vec<u8>, place: Place) -> Option<()> {
+    let file = write(Document::Pdf, &snapshot, Some(pdf))?;
     if file.share().await.ok()? { Some(()) } else { save_file(app, &file, place) }
 }
 

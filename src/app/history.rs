@@ -67,7 +67,8 @@ pub fn follow(app: AppState) {
     }
     let before = Rc::clone(&writer);
     on_window("popstate", move |_| {
-        before.borrow_mut().write_variants();
+        // Variants of the entry that was left have no place in this one.
+        before.borrow_mut().variants = None;
         arrive(app);
     });
     let on = |event: &'static str, act: fn(&mut Writer)| {
@@ -92,11 +93,11 @@ pub fn follow(app: AppState) {
     on_window("keydown", move |event| {
         let key = event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key);
         if matches!(key.as_deref(), Some("Alt" | "Meta")) {
-            turning.borrow_mut().write();
+            turning.borrow_mut().write_all();
         }
     });
     if let Some(root) = document().document_element() {
-        EventListener::new(&root, "mouseleave", move |_| writer.borrow_mut().write()).forget();
+        EventListener::new(&root, "mouseleave", move |_| writer.borrow_mut().write_all()).forget();
     }
 }
 

@@ -1,7 +1,7 @@
 //! The Leptos front end. It may import every other module; none may import it.
 //!
 //! What a user types is a [`Draft`]; the [`AppState`] turns it into a quote and a number, and the views show that. All of
-//! it compiles natively, where [`dom::to_html`] renders views for tests; the browser's features then do nothing.
+//! it compiles natively, where [`dom::to_html`] renders views for tests. What the browser alone can do is in `platform`.
 
 pub mod draft;
 mod draft_text;

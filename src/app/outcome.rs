@@ -3,6 +3,7 @@
 use super::draft::EntryProblem;
 use crate::export::{Message, Names, Simulation};
 use crate::i18n::{Lang, total};
+use chrono::NaiveDate;
 use tariff::number::{IssueError, Number, Opened};
 use tariff::{Contact, PriceList, Project, Quote};
 
@@ -34,6 +35,8 @@ pub struct Priced {
 pub struct Issued {
     /// The number.
     pub number: Number,
+    /// The day on which it was issued.
+    pub on: NaiveDate,
     /// The link that opens it.
     pub link: String,
     /// The message to CASD about it.

@@ -44,16 +44,6 @@ pub fn page(app: AppState) -> AnyView {
     fragment(vec![switch.view(), simulator, el("div").id("view").child(view).view()])
 }
 
-/// The banner above the page, where there is something to say.
-pub fn banner(app: AppState) -> AnyView {
-    let lang = move || app.inputs.with(|inputs| inputs.lang);
-    let has_banner = move || app.screen.with(|screen| screen.banner.is_some());
-    keyed(
-        move || vec![has_banner().into(), lang() as u32],
-        move || app.screen.with(|screen| screen.banner).map_or_else(empty, |render| render(app, lang())),
-    )
-}
-
 fn simulator(app: AppState, lang: Lang, announced: RwSignal<Status>) -> AnyView {
     let page = lang.page();
     let show = |view: View, label| action_button(app, Place::Page, label, move || Action::Show(view));

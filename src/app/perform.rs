@@ -8,6 +8,7 @@ use super::action::{Action, Document, Place};
 use super::app_state::AppState;
 use super::chunks::{self, NotLoaded};
 use super::live_region::Status;
+use super::outcome::Snapshot;
 use super::platform::busy::Busy;
 use super::platform::task::spawn;
 use super::platform::{clipboard, window};
@@ -32,17 +33,20 @@ async fn act(app: AppState, action: Action, place: Place) -> Result<(), NotLoade
         Action::Show(view) => router::show(app, view).await?,
         Action::Open(reopened) => router::open(app, &reopened),
         Action::Save(document) => {
+            // What was on the form at the click, whatever is typed while a chunk loads.
+            let snapshot = app.snapshot_now().ok_or(NotLoaded)?;
             let pdf = match document {
-                Document::Pdf | Document::Eml => Some(pdf(app).await?),
+                Document::Pdf | Document::Eml => Some(pdf(app, &snapshot).await?),
                 Document::Csv | Document::Json => None,
             };
             let save = chunks::views().await?.save;
-            save(app, document, pdf, place).ok_or(NotLoaded)?;
+            save(app, &snapshot, document, pdf, place).ok_or(NotLoaded)?;
         }
         Action::Share => {
-            let pdf = pdf(app).await?;
+            let snapshot = app.snapshot_now().ok_or(NotLoaded)?;
+            let pdf = pdf(app, &snapshot).await?;
             let share = chunks::views().await?.share;
-            share(app, pdf, place).await.ok_or(NotLoaded)?;
+            share(app, snapshot, pdf, place).await.ok_or(NotLoaded)?;
         }
         Action::Print => window().print()?,
         Action::Keep => {
@@ -61,11 +65,10 @@ async fn act(app: AppState, action: Action, place: Place) -> Result<(), NotLoade
     Ok(())
 }
 
-/// The PDF of the simulation.
-async fn pdf(app: AppState) -> Result<Vec<u8>, NotLoaded> {
-    let snapshot = app.snapshot_now().ok_or(NotLoaded)?;
+/// The PDF of a simulation.
+async fn pdf(app: AppState, snapshot: &Snapshot) -> Result<Vec<u8>, NotLoaded> {
     let write = chunks::pdf().await?;
-    write(&snapshot, app.today()).ok_or(NotLoaded)
+    write(snapshot, app.today()).ok_or(NotLoaded)
 }
 
 /// Reads a file: a price list where the editor is in sight, else a simulation.

@@ -45,7 +45,7 @@ fn follow_address(app: AppState) {
 ///
 /// # Errors
 ///
-/// It could not be loaded. What was in sight stays there.
+/// It could not be loaded. What was in sight stays in sight.
 pub async fn show(app: AppState, view: View) -> Result<(), NotLoaded> {
     let chunk = Chunk::of(view).await?;
     history::write_now();

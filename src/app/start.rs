@@ -13,8 +13,9 @@ use super::action::{Action, Place};
 use super::address;
 use super::app_state::{AppState, Browser};
 use super::chunks;
+use super::dom::keyed;
 use super::history;
-use super::page::{banner, page};
+use super::page::page;
 use super::perform::perform;
 use super::platform::clock::today;
 use super::platform::storage::{EDITED_PRICE_LIST, session};
@@ -125,17 +126,14 @@ fn drop_file(app: AppState, event: &web_sys::Event) {
     }
 }
 
+/// Shows the banner above the page: what is wrong with CASD's own price list, or that one is being tried.
 fn show_banner(app: AppState, error: Option<String>) {
-    if let Some(place) = document().get_element_by_id("standing") {
-        leptos::mount::mount_to(place.unchecked_into(), move || banner(app)).forget();
-    }
+    let Some(place) = document().get_element_by_id("standing") else { return };
     spawn(async move {
-        match chunks::views().await {
-            Ok(views) => app.screen.update(|screen| {
-                screen.price_list_error = error;
-                screen.banner = Some(views.banner);
-            }),
-            Err(_) => app.set_not_loaded(true),
-        }
+        let Ok(views) = chunks::views().await else { return app.set_not_loaded(true) };
+        let lang = move || app.inputs.with(|inputs| inputs.lang);
+        let banner =
+            move || keyed(move || vec![lang() as u32], move || (views.banner)(error.as_deref(), lang()));
+        leptos::mount::mount_to(place.unchecked_into(), banner).forget();
     });
 }

@@ -43,8 +43,6 @@ pub struct Procedure {
     pub enrolled_before: &'static str,
     /// Help on that field.
     pub enrolled_before_help: &'static str,
-    /// Message for what is no day there.
-    pub enrolled_misread: &'static str,
     /// Adds such a day.
     pub add_enrolled: &'static str,
     /// Heading of the sessions.
@@ -81,7 +79,6 @@ const FR: Procedure = Procedure {
     enrolment_help: "Chaque utilisateur assiste à une séance d’enrôlement au CASD, y signe les CGU et y reçoit une carte d’accès personnelle. Une séance est valable 4\u{a0}ans\u{a0}: pour un nouveau projet pendant ce temps, une séance express la remplace.",
     enrolled_before: "Utilisateurs déjà enrôlés\u{a0}: date de leur dernière séance (facultatif)",
     enrolled_before_help: "Une date pour chaque utilisateur qui a déjà suivi une séance d’enrôlement au CASD. Laissez vide pour les autres.",
-    enrolled_misread: "Indiquez une date.",
     add_enrolled: "Ajouter une date",
     sessions: "Prochaines séances",
     place: "Au CASD, à Palaiseau.",
@@ -109,7 +106,6 @@ const EN: Procedure = Procedure {
     enrolment_help: "Every user attends an enrolment session at CASD, signs the user conditions there and receives a personal access card. A session is valid for 4\u{a0}years: for a new project within them, an express session takes its place.",
     enrolled_before: "Users enrolled before: day of their last session (optional)",
     enrolled_before_help: "A day for each user who has attended an enrolment session at CASD before. Leave it empty for the others.",
-    enrolled_misread: "Enter a day.",
     add_enrolled: "Add a day",
     sessions: "Next sessions",
     place: "At CASD, in Palaiseau.",

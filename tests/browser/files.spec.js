@@ -117,6 +117,25 @@ test('a simulation is saved as data, PDF, spreadsheet and e-mail draft, and othe
   })
 })
 
+test('a document is of what was on the form at the click, whatever is typed while it loads', async ({ simulator, page }) => {
+  await simulator.open()
+  const number = await simulator.seeNumber()
+  let release
+  const released = new Promise((resolve) => { release = resolve })
+  await page.route(/\/split_views-/, async (route) => {
+    await released
+    await route.continue()
+  })
+  const downloaded = page.waitForEvent('download')
+  await simulator.button('pdf').click()
+  await simulator.enterUsers('7')
+  await expect(simulator.number).not.toHaveText(number)
+  release()
+  const download = await downloaded
+  expect(download.suggestedFilename()).toBe(nameOf(number, 'pdf'))
+  expect(readPdf(readFileSync(await download.path())).text).toContain(number)
+})
+
 test('a data file that is chosen opens the same simulation, twice, and so does its link', async ({ simulator, someoneElse }) => {
   const issued = await simulate(simulator)
   const file = await simulator.save('json')

@@ -1,5 +1,7 @@
 //! The simulator's page: form, estimate and number.
 
+use std::cell::Cell;
+
 use casd_simulator::app::dom::to_html;
 use casd_simulator::app::{AppState, Browser, Status, page};
 use casd_simulator::i18n::{Lang, amount, entry_fault, field_name, misread, not_opened};
@@ -28,6 +30,23 @@ fn page_after(lang: Lang, act: impl FnOnce(AppState)) -> View {
         page(app)
     });
     View::parse(&html)
+}
+
+#[test]
+fn what_is_saved_after_midnight_has_the_day_on_which_its_number_was_issued() {
+    thread_local! {
+        static TODAY: Cell<&'static str> = const { Cell::new("2026-12-01") };
+    }
+    to_html(|| {
+        let browser = Browser { today: || day(TODAY.get()), link, perform: |_, _, _, _| () };
+        let app = AppState::new(Lang::En, "", browser);
+        let before = app.snapshot_now().unwrap().opened;
+        TODAY.set("2026-12-02");
+        let after = app.snapshot_now().unwrap().opened;
+        assert_eq!((&after.number, after.issued), (&before.number, day("2026-12-01")));
+        assert_eq!(open(price_book(), after.number.as_str()).unwrap().issued, after.issued);
+        page(app)
+    });
 }
 
 fn page_of_query(lang: Lang, query: &str) -> View {

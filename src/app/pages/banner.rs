@@ -3,14 +3,13 @@
 use leptos::prelude::*;
 
 use crate::app::address::is_preview;
-use crate::app::app_state::AppState;
 use crate::app::dom::{el, empty};
 use crate::app::view::View;
 use crate::i18n::{Lang, standing};
 
-/// The banner.
-pub fn view(app: AppState, lang: Lang) -> AnyView {
-    let words = app.screen.with(|screen| standing(lang, screen.price_list_error.as_deref()));
+/// The banner, with what is wrong with CASD's price list.
+pub fn view(error: Option<&str>, lang: Lang) -> AnyView {
+    let words = standing(lang, error);
     let back = match is_preview() {
         true => el("a")
             .attr("href", format!("?lang={}&view={}", lang.code(), View::PriceEditor.name()))

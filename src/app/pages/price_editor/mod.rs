@@ -13,7 +13,7 @@ use super::titled;
 use crate::app::action::{Action, Place};
 use crate::app::app_state::AppState;
 use crate::app::components::{button, element_of, heading, paragraph};
-use crate::app::dom::{chosen_file, dynamic, el, fragment, value_of};
+use crate::app::dom::{chosen_file, dynamic, el, empty, fragment, value_of};
 use crate::app::live_region::{Status, status_region};
 use crate::app::platform::focus::focus;
 use crate::app::platform::storage::{EDITED_PRICE_LIST, session};
@@ -64,7 +64,7 @@ struct Workbench {
 
 /// Whether the editor was opened before.
 pub fn is_open(app: AppState) -> bool {
-    app.has_view_state::<Workbench>()
+    app.known_view_state::<Workbench>().is_some()
 }
 
 /// Opens the editor, if it is not open yet, with the price list beside the page.
@@ -74,16 +74,12 @@ pub fn open(app: AppState, in_use: &str) {
 
 /// The editor.
 pub fn view(app: AppState, lang: Lang) -> AnyView {
-    workbench(app).shown(lang)
-}
-
-fn workbench(app: AppState) -> Workbench {
-    app.view_state(|| Workbench::new(app, PriceFile::read("")))
+    app.known_view_state::<Workbench>().map_or_else(empty, |workbench| workbench.shown(lang))
 }
 
 /// Opens a file of so many bytes that the user chose or dropped; the text of one that is too long is not needed.
 pub fn read(app: AppState, bytes: u64, text: &str) {
-    let workbench = workbench(app);
+    let Some(workbench) = app.known_view_state::<Workbench>() else { return };
     if bytes > MAX_FILE_BYTES as u64 {
         workbench.warn(&unread(app.lang(), &ReadError::TooLarge { bytes: bytes as usize }));
         return;

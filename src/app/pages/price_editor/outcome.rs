@@ -40,7 +40,9 @@ impl Workbench {
             let name = if has_errors() { UNFINISHED } else { FILE };
             let bytes = self.file.with_untracked(|file| file.text().as_bytes().to_vec());
             let file = Download { name: name.into(), media_type: "application/json", bytes };
-            self.app.set_not_loaded(file.save().is_err());
+            if file.save().is_err() {
+                return self.app.set_not_loaded(true);
+            }
             match has_errors() {
                 true => self.warn(words.saved_unfinished),
                 false => self.say(words.saved),
