@@ -53,16 +53,23 @@ pub fn pdf() -> Result<WritePdf, NotLoaded> {
 /// Prepares a view that the address names, and gives what renders it.
 pub type Prepare = fn(AppState, View) -> Render;
 
+/// Saves a document of a simulation, and says so at a place; nothing where it could not be written. The PDF was written
+/// before; the draft of an e-mail encloses it.
+pub type SaveDocument = fn(AppState, &Snapshot, Document, Option<Vec<u8>>, Place) -> Option<()>;
+
+/// Shares the PDF of a simulation.
+pub type SharePdf = fn(AppState, Snapshot, Vec<u8>, Place) -> Waiting<Option<()>>;
+
 /// What the chunk of the views can do.
 pub struct Views {
     /// Prepares a view.
     pub prepare: Prepare,
     /// Takes the calendar of enrolment sessions; none where it could not be loaded.
     pub take_calendar: fn(AppState, Option<String>),
-    /// Saves a document. The PDF was written before; the draft of an e-mail encloses it.
-    pub save: fn(AppState, &Snapshot, Document, Option<Vec<u8>>, Place) -> Option<()>,
+    /// Saves a document.
+    pub save: SaveDocument,
     /// Shares the PDF, or saves it where that cannot be.
-    pub share: fn(AppState, Snapshot, Vec<u8>, Place) -> Waiting<Option<()>>,
+    pub share: SharePdf,
     /// Reads a file of so many bytes in which a simulation was saved, and says what it gives.
     pub read: fn(AppState, u64, &str) -> (Reopened, Status),
     /// Keeps the simulation, or an unfinished form, on this device.
